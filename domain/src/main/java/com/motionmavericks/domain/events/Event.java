@@ -1,0 +1,16 @@
+package com.motionmavericks.domain.events;
+
+import com.motionmavericks.domain.tenancy.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One mutation of one subject.
+///
+/// @param position where it stands in the order of commits, for cursors
+/// @param type the subject's kind and what happened to it, for example `invitation.revoked`
+/// @param actorId the member who did it, absent when we did
+/// @param batchId what one bulk command's events share
+/// @param details what only the audit log shows, as JSON; absent once erased
+public record Event(UUID id, String position, String type, Role actorRole, @Nullable UUID actorId, String subjectType,
+        UUID subjectId, Instant at, String requestId, @Nullable UUID batchId, @Nullable String details) {}

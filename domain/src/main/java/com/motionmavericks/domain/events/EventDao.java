@@ -1,0 +1,38 @@
+package com.motionmavericks.domain.events;
+
+import com.motionmavericks.domain.tenancy.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface EventDao {
+    @SqlQuery("""
+            insert into event
+              (tenant_id, type, actor_role, actor_id, subject_type, subject_id, at, request_id, details_sha256)
+            values (:tenantId, :type, :actorRole, :actorId, :subjectType, :subjectId, :at, :requestId, :detailsSha256)
+            returning id
+            """)
+    UUID insert(UUID tenantId, String type, Role actorRole, @Nullable UUID actorId, String subjectType, UUID subjectId,
+            Instant at, String requestId, byte[] detailsSha256);
+
+    @SqlUpdate("""
+            insert into event_details (tenant_id, event_id, salt, details)
+            values (:tenantId, :eventId, :salt, cast(:details as jsonb))
+            """)
+    void insertDetails(UUID tenantId, UUID eventId, byte[] salt, String details);
+
+    @SqlQuery("""
+            select e.id, e.xid || ':' || e.seq as position, e.type, e.actor_role, e.actor_id, e.subject_type,
+              e.subject_id, e.at, e.request_id, e.batch_id, d.details
+            from event e left join event_details d on (d.tenant_id, d.event_id) = (e.tenant_id, e.id)
+            where e.xid < pg_snapshot_xmin(pg_current_snapshot()) and (e.xid, e.seq) > (cast(:xid as xid8), :seq)
+            order by e.xid, e.seq
+            limit :limit
+            """)
+    @RegisterConstructorMapper(Event.class)
+    List<Event> list(String xid, long seq, int limit);
+}

@@ -1,0 +1,84 @@
+package com.motionmavericks.domain.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The feed and the audit log, which are one table. Every mutation writes exactly one event in its transaction; one
+/// that changes nothing writes none.
+public final class Events {
+    private static final String LIST = "events";
+    private static final Pattern POSITION = Pattern.compile("\\d{1,19}:\\d{1,18}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TenantDatabase db;
+    private final Cursors cursors;
+
+    public Events(TenantDatabase db, Cursors cursors) {
+        this.db = db;
+        this.cursors = cursors;
+    }
+
+    /// Writes that the principal of this transaction did something to a subject.
+    ///
+    /// @param type the subject's kind, a dot, and what happened, for example `invitation.revoked`
+    /// @param details what the audit log shows of it; no name, no address of a person
+    public static void record(Tx tx, String type, UUID subjectId, Map<String, ?> details) {
+        recordAs(tx, tx.principal().memberId(), type, subjectId, details);
+    }
+
+    /// The same, by a member whom a token rather than a session has let in.
+    public static void recordAs(Tx tx, @Nullable UUID actorId, String type, UUID subjectId,
+            Map<String, ?> details) {
+        var principal = tx.principal();
+        var origin = principal.origin();
+        var audited = new LinkedHashMap<String, Object>(details);
+        if (origin.address() != null) {
+            audited.put("address", origin.address());
+        }
+        if (origin.agent() != null) {
+            audited.put("agent", origin.agent());
+        }
+        var salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        var text = Json.write(audited);
+        var bytes = text.getBytes(UTF_8);
+        var hash = Tokens.sha256(ByteBuffer.allocate(salt.length + bytes.length).put(salt).put(bytes).array());
+        var dao = tx.dao(EventDao.class);
+        var id = dao.insert(principal.tenantId(), type, principal.role(), actorId, type.split("\\.", 2)[0], subjectId,
+                tx.now(), origin.requestId(), hash);
+        dao.insertDetails(principal.tenantId(), id, salt, text);
+    }
+
+    /// The audit log in order of commit, oldest first, for ADMIN. It shows only what no later commit can precede, so
+    /// whoever follows it by its cursor misses nothing and reads nothing twice.
+    public Page<Event> list(Principal principal, PageRequest request) {
+        principal.require(Role.ADMIN);
+        var position = cursors.position(principal, LIST, request.after(), "0:0");
+        if (!POSITION.matcher(position).matches()) {
+            throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
+        }
+        var parts = position.split(":", 2);
+        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(parts[0], Long.parseLong(parts[1]),
+                request.limit() + 1));
+        return cursors.page(principal, LIST, request.limit(), rows, Event::position);
+    }
+
+}

@@ -1,0 +1,55 @@
+package com.motionmavericks.domain.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Does a command once, however often it is sent. Its answer commits with its effect, sealed, and is given again to
+/// whoever sends the same command under the same key for seven days. A command that was refused leaves nothing behind.
+public final class Idempotency {
+    /// How long an answer is kept.
+    public static final Duration RETENTION = Duration.ofDays(7);
+
+    private final Seal seal;
+
+    public Idempotency(Seal seal) {
+        this.seal = seal;
+    }
+
+    /// Must be the first thing that a transaction does: it waits for a twin that is still at work.
+    ///
+    /// @param scope who uses the key: a member, or the thing whose token does
+    /// @param command a record; its type and fields are what must be the same under one key
+    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED] or, when the twin takes too long, [Refusal#BUSY]
+    public <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Supplier<T> useCase) {
+        var dao = tx.dao(IdempotencyDao.class);
+        var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));
+        if (dao.insert(tx.principal().tenantId(), scope, key, request, tx.now())) {
+            var answer = useCase.get();
+            dao.keep(scope, key, seal.close(Json.write(answer).getBytes(UTF_8)));
+            return answer;
+        }
+        if (!dao.isSameRequest(scope, key, request)) {
+            throw new Refused(Refusal.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used with another request. Use a new key for a new request.");
+        }
+        return Json.read(new String(seal.open(dao.answer(scope, key)), UTF_8), answerType);
+    }
+
+    /// Forgets the answers that are older than [#RETENTION], in every tenant.
+    ///
+    /// @return how many
+    public static long forgetOld(TenantDatabase db) {
+        return db.acrossTenants(handle -> handle.attach(IdempotencyDao.class).forget(db.now().minus(RETENTION)));
+    }
+}

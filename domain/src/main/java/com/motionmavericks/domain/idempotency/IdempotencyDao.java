@@ -1,0 +1,28 @@
+package com.motionmavericks.domain.idempotency;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface IdempotencyDao {
+    /// Takes the key, if it is new; waits for a transaction that has just used it.
+    @SqlUpdate("""
+            insert into idempotency_key (tenant_id, scope, key, request_sha256, created_at)
+            values (:tenantId, :scope, :key, :requestSha256, :now)
+            on conflict do nothing
+            """)
+    boolean insert(UUID tenantId, UUID scope, String key, byte[] requestSha256, Instant now);
+
+    @SqlUpdate("update idempotency_key set answer = :answer where scope = :scope and key = :key")
+    void keep(UUID scope, String key, byte[] answer);
+
+    @SqlQuery("select request_sha256 = :requestSha256 from idempotency_key where scope = :scope and key = :key")
+    boolean isSameRequest(UUID scope, String key, byte[] requestSha256);
+
+    @SqlQuery("select answer from idempotency_key where scope = :scope and key = :key")
+    byte[] answer(UUID scope, String key);
+
+    @SqlQuery("select forget_idempotency_keys(:olderThan)")
+    long forget(Instant olderThan);
+}

@@ -1,0 +1,111 @@
+package com.motionmavericks.domain.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every change counts the version up; every change of status is guarded by the status before it.
+@RegisterConstructorMapper(Invitation.class)
+interface InvitationDao {
+    String INVITATION = """
+            select i.id, i.member_id, m.email, m.name, m.role, i.status, i.generation, i.version, i.created_at,
+              i.expires_at, i.mail_due_at, i.reminder_due_at, i.check_due_at, i.mailed_at, i.reminded_at, i.closed_at,
+              array(select p.step || '/' || p.target from parked_step p
+                where p.tenant_id = i.tenant_id and p.workflow_type = 'Invitation' and p.subject_id = i.id
+                  and p.left_at is null) as parked
+            from invitation i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
+            """;
+
+    /// What a sending gives an invitation: what its token is derived from, and all its times.
+    record Sending(UUID id, int generation, String keyId, Instant mailDueAt,
+            @Nullable Instant reminderDueAt, Instant expiresAt) {}
+
+    @SqlUpdate("""
+            insert into invitation (tenant_id, id, member_id, invited_by, status, generation, key_id, token_sha256,
+              created_at, expires_at, mail_due_at, reminder_due_at)
+            values (:tenantId, :id, :memberId, :invitedBy, 'PENDING', :generation, :keyId, :tokenSha256,
+              :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
+            """)
+    void insert(UUID tenantId, UUID memberId, UUID invitedBy, @BindMethods Sending sending, byte[] tokenSha256);
+
+    @SqlUpdate("""
+            update invitation set status = 'PENDING', generation = :generation, key_id = :keyId,
+              token_sha256 = :tokenSha256, expires_at = :expiresAt, mail_due_at = :mailDueAt,
+              reminder_due_at = :reminderDueAt, check_due_at = null, mailed_at = null, reminded_at = null,
+              closed_at = null, version = version + 1
+            where id = :id
+            """)
+    void sendAgain(@BindMethods Sending sending, byte[] tokenSha256);
+
+    @SqlQuery(INVITATION + "where i.id = :id")
+    Optional<Invitation> find(UUID id);
+
+    @SqlQuery(INVITATION + "where i.id = :id for update of i")
+    Optional<Invitation> lock(UUID id);
+
+    @SqlQuery("select exists (select from invitation where id = :id and token_sha256 = :tokenSha256)")
+    boolean holdsToken(UUID id, byte[] tokenSha256);
+
+    @SqlQuery("select key_id from invitation where id = :id")
+    String keyId(UUID id);
+
+    @SqlQuery("""
+            select exists (select from invitation where member_id = :memberId and status = 'PENDING' and id <> :id)
+            """)
+    boolean anotherIsPending(UUID memberId, UUID id);
+
+    @SqlQuery(INVITATION + """
+            where (cast(:status as text) is null or i.status = :status) and i.id < :after
+            order by i.id desc limit :limit
+            """)
+    List<Invitation> list(Invitation.@Nullable Status status, UUID after, int limit);
+
+    @SqlUpdate("""
+            update invitation set status = :status, closed_at = :now, version = version + 1
+            where id = :id and status = 'PENDING'
+            """)
+    boolean close(UUID id, Invitation.Status status, Instant now);
+
+    @SqlUpdate("""
+            update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
+            where id = :id and status = 'PENDING' and expires_at <= :now
+            """)
+    boolean expire(UUID id, Instant now);
+
+    /// Closes the others of this person whose time is over, should nobody have noted it yet.
+    @SqlQuery("""
+            update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
+            where member_id = :memberId and id <> :id and status = 'PENDING' and expires_at <= :now
+            returning id
+            """)
+    List<UUID> expireOthers(UUID memberId, UUID id, Instant now);
+
+    @SqlUpdate("""
+            update invitation set mail_due_at = null, mailed_at = :now, check_due_at = :checkDueAt,
+              version = version + 1
+            where id = :id and generation = :generation
+            """)
+    void mailed(UUID id, int generation, Instant now, Instant checkDueAt);
+
+    @SqlUpdate("""
+            update invitation set reminder_due_at = null, reminded_at = :now, check_due_at = :checkDueAt,
+              version = version + 1
+            where id = :id and generation = :generation
+            """)
+    void reminded(UUID id, int generation, Instant now, Instant checkDueAt);
+
+    @SqlUpdate("update invitation set check_due_at = :checkDueAt, version = version + 1 where id = :id")
+    void checkAt(UUID id, @Nullable Instant checkDueAt);
+
+    @SqlUpdate("update invitation set mail_due_at = null, version = version + 1 where id = :id")
+    void skipMail(UUID id);
+
+    @SqlUpdate("update invitation set reminder_due_at = null, version = version + 1 where id = :id")
+    void skipReminder(UUID id);
+}

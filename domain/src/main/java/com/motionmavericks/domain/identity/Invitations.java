@@ -1,0 +1,370 @@
+package com.motionmavericks.domain.identity;
+
+import static com.motionmavericks.domain.identity.InvitationSignal.ACCEPTED;
+import static com.motionmavericks.domain.identity.InvitationSignal.ATTENDED;
+import static com.motionmavericks.domain.identity.InvitationSignal.INVITED;
+import static com.motionmavericks.domain.identity.InvitationSignal.REPORTED;
+import static com.motionmavericks.domain.identity.InvitationSignal.RESENT;
+import static com.motionmavericks.domain.identity.InvitationSignal.REVOKED;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.identity.Invitation.Status;
+import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Every rule and every transition of an invitation, whoever calls it: a request, or a workflow through its activities.
+public final class Invitations implements Operable {
+    static final String WORKFLOW_TYPE = "Invitation";
+    private static final String TOKEN_PURPOSE = "invitation";
+
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Tokens tokens;
+    private final Cursors cursors;
+    private final InvitationTimes times;
+
+    public Invitations(TenantDatabase db, Idempotency idempotency, Tokens tokens, Cursors cursors,
+            InvitationTimes times) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.tokens = tokens;
+        this.cursors = cursors;
+        this.times = times;
+    }
+
+    /// Invites somebody, for ADMIN: the invitation and the mail to come are decided here, the mail follows.
+    ///
+    /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED or INVALID
+    public Invitation invite(Principal principal, String idempotencyKey, InviteMember command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Invitation.class, () -> {
+                    var tenantId = principal.tenantId();
+                    var expiresAt = expiry(tx, command.expiresAt());
+                    var members = tx.dao(MemberDao.class);
+                    var member = members.know(tenantId, command.email().strip().toLowerCase(Locale.ROOT),
+                            command.name().strip(), command.role(), tx.now());
+                    if (member.status().equals("ACTIVE")) {
+                        throw new Refused(Refusal.ALREADY_MEMBER, "Somebody of this address is a member already.");
+                    }
+                    var id = tx.newId();
+                    requireNoOther(tx, member.id(), id);
+                    members.change(member.id(), command.name().strip(), command.role());
+                    tx.dao(InvitationDao.class).insert(tenantId, member.id(), principal.requiredMemberId(),
+                            sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
+                    Events.record(tx, "invitation.created", id, Map.of("role", command.role(), "expiresAt", expiresAt));
+                    return signal(tx, INVITED, id);
+                }));
+    }
+
+    /// Sends an invitation again, for ADMIN: a new link, which kills the one before, and the usual lifetime. One that
+    /// has expired or did not arrive is open again by this.
+    public Invitation resend(Principal principal, String idempotencyKey, ResendInvitation command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Invitation.class, () -> {
+                    var invitation = locked(tx, command.id(), command.version());
+                    if (invitation.status() == Status.ACCEPTED || invitation.status() == Status.REVOKED) {
+                        throw closed(invitation.status());
+                    }
+                    requireNoOther(tx, invitation.memberId(), command.id());
+                    var generation = invitation.generation() + 1;
+                    tx.dao(InvitationDao.class).sendAgain(sending(tx, command.id(), generation, expiry(tx, null)),
+                            tokenSha256(principal.tenantId(), command.id(), generation));
+                    Events.record(tx, "invitation.resent", command.id(),
+                            Map.of("generation", generation));
+                    return signal(tx, RESENT, command.id());
+                }));
+    }
+
+    /// Withdraws an open invitation, for ADMIN: its link is dead at once.
+    public Invitation revoke(Principal principal, String idempotencyKey, RevokeInvitation command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Invitation.class, () -> {
+                    var invitation = locked(tx, command.id(), command.version());
+                    if (!invitation.isPendingAt(tx.now())) {
+                        throw closed(invitation.statusAt(tx.now()));
+                    }
+                    return revoke(tx, command.id());
+                }));
+    }
+
+    /// Accepts an invitation by the token of its link, and begins a session.
+    ///
+    /// @param idempotencyKey the same key with the same token gives the same session again
+    /// @throws Refused with one of the INVITATION_ refusals, which say why a link is dead
+    public Session accept(String token, String idempotencyKey, Origin origin) {
+        var claims = claims(token);
+        return db.inTenant(bearer(claims, origin), tx -> idempotency.once(tx, claims.id(), idempotencyKey,
+                new AcceptInvitation(claims.id(), claims.generation()), Session.class, () -> {
+                    var invitation = alive(tx, claims, token, locked(tx, claims.id()));
+                    var session = new Session(claims.tenantId(), tx.newId(), invitation.memberId(), invitation.role(),
+                            tx.now());
+                    var members = tx.dao(MemberDao.class);
+                    tx.dao(InvitationDao.class).close(claims.id(), Status.ACCEPTED, tx.now());
+                    members.activate(invitation.memberId());
+                    members.insertSession(claims.tenantId(), session.id(), invitation.memberId(), tx.now());
+                    Events.recordAs(tx, invitation.memberId(), "invitation.accepted", claims.id(),
+                            Map.of("sessionId", session.id()));
+                    signal(tx, ACCEPTED, claims.id());
+                    return session;
+                }));
+    }
+
+    /// Whom a link invites, and where to. Changes nothing: mail scanners open links too.
+    ///
+    /// @throws Refused as [#accept] does
+    public Member open(String token, Origin origin) {
+        var claims = claims(token);
+        return db.inTenant(bearer(claims, origin), tx -> {
+            var invitation = alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id()));
+            return tx.dao(MemberDao.class).find(invitation.memberId()).orElseThrow();
+        });
+    }
+
+    /// One invitation, for ADMIN.
+    public Invitation get(Principal principal, UUID id) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> tx.dao(InvitationDao.class).find(id).orElseThrow(Invitations::notFound));
+    }
+
+    /// The tenant's invitations, newest first, for ADMIN.
+    public Page<Invitation> list(Principal principal, @Nullable Status status, PageRequest request) {
+        principal.require(Role.ADMIN);
+        var list = "invitations?status=" + status;
+        var after = UUID.fromString(cursors.position(principal, list, request.after(), Cursors.LAST_ID));
+        var rows = db.inTenant(principal,
+                tx -> tx.dao(InvitationDao.class).list(status, after, request.limit() + 1));
+        return cursors.page(principal, list, request.limit(), rows, invitation -> invitation.id().toString());
+    }
+
+    /// The invitation as its workflow sees it, if it is there.
+    public Optional<Invitation> look(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
+    }
+
+    /// What is to be mailed now: empty when nobody wants it any more.
+    public Optional<InvitationLetter> letter(UUID tenantId, UUID id, InvitationLetter.Kind kind) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
+                .filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
+                    var member = tx.dao(MemberDao.class).find(invitation.memberId()).orElseThrow();
+                    var delivery = Deliveries.prepare(tx, member.id(), id, invitation.generation(), kind.template(),
+                            InvitationLetter.data(member.studio(), member.role(), invitation.expiresAt()));
+                    var token = token(tenantId, id, invitation.generation(), tx.dao(InvitationDao.class).keyId(id));
+                    return new InvitationLetter(tenantId, delivery, kind, member.email(), member.name(), token);
+                }));
+    }
+
+    /// Notes that the vendor took a letter, whatever has become of the invitation meanwhile.
+    public void mailed(InvitationLetter letter, String vendorId) {
+        var delivery = letter.delivery();
+        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
+            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
+                var dao = tx.dao(InvitationDao.class);
+                var checkDueAt = tx.now().plus(times.checkAfter());
+                switch (letter.kind()) {
+                    case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+                    case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+                }
+                Events.record(tx, letter.kind().eventType(), delivery.subjectId(),
+                        Map.of("deliveryId", delivery.id()));
+            }
+            return null;
+        });
+    }
+
+    /// The mail about which the vendor is to be asked now.
+    public Optional<Delivery> unsettledMail(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
+                .filter(invitation -> invitation.isPendingAt(tx.now()))
+                .flatMap(invitation -> Deliveries.unsettled(tx, id, invitation.generation())));
+    }
+
+    /// Notes what the vendor said of a mail. One that did not arrive closes its invitation.
+    public void settled(UUID tenantId, Delivery delivery, DeliveryOutcome outcome) {
+        var id = delivery.subjectId();
+        db.inTenant(Principal.worker(tenantId), tx -> {
+            var dao = tx.dao(InvitationDao.class);
+            if (outcome == DeliveryOutcome.UNKNOWN) {
+                dao.checkAt(id, tx.now().plus(times.checkAfter()));
+            } else if (Deliveries.settled(tx, delivery.id(), outcome)) {
+                dao.checkAt(id, Deliveries.unsettled(tx, id, delivery.generation()).map(_ -> tx.now()).orElse(null));
+                var isClosed = outcome == DeliveryOutcome.UNDELIVERABLE
+                        && dao.close(id, Status.UNDELIVERABLE, tx.now());
+                Events.record(tx, isClosed ? "invitation.undeliverable" : "invitation.delivered", id,
+                        Map.of("deliveryId", delivery.id(), "outcome", outcome));
+            }
+            return null;
+        });
+    }
+
+    /// Closes an invitation whose time is over at an instant.
+    public void expire(UUID tenantId, UUID id, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            if (tx.dao(InvitationDao.class).expire(id, tx.now())) {
+                Events.record(tx, "invitation.expired", id, Map.of());
+            }
+            return null;
+        });
+    }
+
+    /// The mail vendor has called about a mail of this invitation: it is to be asked.
+    public void reported(Tx tx, UUID id) {
+        var dao = tx.dao(InvitationDao.class);
+        dao.find(id).filter(invitation -> Deliveries.unsettled(tx, id, invitation.generation()).isPresent())
+                .ifPresent(_ -> {
+                    dao.checkAt(id, tx.now());
+                    signal(tx, REPORTED, id);
+                });
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, String step, String target) {
+        var dao = tx.dao(InvitationDao.class);
+        if (dao.find(id).filter(i -> Integer.toString(i.generation()).equals(target)).isPresent()) {
+            switch (step) {
+                case "Mail the invitation" -> dao.skipMail(id);
+                case "Remind the invited" -> dao.skipReminder(id);
+                case "Ask what became of the mail" -> dao.checkAt(id, null);
+                default -> throw new IllegalStateException("An invitation has no step '" + step + "'");
+            }
+        }
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        if (tx.dao(InvitationDao.class).find(id).filter(i -> i.isPendingAt(tx.now())).isPresent()) {
+            revoke(tx, id);
+        }
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        signal(tx, ATTENDED, id);
+    }
+
+    private Invitation revoke(Tx tx, UUID id) {
+        tx.dao(InvitationDao.class).close(id, Status.REVOKED, tx.now());
+        Events.record(tx, "invitation.revoked", id, Map.of());
+        return signal(tx, REVOKED, id);
+    }
+
+    private Invitation signal(Tx tx, InvitationSignal signal, UUID id) {
+        var invitation = tx.dao(InvitationDao.class).find(id).orElseThrow();
+        Outbox.signal(tx, signal, id, "Invitation of a member as " + invitation.role() + ", expires "
+                + invitation.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        return invitation;
+    }
+
+    /// Locks the person before the invitation, everywhere, so that no two requests wait for each other.
+    private Optional<Invitation> locked(Tx tx, UUID id) {
+        var dao = tx.dao(InvitationDao.class);
+        dao.find(id).ifPresent(invitation -> tx.dao(MemberDao.class).lock(invitation.memberId()));
+        return dao.lock(id);
+    }
+
+    private Invitation locked(Tx tx, UUID id, long version) {
+        var invitation = locked(tx, id).orElseThrow(Invitations::notFound);
+        if (invitation.version() != version) {
+            throw new Refused(Refusal.STALE_VERSION, "The invitation was changed since you read it. Read it again.",
+                    Map.of("currentVersion", invitation.version()));
+        }
+        return invitation;
+    }
+
+    private static void requireNoOther(Tx tx, UUID memberId, UUID id) {
+        var dao = tx.dao(InvitationDao.class);
+        for (var expired : dao.expireOthers(memberId, id, tx.now())) {
+            Events.record(tx, "invitation.expired", expired, Map.of());
+        }
+        if (dao.anotherIsPending(memberId, id)) {
+            throw new Refused(Refusal.ALREADY_INVITED,
+                    "Somebody of this address has an open invitation. Resend or revoke that one.");
+        }
+    }
+
+    private InvitationDao.Sending sending(Tx tx, UUID id, int generation, Instant expiresAt) {
+        var remindAt = tx.now().plus(times.remindAfter());
+        return new InvitationDao.Sending(id, generation, tokens.currentKeyId(), tx.now(),
+                remindAt.isBefore(expiresAt) ? remindAt : null, expiresAt);
+    }
+
+    private byte[] tokenSha256(UUID tenantId, UUID id, int generation) {
+        return Tokens.sha256(token(tenantId, id, generation, tokens.currentKeyId()));
+    }
+
+    private String token(UUID tenantId, UUID id, int generation, String keyId) {
+        return tokens.derive(new Tokens.Claims(TOKEN_PURPOSE, tenantId, id, generation, keyId));
+    }
+
+    private Instant expiry(Tx tx, @Nullable Instant wanted) {
+        var expiresAt = wanted == null ? tx.now().plus(times.lifetime()) : wanted.truncatedTo(ChronoUnit.MICROS);
+        if (expiresAt.isBefore(tx.now().plus(times.shortest())) || expiresAt.isAfter(tx.now().plus(times.longest()))) {
+            throw new Refused(Refusal.INVALID, "expiresAt must be between " + times.shortest() + " and "
+                    + times.longest() + " from now.");
+        }
+        return expiresAt;
+    }
+
+    private Tokens.Claims claims(String token) {
+        return tokens.verify(TOKEN_PURPOSE, token).orElseThrow(Invitations::unknownLink);
+    }
+
+    private static Principal bearer(Tokens.Claims claims, Origin origin) {
+        return new Principal(claims.tenantId(), null, Role.SYSTEM, origin);
+    }
+
+    private static Invitation alive(Tx tx, Tokens.Claims claims, String token, Optional<Invitation> found) {
+        var invitation = found.orElseThrow(Invitations::unknownLink);
+        if (invitation.generation() != claims.generation()) {
+            throw new Refused(Refusal.INVITATION_REPLACED, "A newer mail has replaced this link. Use the newest one.");
+        }
+        if (!tx.dao(InvitationDao.class).holdsToken(claims.id(), Tokens.sha256(token))) {
+            throw unknownLink();
+        }
+        return switch (invitation.statusAt(tx.now())) {
+            case PENDING -> invitation;
+            case ACCEPTED -> throw new Refused(Refusal.INVITATION_ACCEPTED, "This invitation was accepted already.");
+            case REVOKED -> throw new Refused(Refusal.INVITATION_REVOKED, "This invitation was withdrawn.");
+            case EXPIRED -> throw new Refused(Refusal.INVITATION_EXPIRED, "The time of this invitation is over.");
+            case UNDELIVERABLE -> throw new Refused(Refusal.INVITATION_UNDELIVERABLE,
+                    "The mail of this invitation did not arrive, so it was closed.");
+        };
+    }
+
+    private static Refused closed(Status status) {
+        return new Refused(Refusal.INVITATION_CLOSED, "This invitation is closed.", Map.of("status", status));
+    }
+
+    private static Refused notFound() {
+        return new Refused(Refusal.NOT_FOUND, "There is no invitation with this id.");
+    }
+
+    private static Refused unknownLink() {
+        return new Refused(Refusal.INVITATION_UNKNOWN, "This is not a link of ours. Perhaps it was cut short.");
+    }
+}

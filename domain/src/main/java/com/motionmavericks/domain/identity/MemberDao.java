@@ -1,0 +1,71 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.tenancy.Role;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Member.class)
+interface MemberDao {
+    String MEMBER = """
+            select m.tenant_id, m.id, t.name as studio, m.email, m.name, m.role, m.created_at
+            from member m join tenant t on t.tenant_id = m.tenant_id
+            """;
+
+    /// @param status `INVITED` or `ACTIVE`
+    record Known(UUID id, String status) {}
+
+    @SqlQuery("select id from tenant_of_clerk_organization(:organization) as t (id) where id is not null")
+    Optional<UUID> tenantOfClerkOrganization(String organization);
+
+    @SqlQuery(MEMBER + "where m.clerk_user = :user and m.status = 'ACTIVE'")
+    Optional<Member> activeByClerkUser(String user);
+
+    @SqlQuery(MEMBER + """
+            join session s on (s.tenant_id, s.member_id) = (m.tenant_id, m.id)
+            where s.id = :sessionId and m.status = 'ACTIVE'
+            """)
+    Optional<Member> activeBySession(UUID sessionId);
+
+    @SqlQuery(MEMBER + "where m.id = :id")
+    Optional<Member> find(UUID id);
+
+    /// Makes somebody known who is to be invited, or takes up whom an earlier invitation made known. The row stays
+    /// locked, so that two invitations of one person meet here.
+    @SqlQuery("""
+            insert into member (tenant_id, email, name, role, status, created_at)
+            values (:tenantId, :email, :name, :role, 'INVITED', :now)
+            on conflict (tenant_id, email) do update set email = excluded.email
+            returning id, status
+            """)
+    @RegisterConstructorMapper(Known.class)
+    Known know(UUID tenantId, String email, String name, Role role, Instant now);
+
+    @SqlUpdate("update member set name = :name, role = :role where id = :id and status = 'INVITED'")
+    void change(UUID id, String name, Role role);
+
+    @SqlQuery("select id, status from member where id = :id for update")
+    @RegisterConstructorMapper(Known.class)
+    Known lock(UUID id);
+
+    @SqlUpdate("update member set status = 'ACTIVE' where id = :id")
+    void activate(UUID id);
+
+    @SqlUpdate("insert into session (tenant_id, id, member_id, created_at) values (:tenantId, :id, :memberId, :now)")
+    void insertSession(UUID tenantId, UUID id, UUID memberId, Instant now);
+
+    @SqlUpdate("""
+            insert into tenant (tenant_id, name, clerk_organization, created_at)
+            values (:tenantId, :name, :clerkOrganization, :now)
+            """)
+    void insertTenant(UUID tenantId, String name, String clerkOrganization, Instant now);
+
+    @SqlUpdate("""
+            insert into member (tenant_id, id, email, name, role, status, clerk_user, created_at)
+            values (:tenantId, :id, :email, :name, 'ADMIN', 'ACTIVE', :clerkUser, :now)
+            """)
+    void insertAdmin(UUID tenantId, UUID id, String email, String name, String clerkUser, Instant now);
+}

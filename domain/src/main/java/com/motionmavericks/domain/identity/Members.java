@@ -1,0 +1,68 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tenants and who is in them.
+public final class Members {
+    private final TenantDatabase db;
+
+    public Members(TenantDatabase db) {
+        this.db = db;
+    }
+
+    /// Who acts when Clerk says so: empty when the organization is no tenant or the user no active member of it.
+    public Optional<Principal> byClerk(String organization, String user, Origin origin) {
+        return db.acrossTenants(handle -> handle.attach(MemberDao.class).tenantOfClerkOrganization(organization))
+                .flatMap(tenantId -> db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin),
+                        tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
+                .map(member -> principal(member, origin));
+    }
+
+    /// Who acts in a session of ours: empty when it or its member is no more.
+    public Optional<Principal> bySession(UUID tenantId, UUID sessionId, Origin origin) {
+        return db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin),
+                tx -> tx.dao(MemberDao.class).activeBySession(sessionId)).map(member -> principal(member, origin));
+    }
+
+    /// The member who asks.
+    public Member me(Principal principal) {
+        return db.inTenant(principal, tx -> tx.dao(MemberDao.class).find(principal.requiredMemberId()).orElseThrow());
+    }
+
+    /// A new tenant.
+    ///
+    /// @param clerkOrganization the organization in Clerk that it is, for example `org_2abc`
+    /// @param adminClerkUser the first ADMIN's user id in Clerk
+    public record NewTenant(String name, String clerkOrganization, String adminEmail, String adminName,
+            String adminClerkUser) {}
+
+    /// Makes a tenant and its first ADMIN. Run as the owner of the tables: no process may make tenants.
+    ///
+    /// @return the tenant's id
+    public UUID createTenant(NewTenant command) {
+        var tenantId = db.acrossTenants(handle -> handle.select("select uuidv7()").mapTo(UUID.class).one());
+        var owner = new Principal(tenantId, null, Role.SYSTEM, Origin.internal("create-tenant"));
+        db.inTenant(owner, tx -> {
+            var dao = tx.dao(MemberDao.class);
+            dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
+            var adminId = tx.newId();
+            dao.insertAdmin(tenantId, adminId, command.adminEmail().strip().toLowerCase(Locale.ROOT),
+                    command.adminName(), command.adminClerkUser(), tx.now());
+            Events.record(tx, "tenant.created", tenantId, Map.of("adminId", adminId));
+            return adminId;
+        });
+        return tenantId;
+    }
+
+    private static Principal principal(Member member, Origin origin) {
+        return new Principal(member.tenantId(), member.id(), member.role(), origin);
+    }
+}

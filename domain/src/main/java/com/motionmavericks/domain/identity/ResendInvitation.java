@@ -1,0 +1,8 @@
+package com.motionmavericks.domain.identity;
+
+import java.util.UUID;
+
+/// The command to send an invitation again, with a new link and the usual lifetime.
+///
+/// @param version the one that the caller saw
+public record ResendInvitation(UUID id, long version) {}

@@ -1,0 +1,41 @@
+package com.motionmavericks.domain.notifications;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Delivery.class)
+interface DeliveryDao {
+    @SqlUpdate("""
+            insert into delivery (tenant_id, member_id, subject_id, generation, template, data, created_at)
+            values (:tenantId, :memberId, :subjectId, :generation, :template, cast(:data as jsonb), :now)
+            on conflict do nothing
+            """)
+    void insert(UUID tenantId, UUID memberId, UUID subjectId, int generation, String template, String data,
+            Instant now);
+
+    @SqlQuery("""
+            select * from delivery
+            where subject_id = :subjectId and generation = :generation and template = :template
+            """)
+    Delivery find(UUID subjectId, int generation, String template);
+
+    @SqlQuery("select * from delivery where id = :id")
+    Optional<Delivery> findById(UUID id);
+
+    @SqlUpdate("update delivery set sent_at = :now, vendor_id = :vendorId where id = :id and sent_at is null")
+    boolean sent(UUID id, String vendorId, Instant now);
+
+    @SqlQuery("""
+            select * from delivery
+            where subject_id = :subjectId and generation = :generation and sent_at is not null and outcome is null
+            order by sent_at limit 1
+            """)
+    Optional<Delivery> unsettled(UUID subjectId, int generation);
+
+    @SqlUpdate("update delivery set outcome = :outcome where id = :id and outcome is null")
+    boolean settled(UUID id, DeliveryOutcome outcome);
+}

@@ -1,0 +1,11 @@
+package com.motionmavericks.domain.notifications;
+
+/// What became of a message, as the vendor tells it when asked.
+public enum DeliveryOutcome {
+    /// The vendor has it and does not know yet.
+    UNKNOWN,
+    /// The recipient's server took it.
+    DELIVERED,
+    /// It bounced, was suppressed, or the recipient complained: another one would fare no better.
+    UNDELIVERABLE
+}

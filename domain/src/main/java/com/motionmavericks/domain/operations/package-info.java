@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package com.motionmavericks.domain.outbox;
+
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The way from Postgres to Temporal. A use case writes its signal in its own transaction; the relay claims it, sends
+/// it outside of any transaction, and deletes exactly what it claimed. A signal sent twice does no harm.
+public final class Outbox {
+    /// How long a claim holds. A relay that dies in the middle is followed by another after this time.
+    public static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+
+    private final TenantDatabase db;
+
+    public Outbox(TenantDatabase db) {
+        this.db = db;
+    }
+
+    /// A signal that a relay has claimed.
+    ///
+    /// @param summary one plain sentence for whoever opens the workflow, without personal data
+    /// @param attempts how often it was claimed, this time included
+    public record Claimed(long id, UUID tenantId, String workflowType, String workflowId, UUID subjectId,
+            String signalName, String summary, int attempts) {}
+
+    /// Starts or signals the workflow of a row, once this transaction has committed.
+    ///
+    /// @param summary one plain sentence about the row, without personal data
+    public static void signal(Tx tx, WorkflowSignal signal, UUID subjectId, String summary) {
+        tx.dao(OutboxDao.class).insert(tx.principal().tenantId(), signal.workflowType(), signal.workflowId(subjectId),
+                subjectId, signal.signalName(), summary, tx.now());
+    }
+
+    /// Claims due signals for [#LEASE], oldest first.
+    public List<Claimed> claim(int limit) {
+        var now = db.now();
+        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).claim(now, now.plus(LEASE), limit));
+    }
+
+    /// Removes what was delivered. A row that is gone already is normal: another relay had it too.
+    public void delivered(List<Long> ids) {
+        db.acrossTenants(handle -> handle.attach(OutboxDao.class).delete(ids));
+    }
+
+    /// Puts off what could not be delivered, each row by its own number of attempts, up to a minute.
+    public void failed(List<Long> ids) {
+        db.acrossTenants(handle -> handle.attach(OutboxDao.class).putOff(ids, db.now(), LONGEST_BACKOFF.toSeconds()));
+    }
+
+    /// How many signals are waiting, and since when the oldest is due.
+    ///
+    /// @param oldestDueAt now when none is waiting
+    public record Backlog(long size, Instant oldestDueAt) {}
+
+    public Backlog backlog() {
+        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).backlog(db.now()));
+    }
+
+    /// Signals each row that was due before an instant and that nothing seems to act on.
+    ///
+    /// @return how many
+    public long sweep(Instant dueBefore) {
+        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalOpenRows(dueBefore, db.now()));
+    }
+
+    /// Signals every open row of every tenant: Temporal has forgotten them.
+    public long sweepAll() {
+        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalAllOpenRows(db.now()));
+    }
+}

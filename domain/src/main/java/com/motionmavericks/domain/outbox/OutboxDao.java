@@ -1,0 +1,47 @@
+package com.motionmavericks.domain.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface OutboxDao {
+    @SqlUpdate("""
+            insert into outbox (tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, due_at)
+            values (:tenantId, :workflowType, :workflowId, :subjectId, :signalName, :summary, :dueAt)
+            """)
+    void insert(UUID tenantId, String workflowType, String workflowId, UUID subjectId, String signalName,
+            String summary, Instant dueAt);
+
+    @SqlQuery("""
+            update outbox set due_at = :leaseUntil, attempts = attempts + 1
+            where id in (select id from outbox where due_at <= :now order by due_at limit :limit for update skip locked)
+            returning id, tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, attempts
+            """)
+    @RegisterConstructorMapper(Outbox.Claimed.class)
+    List<Outbox.Claimed> claim(Instant now, Instant leaseUntil, int limit);
+
+    @SqlUpdate("""
+            delete from outbox where id in (select id from outbox where id = any(:ids) order by id for update)
+            """)
+    int delete(List<Long> ids);
+
+    @SqlUpdate("""
+            update outbox
+            set due_at = cast(:now as timestamptz) + least(power(2, least(attempts, 10)), :longestSeconds) * interval '1 second'
+            where id in (select id from outbox where id = any(:ids) order by id for update)
+            """)
+    int putOff(List<Long> ids, Instant now, long longestSeconds);
+
+    @SqlQuery("select count(*) as size, coalesce(min(due_at), :now) as oldest_due_at from outbox")
+    @RegisterConstructorMapper(Outbox.Backlog.class)
+    Outbox.Backlog backlog(Instant now);
+
+    @SqlQuery("select signal_open_rows(:dueBefore, :now)")
+    long signalOpenRows(Instant dueBefore, Instant now);
+
+    @SqlQuery("select signal_open_rows('infinity', :now)")
+    long signalAllOpenRows(Instant now);
+}

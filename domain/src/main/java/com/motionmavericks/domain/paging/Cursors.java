@@ -1,0 +1,64 @@
+package com.motionmavericks.domain.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.tenancy.Principal;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Opaque keyset cursors. Each is signed for its tenant, its list and its filter, so it opens no other.
+public final class Cursors {
+    /// Where a list of ids that runs backwards starts: before the greatest one.
+    public static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    private static final String PURPOSE = "cursor";
+
+    private final SecretKeys keys;
+
+    public Cursors(SecretKeys keys) {
+        this.keys = keys;
+    }
+
+    /// Makes a page of what was read with one row more than the limit, to see whether there is a next one.
+    ///
+    /// @param list the list and its filter, for example `invitations?status=PENDING`
+    /// @param position what the next page starts after, as text
+    public <T> Page<T> page(Principal principal, String list, int limit, List<T> rows, Function<T, String> position) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, null);
+        }
+        var items = rows.subList(0, limit);
+        return new Page<>(items, encode(principal, list, position.apply(items.getLast())));
+    }
+
+    /// The position that a cursor stands for, or the start of the list when there is none.
+    ///
+    /// @throws Refused with [Refusal#INVALID_CURSOR]
+    public String position(Principal principal, String list, @Nullable String cursor, String start) {
+        if (cursor == null) {
+            return start;
+        }
+        var parts = cursor.split("\\.", 2);
+        try {
+            var position = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
+            if (MessageDigest.isEqual(encode(principal, list, position).getBytes(UTF_8), cursor.getBytes(UTF_8))) {
+                return position;
+            }
+        } catch (IllegalArgumentException _) {
+            // Not base64: as foreign as one with a wrong signature.
+        }
+        throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list or filter. Start without one.");
+    }
+
+    private String encode(Principal principal, String list, String position) {
+        var signed = principal.tenantId() + "\n" + list + "\n" + position;
+        var mac = keys.derive(keys.currentId(), PURPOSE, signed.getBytes(UTF_8)).orElseThrow();
+        var base64 = Base64.getUrlEncoder().withoutPadding();
+        return base64.encodeToString(position.getBytes(UTF_8)) + "." + base64.encodeToString(mac);
+    }
+}

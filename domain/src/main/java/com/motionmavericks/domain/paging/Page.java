@@ -1,0 +1,9 @@
+package com.motionmavericks.domain.paging;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list.
+///
+/// @param next the cursor of the page after this one, absent on the last
+public record Page<T>(List<T> items, @Nullable String next) {}

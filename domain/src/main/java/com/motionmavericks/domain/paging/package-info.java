@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.paging;
+
+import org.jspecify.annotations.NullMarked;

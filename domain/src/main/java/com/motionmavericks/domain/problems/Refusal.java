@@ -1,0 +1,39 @@
+package com.motionmavericks.domain.problems;
+
+/// Every reason for which the domain says no. The API gives each its own problem type, by the same name.
+public enum Refusal {
+    /// It does not exist, or not for whoever asks: the two cannot be told apart.
+    NOT_FOUND,
+    /// The caller's role may not do this.
+    NOT_ALLOWED,
+    /// A field breaks a rule; the detail names it.
+    INVALID,
+    /// The thing was changed since the version that the caller saw.
+    STALE_VERSION,
+    /// Another request holds what this one needs; nothing was changed.
+    BUSY,
+    /// The idempotency key was used with another request.
+    IDEMPOTENCY_KEY_REUSED,
+    /// The cursor is not one that this list gave out.
+    INVALID_CURSOR,
+    /// Somebody of this address is a member already.
+    ALREADY_MEMBER,
+    /// Somebody of this address has an open invitation.
+    ALREADY_INVITED,
+    /// An accepted or revoked invitation cannot be sent again, nor a closed one revoked.
+    INVITATION_CLOSED,
+    /// The link is not one of ours.
+    INVITATION_UNKNOWN,
+    /// A newer mail has replaced this link.
+    INVITATION_REPLACED,
+    /// The link has been used.
+    INVITATION_ACCEPTED,
+    /// The invitation was withdrawn.
+    INVITATION_REVOKED,
+    /// The invitation's time is over.
+    INVITATION_EXPIRED,
+    /// The invitation's mail did not arrive, and it was closed.
+    INVITATION_UNDELIVERABLE,
+    /// The step is parked no longer.
+    NOTHING_PARKED
+}

@@ -1,0 +1,31 @@
+package com.motionmavericks.domain.problems;
+
+import java.util.Map;
+
+/// The domain's one exception: a command that was refused and has changed nothing. Its message is meant for the
+/// caller, so it says nothing of the inside.
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Refusal refusal;
+    private final transient Map<String, Object> facts;
+
+    public Refused(Refusal refusal, String message) {
+        this(refusal, message, Map.of());
+    }
+
+    /// @param facts what the caller can act on, for example `currentVersion`
+    public Refused(Refusal refusal, String message, Map<String, Object> facts) {
+        super(message);
+        this.refusal = refusal;
+        this.facts = facts;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public Map<String, Object> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.problems;
+
+import org.jspecify.annotations.NullMarked;

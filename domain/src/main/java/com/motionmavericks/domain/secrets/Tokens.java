@@ -1,0 +1,91 @@
+package com.motionmavericks.domain.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tokens that are derived and never stored. A token carries tenant, id, generation and key id, and an HMAC over them
+/// and its purpose; so it is verified before the database is touched, and whoever may hand it out derives it again.
+public final class Tokens {
+    private static final int PAYLOAD_BYTES = 36;
+    private static final int MAC_BYTES = 32;
+
+    private final SecretKeys keys;
+
+    public Tokens(SecretKeys keys) {
+        this.keys = keys;
+    }
+
+    /// What a token stands for.
+    ///
+    /// @param purpose for example `invitation`: a token of one purpose is none of another
+    /// @param generation counts up when the token is replaced, which kills the one before
+    public record Claims(String purpose, UUID tenantId, UUID id, int generation, String keyId) {}
+
+    /// The id of the key that new tokens are made with.
+    public String currentKeyId() {
+        return keys.currentId();
+    }
+
+    /// The token, URL-safe: `<key id>.<base64url of payload and HMAC>`.
+    ///
+    /// @throws IllegalStateException when the key is not configured any more
+    public String derive(Claims claims) {
+        var payload = payload(claims);
+        var mac = keys.derive(claims.keyId(), claims.purpose(), payload)
+                .orElseThrow(() -> new IllegalStateException("No secret key with the id " + claims.keyId()));
+        var bytes = ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac).array();
+        return claims.keyId() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// What a token stands for, if it is one of ours and of this purpose.
+    public Optional<Claims> verify(String purpose, String token) {
+        var parts = token.split("\\.", 2);
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(parts.length == 2 ? parts[1] : "");
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        if (bytes.length != PAYLOAD_BYTES + MAC_BYTES) {
+            return Optional.empty();
+        }
+        var payload = Arrays.copyOf(bytes, PAYLOAD_BYTES);
+        var mac = Arrays.copyOfRange(bytes, PAYLOAD_BYTES, bytes.length);
+        return keys.derive(parts[0], purpose, payload).filter(expected -> MessageDigest.isEqual(expected, mac))
+                .map(_ -> claims(purpose, parts[0], ByteBuffer.wrap(payload)));
+    }
+
+    /// SHA-256 of a text: what a row keeps of a token.
+    public static byte[] sha256(String text) {
+        return sha256(text.getBytes(UTF_8));
+    }
+
+    /// SHA-256 of bytes.
+    public static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    private static byte[] payload(Claims claims) {
+        return ByteBuffer.allocate(PAYLOAD_BYTES)
+                .putLong(claims.tenantId().getMostSignificantBits())
+                .putLong(claims.tenantId().getLeastSignificantBits())
+                .putLong(claims.id().getMostSignificantBits()).putLong(claims.id().getLeastSignificantBits())
+                .putInt(claims.generation()).array();
+    }
+
+    private static Claims claims(String purpose, String keyId, ByteBuffer payload) {
+        return new Claims(purpose, new UUID(payload.getLong(), payload.getLong()),
+                new UUID(payload.getLong(), payload.getLong()), payload.getInt(), keyId);
+    }
+}

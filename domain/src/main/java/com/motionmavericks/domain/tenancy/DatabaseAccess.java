@@ -1,0 +1,30 @@
+package com.motionmavericks.domain.tenancy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/// How a process reaches Postgres.
+///
+/// @param url a JDBC URL, `jdbc:postgresql://host:port/database`
+/// @param poolSize at least the number of requests in flight: a smaller pool is what makes the slowest slow
+public record DatabaseAccess(String url, String user, String password, int poolSize) {
+
+    /// A pool of connections. The database's detail on an error, which may quote a row, stays out of messages and logs.
+    public HikariDataSource open(String name) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(poolSize);
+        config.setConnectionTimeout(5_000);
+        // A process starts while Postgres is away, and says so in its health check.
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", name);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "40");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,34 @@
+package com.motionmavericks.domain.tenancy;
+
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who acts, in which tenant, and from where.
+///
+/// @param memberId absent for [Role#SYSTEM] where no member stands behind it
+public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origin origin) {
+
+    /// A worker that acts in a tenant.
+    public static Principal worker(UUID tenantId) {
+        return new Principal(tenantId, null, Role.SYSTEM, Origin.internal("worker"));
+    }
+
+    /// Refuses with [Refusal#NOT_ALLOWED] whoever is not of the role.
+    public void require(Role required) {
+        if (role != required) {
+            throw new Refused(Refusal.NOT_ALLOWED, "This needs the role " + required + "; yours is " + role + ".");
+        }
+    }
+
+    /// The member who acts.
+    ///
+    /// @throws IllegalStateException for a system principal without one
+    public UUID requiredMemberId() {
+        if (memberId == null) {
+            throw new IllegalStateException("No member stands behind this principal");
+        }
+        return memberId;
+    }
+}

@@ -1,0 +1,37 @@
+package com.motionmavericks.domain.tenancy;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// One transaction, in one tenant, at one instant of business time. Whoever is handed one takes part in it.
+public final class Tx {
+    private final Handle handle;
+    private final Principal principal;
+    private final Instant now;
+
+    Tx(Handle handle, Principal principal, Instant now) {
+        this.handle = handle;
+        this.principal = principal;
+        this.now = now;
+    }
+
+    /// A DAO on this transaction's connection, and so under its tenant.
+    public <D> D dao(Class<D> type) {
+        return handle.attach(type);
+    }
+
+    public Principal principal() {
+        return principal;
+    }
+
+    /// The instant that every deadline in this transaction is compared with; Postgres keeps microseconds, so it does too.
+    public Instant now() {
+        return now;
+    }
+
+    /// A new UUIDv7, for a row whose id must be known before it is written.
+    public UUID newId() {
+        return handle.select("select uuidv7()").mapTo(UUID.class).one();
+    }
+}

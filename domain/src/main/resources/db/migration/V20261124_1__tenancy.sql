@@ -1,0 +1,74 @@
+grant usage on schema public to mm_api, mm_worker, mm_across;
+
+-- What every table of a tenant gets. An unset tenant is NULL after nullif, and so sees and writes nothing.
+create procedure keep_within_tenant(t regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('alter table %s force row level security', t);
+  execute format($p$create policy within_tenant on %s
+    using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))$p$, t);
+end $$;
+
+-- What only the studio's own staff, and the workers on its behalf, may see or write.
+create procedure keep_to_admins(t regclass) language plpgsql as $$
+begin
+  execute format($p$create policy admins_only on %s as restrictive to mm_owner, mm_api, mm_worker
+    using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM'))$p$, t);
+end $$;
+
+create table tenant (
+  tenant_id uuid primary key default uuidv7(),
+  name text not null check (length(name) between 1 and 200),
+  clerk_organization text not null unique,
+  created_at timestamptz not null
+);
+call keep_within_tenant('tenant');
+grant select on tenant to mm_api, mm_worker;
+
+create table member (
+  tenant_id uuid not null references tenant,
+  id uuid not null default uuidv7(),
+  email text not null check (length(email) between 3 and 254 and email = lower(email)),
+  name text not null check (length(name) between 1 and 200),
+  role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
+  status text not null check (status in ('INVITED', 'ACTIVE')),
+  clerk_user text,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, email),
+  unique (tenant_id, clerk_user)
+);
+call keep_within_tenant('member');
+create policy self_or_admin on member as restrictive to mm_owner, mm_api, mm_worker
+  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
+    or id = (select nullif(current_setting('app.member_id', true), '')::uuid));
+grant select, insert, update on member to mm_api;
+grant select on member to mm_worker;
+
+create table session (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, member_id) references member
+);
+create index on session (tenant_id, member_id);
+call keep_within_tenant('session');
+create policy self_or_admin on session as restrictive to mm_owner, mm_api, mm_worker
+  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
+    or member_id = (select nullif(current_setting('app.member_id', true), '')::uuid));
+grant select, insert on session to mm_api;
+
+-- Which tenant a Clerk organization is: asked before the tenant is known.
+grant create on schema public to mm_across;
+grant select (tenant_id, clerk_organization) on tenant to mm_across;
+create policy across_tenants on tenant for select to mm_across using (true);
+create function tenant_of_clerk_organization(organization text) returns uuid
+  language sql stable security definer set search_path = public, pg_temp
+  return (select tenant_id from tenant where clerk_organization = organization);
+alter function tenant_of_clerk_organization owner to mm_across;
+revoke create on schema public from mm_across;
+revoke execute on function tenant_of_clerk_organization from public;
+grant execute on function tenant_of_clerk_organization to mm_api;

@@ -1,0 +1,19 @@
+-- Made once for each cluster, by a superuser, before the first migration. It may be run again.
+-- Passwords are set apart from this file: alter role mm_api password '...'.
+do $$
+begin
+  -- Owns the tables and migrates them.
+  if not exists (select from pg_roles where rolname = 'mm_owner') then create role mm_owner login; end if;
+  -- The two processes. They own nothing, are no superusers, and are held by row-level security.
+  if not exists (select from pg_roles where rolname = 'mm_api') then create role mm_api login; end if;
+  if not exists (select from pg_roles where rolname = 'mm_worker') then create role mm_worker login; end if;
+  -- Owns the few functions that look across tenants. Nobody can log in as it.
+  if not exists (select from pg_roles where rolname = 'mm_across') then create role mm_across nologin; end if;
+end $$;
+
+-- Lets migrations hand those functions over, and nothing else.
+grant mm_across to mm_owner with inherit false, set true;
+
+-- A transaction that hangs would hold back every reader of committed events (see docs/architecture.md).
+alter role mm_api set transaction_timeout = '15s';
+alter role mm_worker set transaction_timeout = '30s';

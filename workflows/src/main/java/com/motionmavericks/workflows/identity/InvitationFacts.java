@@ -1,0 +1,43 @@
+package com.motionmavericks.workflows.identity;
+
+import com.motionmavericks.workflows.story.Facts;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the workflow reads of an invitation.
+///
+/// @param closed accepted, expired, revoked or undeliverable; or gone
+/// @param generation counts the sendings
+/// @param mailDueAt absent once the mail is sent, or not wanted; so are the next two
+public record InvitationFacts(boolean closed, int generation, Instant expiresAt, @Nullable Instant mailDueAt,
+        @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, Set<String> parked) implements Facts {
+
+    boolean isOverAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    boolean mailIsDueAt(Instant now) {
+        return isDue(mailDueAt, now);
+    }
+
+    boolean reminderIsDueAt(Instant now) {
+        return isDue(reminderDueAt, now);
+    }
+
+    boolean checkIsDueAt(Instant now) {
+        return isDue(checkDueAt, now);
+    }
+
+    /// The next instant after now at which something is due.
+    Instant nextInstantAfter(Instant now) {
+        return Stream.of(mailDueAt, reminderDueAt, checkDueAt).filter(Objects::nonNull).map(Objects::requireNonNull)
+                .filter(now::isBefore).min(Instant::compareTo).filter(expiresAt::isAfter).orElse(expiresAt);
+    }
+
+    private static boolean isDue(@Nullable Instant dueAt, Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
+    }
+}

@@ -1,0 +1,29 @@
+package com.motionmavericks.workflows.story;
+
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a vendor's client throws: nothing of what the vendor said but its status, for a history outlives erasure.
+public final class VendorFailure {
+    /// The failure's type, by which a workflow tells a vendor's fault from one of ours.
+    public static final String TYPE = "Vendor";
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private VendorFailure() {}
+
+    /// A vendor answered with an error. A 4xx is not tried again, but for those that say *later*.
+    ///
+    /// @param retryAfter how long the vendor asks us to wait
+    public static ApplicationFailure answered(String vendor, int status, @Nullable Duration retryAfter) {
+        var isRefusal = status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
+        return ApplicationFailure.newBuilder().setType(TYPE).setMessage(vendor + " " + status)
+                .setNonRetryable(isRefusal).setNextRetryDelay(retryAfter).build();
+    }
+
+    /// A vendor did not answer, or not in its own format.
+    public static ApplicationFailure unreachable(String vendor) {
+        return ApplicationFailure.newFailure(vendor + " unreachable", TYPE);
+    }
+}
