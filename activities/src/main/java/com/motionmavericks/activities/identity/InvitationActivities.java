@@ -1,0 +1,66 @@
+package com.motionmavericks.activities.identity;
+
+import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.domain.identity.Invitation;
+import com.motionmavericks.domain.identity.InvitationLetter;
+import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.workflows.identity.InvitationFacts;
+import com.motionmavericks.workflows.identity.InvitationMail;
+import com.motionmavericks.workflows.identity.InvitationReads;
+import com.motionmavericks.workflows.identity.InvitationTransitions;
+import com.motionmavericks.workflows.story.RowId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/// What the invitation's workflow reads, changes and has mailed.
+public final class InvitationActivities implements InvitationReads, InvitationTransitions, InvitationMail {
+    private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
+
+    private final Invitations invitations;
+    private final ResendClient resend;
+    private final InvitationMailTemplates templates;
+
+    public InvitationActivities(Invitations invitations, ResendClient resend, InvitationMailTemplates templates) {
+        this.invitations = invitations;
+        this.resend = resend;
+        this.templates = templates;
+    }
+
+    @Override
+    public InvitationFacts readInvitation(RowId id) {
+        return invitations.look(id.tenantId(), id.id()).map(InvitationActivities::facts).orElse(GONE);
+    }
+
+    @Override
+    public void expireInvitation(RowId id, Instant asOf) {
+        invitations.expire(id.tenantId(), id.id(), asOf);
+    }
+
+    @Override
+    public void mailInvitation(RowId id) {
+        mail(id, InvitationLetter.Kind.INVITATION);
+    }
+
+    @Override
+    public void remindInvited(RowId id) {
+        mail(id, InvitationLetter.Kind.REMINDER);
+    }
+
+    @Override
+    public void askForDelivery(RowId id) {
+        invitations.unsettledMail(id.tenantId(), id.id()).ifPresent(delivery -> invitations.settled(id.tenantId(),
+                delivery, resend.outcome(Objects.requireNonNull(delivery.vendorId()))));
+    }
+
+    private void mail(RowId id, InvitationLetter.Kind kind) {
+        invitations.letter(id.tenantId(), id.id(), kind)
+                .ifPresent(letter -> invitations.mailed(letter, resend.send(templates.render(letter))));
+    }
+
+    private static InvitationFacts facts(Invitation invitation) {
+        return new InvitationFacts(invitation.status() != Invitation.Status.PENDING, invitation.generation(),
+                invitation.expiresAt(), invitation.mailDueAt(), invitation.reminderDueAt(), invitation.checkDueAt(),
+                Set.copyOf(invitation.parked()));
+    }
+}

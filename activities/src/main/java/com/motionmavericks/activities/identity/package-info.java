@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package com.motionmavericks.activities.resend;
+
+import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.workflows.story.VendorFailure;
+import com.resend.core.exception.ResendException;
+import com.resend.core.net.RequestOptions;
+import com.resend.services.emails.Emails;
+import com.resend.services.emails.EmailsThrough;
+import com.resend.services.emails.model.CreateEmailOptions;
+import com.resend.services.emails.model.Tag;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+
+/// Resend, as far as we use it.
+public final class ResendClient {
+    private final Emails emails;
+    private final String from;
+
+    /// @param from the sender of every mail, for example `Motion Mavericks <studio@example.com>`
+    public ResendClient(URI baseUrl, String apiKey, String from) {
+        this.emails = EmailsThrough.client(apiKey, new ResendHttp(baseUrl));
+        this.from = from;
+    }
+
+    /// Hands a mail over.
+    ///
+    /// @return Resend's id of it
+    /// @throws io.temporal.failure.ApplicationFailure of the type [VendorFailure#TYPE]
+    public String send(Mail mail) {
+        var tags = mail.tags().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(tag -> Tag.builder().name(tag.getKey()).value(tag.getValue()).build()).toList();
+        var options = CreateEmailOptions.builder().from(from).to(mail.to()).subject(mail.subject()).text(mail.text())
+                .html(mail.html()).tags(tags).build();
+        try {
+            return emails.send(options, RequestOptions.builder().setIdempotencyKey(mail.id().toString()).build())
+                    .getId();
+        } catch (ResendException _) {
+            throw VendorFailure.unreachable("resend");
+        }
+    }
+
+    /// Asks what became of a mail.
+    public DeliveryOutcome outcome(String vendorId) {
+        try {
+            return switch (Objects.requireNonNullElse(emails.get(vendorId).getLastEvent(), "")) {
+                case "delivered", "opened", "clicked" -> DeliveryOutcome.DELIVERED;
+                case "bounced", "failed", "suppressed", "complained", "canceled" -> DeliveryOutcome.UNDELIVERABLE;
+                default -> DeliveryOutcome.UNKNOWN;
+            };
+        } catch (ResendException _) {
+            throw VendorFailure.unreachable("resend");
+        }
+    }
+}

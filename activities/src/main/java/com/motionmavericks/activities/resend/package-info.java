@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.resend;
+
+import org.jspecify.annotations.NullMarked;
