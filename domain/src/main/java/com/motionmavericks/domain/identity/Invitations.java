@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of an invitation, whoever calls it: a request, or a workflow through its activities.
 public final class Invitations implements Operable {
-    static final String WORKFLOW_TYPE = "Invitation";
+    /// The type of its workflow in Temporal.
+    public static final String WORKFLOW_TYPE = "Invitation";
     private static final String TOKEN_PURPOSE = "invitation";
 
     private final TenantDatabase db;

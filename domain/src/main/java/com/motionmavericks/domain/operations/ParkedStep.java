@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.operations;
 
+import com.motionmavericks.domain.outbox.WorkflowSignal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param retryAt when it is tried again by itself
 /// @param leftAt when it was left, absent while it is parked
 public record ParkedStep(UUID id, String workflowType, UUID subjectId, String step, String target, String reason,
-        Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {}
+        Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {
+
+    /// By which the Temporal Web UI finds it.
+    public String workflowId() {
+        return WorkflowSignal.workflowId(workflowType, subjectId);
+    }
+}

@@ -31,8 +31,9 @@ public final class Outbox {
     ///
     /// @param summary one plain sentence about the row, without personal data
     public static void signal(Tx tx, WorkflowSignal signal, UUID subjectId, String summary) {
-        tx.dao(OutboxDao.class).insert(tx.principal().tenantId(), signal.workflowType(), signal.workflowId(subjectId),
-                subjectId, signal.signalName(), summary, tx.now());
+        tx.dao(OutboxDao.class).insert(tx.principal().tenantId(), signal.workflowType(),
+                WorkflowSignal.workflowId(signal.workflowType(), subjectId), subjectId, signal.signalName(), summary,
+                tx.now());
     }
 
     /// Claims due signals for [#LEASE], oldest first.
@@ -51,13 +52,15 @@ public final class Outbox {
         db.acrossTenants(handle -> handle.attach(OutboxDao.class).putOff(ids, db.now(), LONGEST_BACKOFF.toSeconds()));
     }
 
-    /// How many signals are waiting, and since when the oldest is due.
-    ///
-    /// @param oldestDueAt now when none is waiting
-    public record Backlog(long size, Instant oldestDueAt) {}
+    /// How many signals are waiting, and for how long the oldest is due.
+    public record Backlog(long size, Duration oldestAge) {}
 
     public Backlog backlog() {
-        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).backlog(db.now()));
+        var now = db.now();
+        return db.acrossTenants(handle -> {
+            var dao = handle.attach(OutboxDao.class);
+            return new Backlog(dao.size(), Duration.between(dao.oldestDueAt(now), now));
+        });
     }
 
     /// Signals each row that was due before an instant and that nothing seems to act on.
@@ -67,8 +70,14 @@ public final class Outbox {
         return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalOpenRows(dueBefore, db.now()));
     }
 
-    /// Signals every open row of every tenant: Temporal has forgotten them.
-    public long sweepAll() {
-        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalAllOpenRows(db.now()));
+    /// Signals every open row of every tenant, if this Temporal is another one than before: it knows none of them.
+    ///
+    /// @param namespaceId changes when Temporal is set up anew
+    /// @return how many
+    public long sweepIfNewTemporal(String namespaceName, String namespaceId) {
+        return db.acrossTenants(handle -> {
+            var dao = handle.attach(OutboxDao.class);
+            return dao.meetTemporal(namespaceName, namespaceId) ? dao.signalAllOpenRows(db.now()) : 0L;
+        });
     }
 }

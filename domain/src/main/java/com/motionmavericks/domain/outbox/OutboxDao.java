@@ -35,13 +35,23 @@ interface OutboxDao {
             """)
     int putOff(List<Long> ids, Instant now, long longestSeconds);
 
-    @SqlQuery("select count(*) as size, coalesce(min(due_at), :now) as oldest_due_at from outbox")
-    @RegisterConstructorMapper(Outbox.Backlog.class)
-    Outbox.Backlog backlog(Instant now);
+    @SqlQuery("select count(*) from outbox")
+    long size();
+
+    /// The given instant when nothing is due.
+    @SqlQuery("select coalesce(min(due_at), :now) from outbox where due_at <= :now")
+    Instant oldestDueAt(Instant now);
 
     @SqlQuery("select signal_open_rows(:dueBefore, :now)")
     long signalOpenRows(Instant dueBefore, Instant now);
 
     @SqlQuery("select signal_open_rows('infinity', :now)")
     long signalAllOpenRows(Instant now);
+
+    /// Whether this id is new under the name.
+    @SqlUpdate("""
+            insert into temporal_namespace as known (name, id) values (:name, :id)
+            on conflict (name) do update set id = excluded.id where known.id <> excluded.id
+            """)
+    boolean meetTemporal(String name, String id);
 }

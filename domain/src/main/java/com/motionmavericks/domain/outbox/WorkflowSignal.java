@@ -19,7 +19,7 @@ public interface WorkflowSignal {
     }
 
     /// The workflow's id in Temporal, for example `share-link:{id}`: the only title that its lists show.
-    default String workflowId(UUID subjectId) {
-        return workflowType().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ":" + subjectId;
+    static String workflowId(String workflowType, UUID subjectId) {
+        return workflowType.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ":" + subjectId;
     }
 }

@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// Who acts, in which tenant, and from where.
 ///
 /// @param memberId absent for [Role#SYSTEM] where no member stands behind it
-public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origin origin) {
+public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origin origin)
+        implements
+            java.security.Principal {
+
+    /// The member's id, or the role where no member acts.
+    @Override
+    public String getName() {
+        return memberId == null ? role.name() : memberId.toString();
+    }
 
     /// A worker that acts in a tenant.
     public static Principal worker(UUID tenantId) {

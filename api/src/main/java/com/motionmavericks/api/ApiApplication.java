@@ -1,0 +1,88 @@
+package com.motionmavericks.api;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.motionmavericks.api.docs.DocsResource;
+import com.motionmavericks.api.events.EventsResource;
+import com.motionmavericks.api.http.ProblemDocuments;
+import com.motionmavericks.api.http.ProblemErrorHandler;
+import com.motionmavericks.api.http.ProblemMapper;
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.identity.AccessTokens;
+import com.motionmavericks.api.identity.AuthenticationFilter;
+import com.motionmavericks.api.identity.Authenticator;
+import com.motionmavericks.api.identity.ClerkTokens;
+import com.motionmavericks.api.identity.InvitationLinkResource;
+import com.motionmavericks.api.identity.InvitationsResource;
+import com.motionmavericks.api.identity.MeResource;
+import com.motionmavericks.api.identity.SessionsResource;
+import com.motionmavericks.api.operations.ParkedStepsResource;
+import com.motionmavericks.api.webhooks.ResendWebhookResource;
+import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.tenancy.DatabaseRole;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.process.ObservabilityBundle;
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import java.time.InstantSource;
+
+/// The process that answers HTTP. It knows Postgres alone: workflows hear of what it decides through the outbox.
+public final class ApiApplication extends Application<ApiConfiguration> {
+    private final ObservabilityBundle observability = new ObservabilityBundle();
+
+    public static void main(String[] args) throws Exception {
+        new ApiApplication().run(args);
+    }
+
+    @Override
+    public void initialize(Bootstrap<ApiConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor()));
+        bootstrap.addBundle(observability);
+        bootstrap.addCommand(new MigrateCommand());
+        bootstrap.addCommand(new CreateTenantCommand());
+        bootstrap.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    @Override
+    public void run(ApiConfiguration configuration, Environment environment) {
+        var clock = InstantSource.system();
+        var keys = SecretKeys.parse(configuration.secretKeys);
+        var dataSource = configuration.database.open("api");
+        DatabaseRole.requireHarmless(dataSource);
+        environment.lifecycle().manage(new AutoCloseableManager(dataSource));
+        observability.watch(environment, dataSource);
+        var domain = Domain.wire(dataSource, clock, keys, configuration.invitations);
+        var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
+
+        var jersey = environment.jersey();
+        var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.jwksUrl());
+        jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder()
+                .setAuthenticator(new Authenticator(clerk, accessTokens, domain.members())).buildAuthFilter()));
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Principal.class));
+        var problems = new ProblemDocuments(configuration.publicUrl);
+        jersey.register(new ProblemMapper(problems));
+        jersey.register(new RequestIdFilter());
+        environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
+        environment.lifecycle().addServerLifecycleListener(
+                server -> server.setErrorHandler(new ProblemErrorHandler(problems)));
+
+        jersey.register(new InvitationsResource(domain.invitations(), clock));
+        jersey.register(new InvitationLinkResource(domain.invitations(), accessTokens, configuration.publicUrl));
+        jersey.register(new SessionsResource(domain.invitations(), accessTokens));
+        jersey.register(new MeResource(domain.members()));
+        jersey.register(new EventsResource(domain.events()));
+        jersey.register(new ParkedStepsResource(domain.operations()));
+        jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
+                environment.getObjectMapper()));
+        jersey.register(new DocsResource());
+    }
+}

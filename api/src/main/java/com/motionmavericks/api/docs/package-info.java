@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.docs;
+
+import org.jspecify.annotations.NullMarked;

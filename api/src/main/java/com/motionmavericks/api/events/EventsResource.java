@@ -1,0 +1,52 @@
+package com.motionmavericks.api.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.motionmavericks.api.http.PageParams;
+import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EventsResource {
+    private final Events events;
+
+    public EventsResource(Events events) {
+        this.events = events;
+    }
+
+    /// An event on the wire.
+    ///
+    /// @param details absent once erased
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, String type, Role actorRole, @Nullable UUID actorId, String subjectType,
+            UUID subjectId, Instant at, String requestId, @Nullable UUID batchId,
+            @JsonRawValue @Nullable String details) {
+        static Representation of(Event event) {
+            return new Representation(event.id(), event.type(), event.actorRole(), event.actorId(),
+                    event.subjectType(), event.subjectId(), event.at(), event.requestId(), event.batchId(),
+                    event.details());
+        }
+    }
+
+    @GET
+    public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
+            @Context UriInfo uri) {
+        return PageRepresentation.of(events.list(principal, page.toRequest()), Representation::of, uri);
+    }
+}

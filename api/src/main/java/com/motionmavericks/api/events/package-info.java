@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.events;
+
+import org.jspecify.annotations.NullMarked;

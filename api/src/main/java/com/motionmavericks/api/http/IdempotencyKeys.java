@@ -1,0 +1,17 @@
+package com.motionmavericks.api.http;
+
+import org.jspecify.annotations.Nullable;
+
+/// The header `Idempotency-Key`: 1 to 255 characters, the same for each try of one command.
+public final class IdempotencyKeys {
+    private IdempotencyKeys() {}
+
+    /// @throws Problem with [ProblemType#IDEMPOTENCY_KEY_REQUIRED]
+    public static String required(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > 255) {
+            throw new Problem(ProblemType.IDEMPOTENCY_KEY_REQUIRED,
+                    "Send an Idempotency-Key of 1 to 255 characters, the same for each try of one command.");
+        }
+        return header;
+    }
+}

@@ -1,0 +1,46 @@
+package com.motionmavericks.api.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.MDC;
+
+/// Writes problems down as RFC 9457 wants them.
+public final class ProblemDocuments {
+    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+
+    private final URI publicUrl;
+
+    public ProblemDocuments(URI publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /// The document: `type`, `title`, `status`, `detail`, `requestId`, and what the caller can act on.
+    public Map<String, Object> document(ProblemType type, String detail, Map<String, Object> facts) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("type", publicUrl.resolve("/problems/" + type.slug()).toString());
+        document.put("title", type.title());
+        document.put("status", type.status());
+        document.put("detail", detail);
+        if (MDC.get(RequestIdFilter.MDC_KEY) != null) {
+            document.put("requestId", MDC.get(RequestIdFilter.MDC_KEY));
+        }
+        document.putAll(facts);
+        return document;
+    }
+
+    Response response(Problem problem) {
+        var response = Response.status(problem.type().status()).type(MEDIA_TYPE)
+                .entity(document(problem.type(), String.valueOf(problem.getMessage()), problem.facts()));
+        switch (problem.type()) {
+            case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case BUSY, UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 2);
+            default -> {
+            }
+        }
+        return response.build();
+    }
+}

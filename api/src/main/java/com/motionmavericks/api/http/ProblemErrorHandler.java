@@ -1,0 +1,36 @@
+package com.motionmavericks.api.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.motionmavericks.domain.Json;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// Jetty's own errors, of requests that never reach a resource, as problem documents too.
+public final class ProblemErrorHandler extends ErrorHandler {
+    private final ProblemDocuments documents;
+
+    public ProblemErrorHandler(ProblemDocuments documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    protected void generateResponse(Request request, Response response, int code, @Nullable String message,
+            @Nullable Throwable cause, Callback callback) {
+        var type = Stream.of(ProblemType.NOT_FOUND, ProblemType.METHOD_NOT_ALLOWED, ProblemType.UNAVAILABLE)
+                .filter(known -> known.status() == code).findFirst()
+                .orElse(code < 500 ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR);
+        var detail = code < 500 ? "The request is not well formed." : "Something broke on our side.";
+        var document = documents.document(type, detail, Map.of("status", code));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE.toString());
+        response.write(true, ByteBuffer.wrap(Json.write(document).getBytes(UTF_8)),
+                callback);
+    }
+}

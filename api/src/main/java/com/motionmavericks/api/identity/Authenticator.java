@@ -1,0 +1,43 @@
+package com.motionmavericks.api.identity;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.exceptions.JWTDecodeException;
+import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.api.http.ProblemType;
+import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import java.util.Optional;
+
+/// Says who bears a token: Clerk's for the studio's staff, our own for whoever accepted an invitation.
+public final class Authenticator implements io.dropwizard.auth.Authenticator<Authenticator.Bearer, Principal> {
+    private final ClerkTokens clerk;
+    private final AccessTokens own;
+    private final Members members;
+
+    public Authenticator(ClerkTokens clerk, AccessTokens own, Members members) {
+        this.clerk = clerk;
+        this.own = own;
+        this.members = members;
+    }
+
+    /// A token, and where it came from.
+    public record Bearer(String token, Origin origin) {}
+
+    @Override
+    public Optional<Principal> authenticate(Bearer bearer) {
+        try {
+            var token = JWT.decode(bearer.token());
+            if (AccessTokens.ISSUER.equals(token.getIssuer())) {
+                return own.verify(token)
+                        .flatMap(claims -> members.bySession(claims.tenantId(), claims.sessionId(), bearer.origin()));
+            }
+            return clerk.verify(token).map(claims -> members
+                    .byClerk(claims.organization(), claims.user(), bearer.origin())
+                    .orElseThrow(() -> new Problem(ProblemType.NOT_A_MEMBER,
+                            "You are signed in, but no member of this studio. Ask its admin for an invitation.")));
+        } catch (JWTDecodeException _) {
+            return Optional.empty();
+        }
+    }
+}

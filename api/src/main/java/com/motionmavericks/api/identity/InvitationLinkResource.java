@@ -1,0 +1,74 @@
+package com.motionmavericks.api.identity;
+
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.problems.Refused;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Date;
+import java.util.UUID;
+
+/// The link of the mail, for people. Opening it changes nothing, for mail scanners open links too; a click accepts.
+@Path("/i/{token}")
+@Produces(MediaType.TEXT_HTML)
+public final class InvitationLinkResource {
+    private final Invitations invitations;
+    private final AccessTokens accessTokens;
+    private final boolean secureCookies;
+
+    public InvitationLinkResource(Invitations invitations, AccessTokens accessTokens, URI publicUrl) {
+        this.invitations = invitations;
+        this.accessTokens = accessTokens;
+        this.secureCookies = "https".equals(publicUrl.getScheme());
+    }
+
+    @GET
+    public Response open(@PathParam("token") String token, @Context ContainerRequestContext request) {
+        try {
+            var invited = invitations.open(token, RequestIdFilter.origin(request));
+            // A click that is repeated because its answer was lost finds the same key, and gets the same session.
+            return InvitationPages.invitation(invited, UUID.randomUUID()).response(Response.Status.OK);
+        } catch (Refused refused) {
+            return dead(refused);
+        }
+    }
+
+    @POST
+    public Response accept(@PathParam("token") String token, @FormParam("key") @DefaultValue("") String key,
+            @Context ContainerRequestContext request) {
+        try {
+            var session = invitations.accept(token, key.isEmpty() ? UUID.randomUUID().toString() : key,
+                    RequestIdFilter.origin(request));
+            var cookie = new NewCookie.Builder(AuthenticationFilter.COOKIE).value(accessTokens.issue(session))
+                    .path("/v1").httpOnly(true).secure(secureCookies).sameSite(NewCookie.SameSite.STRICT)
+                    .expiry(Date.from(accessTokens.expiry(session))).build();
+            return Response.fromResponse(InvitationPages.accepted().response(Response.Status.OK))
+                    .cookie(cookie).build();
+        } catch (Refused refused) {
+            return dead(refused);
+        }
+    }
+
+    private static Response dead(Refused refused) {
+        return switch (refused.refusal()) {
+            case INVITATION_UNKNOWN -> InvitationPages.unknown().response(Response.Status.NOT_FOUND);
+            case INVITATION_ACCEPTED -> InvitationPages.alreadyAccepted().response(Response.Status.GONE);
+            case INVITATION_REPLACED -> InvitationPages.replaced().response(Response.Status.GONE);
+            case INVITATION_REVOKED, INVITATION_UNDELIVERABLE ->
+                InvitationPages.withdrawn().response(Response.Status.GONE);
+            case INVITATION_EXPIRED -> InvitationPages.expired().response(Response.Status.GONE);
+            default -> throw refused;
+        };
+    }
+}

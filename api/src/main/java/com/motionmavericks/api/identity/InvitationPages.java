@@ -1,0 +1,64 @@
+package com.motionmavericks.api.identity;
+
+import com.motionmavericks.api.http.Page;
+import com.motionmavericks.domain.identity.Member;
+import java.util.UUID;
+
+/// What somebody sees who opens the link of an invitation.
+final class InvitationPages {
+    private InvitationPages() {}
+
+    static Page invitation(Member invited, UUID key) {
+        return new Page(invited.studio() + " invites you", """
+                <p>Hello %s, you are invited as %s.</p>
+                <form method="post">
+                <input type="hidden" name="key" value="%s">
+                <button>Accept the invitation</button>
+                </form>
+                <p class="quiet">Nothing happens until you press the button.</p>
+                """.formatted(Page.escape(invited.name()), switch (invited.role()) {
+            case ADMIN, SYSTEM -> "one of the studio's own";
+            case AGENCY -> "an agency that works with the studio";
+            case GUEST -> "a guest who reviews the work";
+        }, key));
+    }
+
+    static Page accepted() {
+        return new Page("You are in", """
+                <p>Your invitation is accepted, and your session has begun.</p>
+                <p><a href="/v1/me">See who you are here</a></p>
+                <p class="quiet">The link in your mail has done its work and cannot be used again.</p>
+                """);
+    }
+
+    static Page alreadyAccepted() {
+        return new Page("This invitation was accepted already", """
+                <p>A link works once. If it was you, go on in the window where you accepted it.</p>
+                <p class="quiet">If it was not you, tell the studio that invited you.</p>
+                """);
+    }
+
+    static Page replaced() {
+        return new Page("There is a newer mail", """
+                <p>The studio has sent your invitation again. Please use the link in the newest mail.</p>
+                """);
+    }
+
+    static Page withdrawn() {
+        return new Page("This invitation is not open any more", """
+                <p>The studio has closed it. If you think that this is a mistake, ask them for a new one.</p>
+                """);
+    }
+
+    static Page expired() {
+        return new Page("This invitation has expired", """
+                <p>Its time is over. Ask the studio to send it again: the new mail will bring a new link.</p>
+                """);
+    }
+
+    static Page unknown() {
+        return new Page("We do not know this link", """
+                <p>Perhaps it was cut short on its way. Open it from the mail again, or copy it whole.</p>
+                """);
+    }
+}

@@ -1,0 +1,89 @@
+package com.motionmavericks.api.identity;
+
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.PageParams;
+import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.Versions;
+import com.motionmavericks.domain.identity.Invitation;
+import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.ResendInvitation;
+import com.motionmavericks.domain.identity.RevokeInvitation;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/invitations")
+@Produces(MediaType.APPLICATION_JSON)
+public final class InvitationsResource {
+    private final Invitations invitations;
+    private final InstantSource clock;
+
+    public InvitationsResource(Invitations invitations, InstantSource clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull CreateInvitationRequest request) {
+        var invitation = invitations.invite(principal, IdempotencyKeys.required(key), request.toCommand());
+        return answer(invitation, Response.created(URI.create("/v1/invitations/" + invitation.id())));
+    }
+
+    @GET
+    public PageRepresentation<InvitationRepresentation> list(@Auth Principal principal,
+            @QueryParam("status") Invitation.@Nullable Status status, @Valid @BeanParam PageParams page,
+            @Context UriInfo uri) {
+        return PageRepresentation.of(invitations.list(principal, status, page.toRequest()),
+                invitation -> InvitationRepresentation.of(invitation, clock.instant()), uri);
+    }
+
+    @GET
+    @Path("{id}")
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+        var invitation = invitations.get(principal, id);
+        var unchanged = request.evaluatePreconditions(Versions.tag(invitation.version()));
+        return unchanged == null ? answer(invitation, Response.ok()) : unchanged.build();
+    }
+
+    @POST
+    @Path("{id}/resend")
+    public Response resend(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
+        var command = new ResendInvitation(id, Versions.required(ifMatch));
+        return answer(invitations.resend(principal, IdempotencyKeys.required(key), command), Response.ok());
+    }
+
+    @POST
+    @Path("{id}/revoke")
+    public Response revoke(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
+        var command = new RevokeInvitation(id, Versions.required(ifMatch));
+        return answer(invitations.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
+    }
+
+    private Response answer(Invitation invitation, Response.ResponseBuilder response) {
+        return response.tag(Versions.tag(invitation.version()))
+                .entity(InvitationRepresentation.of(invitation, clock.instant())).build();
+    }
+}

@@ -1,0 +1,42 @@
+package com.motionmavericks.api.identity;
+
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.identity.Invitations;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// Begins a session for whoever accepts an invitation; what the page of the link does for a browser.
+@Path("/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SessionsResource {
+    private final Invitations invitations;
+    private final AccessTokens accessTokens;
+
+    public SessionsResource(Invitations invitations, AccessTokens accessTokens) {
+        this.invitations = invitations;
+        this.accessTokens = accessTokens;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response start(@HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull StartSessionRequest body, @Context ContainerRequestContext request) {
+        var session = invitations.accept(body.invitationToken(), IdempotencyKeys.required(key),
+                RequestIdFilter.origin(request));
+        return Response.created(URI.create("/v1/me")).entity(new SessionRepresentation(session.id(),
+                session.memberId(), session.role(), accessTokens.issue(session), "Bearer",
+                accessTokens.expiry(session))).build();
+    }
+}

@@ -1,0 +1,63 @@
+package com.motionmavericks.api.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.PageParams;
+import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.Operations;
+import com.motionmavericks.domain.operations.ParkedStep;
+import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/operations/parked")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ParkedStepsResource {
+    private final Operations operations;
+
+    public ParkedStepsResource(Operations operations) {
+        this.operations = operations;
+    }
+
+    /// A parked step on the wire.
+    ///
+    /// @param workflowId by which the Temporal Web UI finds it
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, String workflow, String workflowId, UUID subjectId, String step, String target,
+            String reason, Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {
+        static Representation of(ParkedStep step) {
+            return new Representation(step.id(), step.workflowType(), step.workflowId(), step.subjectId(), step.step(),
+                    step.target(), step.reason(), step.parkedAt(), step.retryAt(), step.leftAt());
+        }
+    }
+
+    @GET
+    public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
+            @Context UriInfo uri) {
+        return PageRepresentation.of(operations.list(principal, page.toRequest()), Representation::of, uri);
+    }
+
+    @POST
+    @Path("{id}/{word: retry|skip|abort}")
+    public Representation leave(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("id") UUID id, @PathParam("word") String word) {
+        var command = new LeaveParkedStep(id, Word.valueOf(word.toUpperCase(Locale.ROOT)));
+        return Representation.of(operations.leave(principal, IdempotencyKeys.required(key), command));
+    }
+}

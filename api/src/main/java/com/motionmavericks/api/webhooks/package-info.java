@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package com.motionmavericks.domain;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.operations.Operations;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.webhooks.VendorWebhooks;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/// The domain, wired: what the API and the worker both stand on.
+public record Domain(TenantDatabase database, Members members, Invitations invitations, Operations operations,
+        Events events, Outbox outbox, VendorWebhooks vendorWebhooks) {
+
+    public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, InvitationTimes times) {
+        var database = new TenantDatabase(dataSource, clock);
+        var idempotency = new Idempotency(new Seal(keys));
+        var cursors = new Cursors(keys);
+        var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times);
+        return new Domain(database, new Members(database), invitations,
+                new Operations(database, idempotency, cursors, Map.of(Invitations.WORKFLOW_TYPE, invitations)),
+                new Events(database, cursors), new Outbox(database), new VendorWebhooks(database, invitations));
+    }
+}

@@ -1,0 +1,65 @@
+package com.motionmavericks.process;
+
+import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Environment;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import javax.sql.DataSource;
+
+/// What is seen of each process on its admin port: `/metrics` for Prometheus, `/ready` for a balancer, and Dropwizard's
+/// own `/healthcheck`. Ready means that Postgres answers, and nothing else.
+public final class ObservabilityBundle implements ConfiguredBundle<Configuration> {
+    private static final String POSTGRES = "postgres";
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /// Where a process counts what is its own.
+    public PrometheusMeterRegistry meters() {
+        return meters;
+    }
+
+    @Override
+    public void run(Configuration configuration, Environment environment) {
+        DropwizardExports.builder().dropwizardRegistry(environment.metrics())
+                .register(meters.getPrometheusRegistry());
+        environment.admin().addServlet("metrics", new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+                response.getWriter().write(meters.scrape());
+            }
+        }).addMapping("/metrics");
+        environment.admin().addServlet("ready", new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                var postgres = environment.healthChecks().runHealthCheck(POSTGRES);
+                response.setStatus(postgres.isHealthy() ? 200 : 503);
+                response.setContentType("text/plain; charset=utf-8");
+                response.getWriter().write(postgres.isHealthy() ? "ready\n" : "not ready: Postgres does not answer\n");
+            }
+        }).addMapping("/ready");
+    }
+
+    /// Has the health of the process's database watched.
+    public void watch(Environment environment, DataSource dataSource) {
+        environment.healthChecks().register(POSTGRES, new HealthCheck() {
+            @Override
+            protected Result check() throws Exception {
+                try (var connection = dataSource.getConnection()) {
+                    return connection.isValid(2) ? Result.healthy() : Result.unhealthy("Postgres does not answer");
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package com.motionmavericks.worker;
+
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import io.dropwizard.lifecycle.Managed;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Nobody is forgotten: signals what is overdue, and everything that is open when Temporal was emptied.
+final class Sweep implements Managed {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    private final TenantDatabase database;
+    private final Outbox outbox;
+    private final WorkflowServiceStubs temporal;
+    private final String namespace;
+    private final WorkerConfiguration.Sweep settings;
+    private final Counter swept;
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
+
+    Sweep(TenantDatabase database, Outbox outbox, WorkflowServiceStubs temporal, String namespace,
+            WorkerConfiguration.Sweep settings, MeterRegistry meters) {
+        this.database = database;
+        this.outbox = outbox;
+        this.temporal = temporal;
+        this.namespace = namespace;
+        this.settings = settings;
+        this.swept = meters.counter("sweep_rows_signalled");
+    }
+
+    @Override
+    public void start() {
+        every(settings.interval(), () -> count(outbox.sweep(database.now().minus(settings.grace()))));
+        every(settings.interval(), () -> count(outbox.sweepIfNewTemporal(namespace, namespaceId())));
+        every(Duration.ofHours(1), () -> Idempotency.forgetOld(database));
+    }
+
+    @Override
+    public void stop() {
+        timer.shutdownNow();
+    }
+
+    private String namespaceId() {
+        return temporal.blockingStub()
+                .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build())
+                .getNamespaceInfo().getId();
+    }
+
+    private void count(long rows) {
+        swept.increment((double) rows);
+        if (rows > 0) {
+            LOG.info("The sweep signalled {} rows", rows);
+        }
+    }
+
+    private void every(Duration interval, Runnable work) {
+        var _ = timer.scheduleWithFixedDelay(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("The sweep tries again later: {}", e.getClass().getSimpleName());
+            }
+        }, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

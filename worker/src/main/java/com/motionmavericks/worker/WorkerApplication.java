@@ -1,0 +1,102 @@
+package com.motionmavericks.worker;
+
+import com.motionmavericks.activities.identity.InvitationActivities;
+import com.motionmavericks.activities.identity.InvitationMailTemplates;
+import com.motionmavericks.activities.operations.OperationsActivities;
+import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.tenancy.DatabaseRole;
+import com.motionmavericks.process.ObservabilityBundle;
+import com.motionmavericks.workflows.identity.InvitationWorkflow;
+import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.story.Histories;
+import com.motionmavericks.workflows.story.Story;
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// The process that runs workflows and activities, the relay and the sweep.
+public final class WorkerApplication extends Application<WorkerConfiguration> {
+    private final ObservabilityBundle observability = new ObservabilityBundle();
+
+    public static void main(String[] args) throws Exception {
+        new WorkerApplication().run(args);
+    }
+
+    @Override
+    public void initialize(Bootstrap<WorkerConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor()));
+        bootstrap.addBundle(observability);
+    }
+
+    @Override
+    public void run(WorkerConfiguration configuration, Environment environment) {
+        var dataSource = configuration.database.open("worker");
+        DatabaseRole.requireHarmless(dataSource);
+        var domain = Domain.wire(dataSource, InstantSource.system(), SecretKeys.parse(configuration.secretKeys),
+                configuration.invitations);
+        var temporal = temporal(configuration.temporal, observability.meters());
+
+        var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
+                .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build());
+        var factory = WorkerFactory.newInstance(client);
+        var worker = factory.newWorker(Story.TASK_QUEUE, WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots()).build());
+        worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
+                () -> new InvitationWorkflowImpl(configuration.patience));
+        var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
+                configuration.resend.from());
+        worker.registerActivitiesImplementations(new OperationsActivities(domain.operations()),
+                new InvitationActivities(domain.invitations(), resend,
+                        new InvitationMailTemplates(configuration.publicUrl)));
+
+        observability.watch(environment, dataSource);
+        environment.healthChecks().register("temporal", new TemporalHealthCheck(temporal));
+        observe(domain.outbox(), observability.meters());
+        // Stopped in the reverse order: what brings work in goes first, what work stands on goes last.
+        environment.lifecycle().manage(new AutoCloseableManager(dataSource));
+        environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
+        environment.lifecycle().manage(new TemporalWorker(factory, temporal, configuration.temporal.drain()));
+        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), temporal,
+                configuration.temporal.namespace(), configuration.sweep, observability.meters()));
+        environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
+                observability.meters()));
+    }
+
+    private static WorkflowServiceStubs temporal(WorkerConfiguration.Temporal settings, MeterRegistry meters) {
+        Scope scope = new RootScopeBuilder().reporter(new MicrometerClientStatsReporter(meters))
+                .reportEvery(com.uber.m3.util.Duration.ofSeconds(5));
+        return WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(settings.address()).setMetricsScope(scope)
+                // The relay's lease is ten seconds: a call that fails is put off rather than tried for a minute.
+                .setRpcRetryOptions(RpcRetryOptions.newBuilder().setExpiration(Duration.ofSeconds(5))
+                        .validateBuildWithDefaults())
+                .build());
+    }
+
+    private static void observe(Outbox outbox, MeterRegistry meters) {
+        Gauge.builder("outbox_signals_waiting", outbox, o -> o.backlog().size()).register(meters);
+        Gauge.builder("outbox_oldest_signal_seconds", outbox, o -> o.backlog().oldestAge().toMillis() / 1000.0)
+                .register(meters);
+    }
+}

@@ -1,0 +1,53 @@
+package com.motionmavericks.worker;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.tenancy.DatabaseAccess;
+import com.motionmavericks.workflows.story.Patience;
+import io.dropwizard.core.Configuration;
+import java.net.URI;
+import java.time.Duration;
+
+/// What `worker.yml` says; each value's reason stands there.
+public final class WorkerConfiguration extends Configuration {
+    /// @param drain how long activities under way may take when the process stops
+    public record Temporal(String address, String namespace, int activitySlots, Duration drain) {}
+
+    public record Resend(URI url, String apiKey, String from) {}
+
+    public record Relay(Duration pause, int batch, int senders) {}
+
+    public record Sweep(Duration interval, Duration grace) {}
+
+    final DatabaseAccess database;
+    final String secretKeys;
+    final URI publicUrl;
+    final Temporal temporal;
+    final Resend resend;
+    final Patience patience;
+    final Relay relay;
+    final Sweep sweep;
+    final InvitationTimes invitations;
+
+    @JsonCreator
+    WorkerConfiguration(@JsonProperty(value = "database", required = true) DatabaseAccess database,
+            @JsonProperty(value = "secretKeys", required = true) String secretKeys,
+            @JsonProperty(value = "publicUrl", required = true) URI publicUrl,
+            @JsonProperty(value = "temporal", required = true) Temporal temporal,
+            @JsonProperty(value = "resend", required = true) Resend resend,
+            @JsonProperty(value = "patience", required = true) Patience patience,
+            @JsonProperty(value = "relay", required = true) Relay relay,
+            @JsonProperty(value = "sweep", required = true) Sweep sweep,
+            @JsonProperty(value = "invitations", required = true) InvitationTimes invitations) {
+        this.database = database;
+        this.secretKeys = secretKeys;
+        this.publicUrl = publicUrl;
+        this.temporal = temporal;
+        this.resend = resend;
+        this.patience = patience;
+        this.relay = relay;
+        this.sweep = sweep;
+        this.invitations = invitations;
+    }
+}
