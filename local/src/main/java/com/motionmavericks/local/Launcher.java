@@ -1,0 +1,107 @@
+package com.motionmavericks.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `./run`: starts everything, tells the story, and stays up until Ctrl-C.
+public final class Launcher {
+    private static final Path DIRECTORY = Path.of(".local");
+
+    private Launcher() {}
+
+    public static void main(String[] args) throws IOException {
+        var options = List.of(args);
+        Files.createDirectories(DIRECTORY);
+        var lock = lock();
+        if (lock == null) {
+            System.err.println("Another ./run is up"
+                    + Running.read(DIRECTORY).map(running -> " at " + running.api()).orElse(", still starting")
+                    + ". Stop it with Ctrl-C, or use it.");
+            System.exit(1);
+        }
+        if (options.contains("--fresh")) {
+            deleteData();
+        }
+        int status = run(options);
+        System.exit(status);
+    }
+
+    private static int run(List<String> options) {
+        var start = System.nanoTime();
+        LocalStack stack = null;
+        try {
+            stack = new LocalStack(DIRECTORY, Path.of(""), line -> System.out.println("  " + line));
+            stopOnSignal(stack);
+            var running = stack.start();
+            System.out.printf("  Up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);
+            var held = options.contains("--no-story") || new Journey(running, System.out).tell();
+            if (options.contains("--exit")) {
+                stack.close();
+                return held ? 0 : 1;
+            }
+            printAddresses(running);
+            System.err.println(stack.awaitAnyEnd());
+            stack.close();
+            return 1;
+        } catch (RuntimeException e) {
+            System.err.println("\nIt did not work: " + e.getMessage());
+            if (stack != null) {
+                stack.close();
+            }
+            return 1;
+        }
+    }
+
+    private static void stopOnSignal(LocalStack stack) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            System.out.println();
+            stack.close();
+        }));
+    }
+
+    private static void printAddresses(Running running) {
+        System.out.printf("""
+
+                  API            %s
+                  API docs       %1$s/docs
+                  Inbox          %s
+                  Temporal       %s
+                  What is parked %3$s/namespaces/default/workflows?query=NeedsAttention%%3Dtrue
+                  Metrics        %s/metrics and %s/metrics
+
+                Try it:
+
+                  curl -H "Authorization: Bearer $(./run token)" %1$s/v1/me
+
+                Ctrl-C stops everything; the data stays in .local for the next ./run.
+                """, running.api(), running.inbox(), running.temporalUi(), running.apiAdmin(), running.workerAdmin());
+    }
+
+    /// Held until this process ends, however it ends.
+    private static @Nullable FileLock lock() throws IOException {
+        return FileChannel.open(DIRECTORY.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .tryLock();
+    }
+
+    /// Everything but the programs that were fetched, and the lock that we hold.
+    private static void deleteData() throws IOException {
+        for (var name : List.of("postgres", "temporal", "stand-ins", "logs", "tenant", "settings.properties",
+                "members.json")) {
+            var path = DIRECTORY.resolve(name);
+            if (Files.exists(path)) {
+                try (var files = Files.walk(path)) {
+                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package com.motionmavericks.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What runs, for scripts: the file `.local/run.json`.
+///
+/// @param temporal host and port
+/// @param database a JDBC URL, without a password
+/// @param pids by process: launcher, postgres, temporal, standIns, worker, api
+public record Running(String api, String apiAdmin, String workerAdmin, String inbox, StandInAddresses standIns,
+        String temporal, String temporalUi, String database, UUID tenant, Map<String, Long> pids) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    public record StandInAddresses(String resend, String clerk) {}
+
+    static Path file(Path directory) {
+        return directory.resolve("run.json");
+    }
+
+    void write(Path directory) {
+        try {
+            JSON.writeValue(file(directory).toFile(), this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What runs now, if something does.
+    public static Optional<Running> read(Path directory) {
+        try {
+            return Files.exists(file(directory))
+                    ? Optional.of(JSON.readValue(file(directory).toFile(), Running.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package com.motionmavericks.local;
+
+import com.motionmavericks.local.processes.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/// The environment of each process: the same configuration files as in production, filled for one machine. Ports and
+/// secrets are chosen once and kept in `.local/settings.properties`.
+final class Settings {
+    static final String CLERK_ORGANIZATION = "org_local";
+    static final String ADMIN_USER = "user_local_admin";
+    static final String DATABASE = "motion_mavericks";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+    private final Properties kept = new Properties();
+
+    Settings(Path directory) {
+        file = directory.resolve("settings.properties");
+        try {
+            if (Files.exists(file)) {
+                try (var in = Files.newInputStream(file)) {
+                    kept.load(in);
+                }
+            } else {
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The port of before if it is free, else the preferred one, else any.
+    int port(String name, int preferred) {
+        var before = Integer.parseInt(kept.getProperty("port." + name, Integer.toString(preferred)));
+        var port = Ports.free(before);
+        keep("port." + name, Integer.toString(port));
+        return port;
+    }
+
+    String secret(String name) {
+        return kept("secret." + name, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(24)));
+    }
+
+    private String secretKeys() {
+        return kept("secret.keys", () -> "k1:" + Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    private String webhookSecret() {
+        return kept("secret.webhook", () -> "whsec_" + Base64.getEncoder().encodeToString(random(24)));
+    }
+
+    Map<String, String> standIns(Path directory, int resendPort, int clerkPort, int apiPort) {
+        return Map.of("RESEND_PORT", Integer.toString(resendPort), "CLERK_PORT", Integer.toString(clerkPort),
+                "STAND_INS_DATA", directory.resolve("stand-ins").toString(), "RESEND_API_KEY", secret("resend"),
+                "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret());
+    }
+
+    Map<String, String> api(String database, int port, int adminPort, int clerkPort) {
+        var environment = new HashMap<>(both(database, port));
+        environment.putAll(Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort),
+                "API_DATABASE_PASSWORD", secret("mm_api"), "OWNER_DATABASE_PASSWORD", secret("mm_owner"),
+                "CLERK_ISSUER", url(clerkPort), "CLERK_JWKS_URL", url(clerkPort) + "/.well-known/jwks.json",
+                "RESEND_WEBHOOK_SECRET", webhookSecret()));
+        return environment;
+    }
+
+    Map<String, String> worker(String database, int apiPort, int adminPort, String temporal, int resendPort) {
+        var environment = new HashMap<>(both(database, apiPort));
+        environment.putAll(Map.of("WORKER_ADMIN_PORT", Integer.toString(adminPort), "WORKER_DATABASE_PASSWORD",
+                secret("mm_worker"), "TEMPORAL_ADDRESS", temporal, "RESEND_URL", url(resendPort), "RESEND_API_KEY",
+                secret("resend"), "MAIL_FROM", "Motion Mavericks <studio@motion-mavericks.example>"));
+        // The story must be quick: a vendor is given up after seconds instead of minutes.
+        environment.putAll(Map.of("VENDOR_ATTEMPTS", "3", "VENDOR_FIRST_INTERVAL", "PT0.3S",
+                "VENDOR_LONGEST_INTERVAL", "PT1S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE", "PT10S", "WORKER_DRAIN",
+                "PT2S"));
+        return environment;
+    }
+
+    static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private Map<String, String> both(String database, int apiPort) {
+        return Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database, "PUBLIC_URL",
+                url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S");
+    }
+
+    private String kept(String name, Supplier<String> first) {
+        var value = kept.getProperty(name);
+        if (value == null) {
+            value = first.get();
+            keep(name, value);
+        }
+        return value;
+    }
+
+    private void keep(String name, String value) {
+        kept.setProperty(name, value);
+        try (var out = Files.newOutputStream(file)) {
+            kept.store(out, "Made by ./run; ./run --fresh makes new ones");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.local.processes;
+
+import org.jspecify.annotations.NullMarked;
