@@ -71,4 +71,4 @@ create function tenant_of_clerk_organization(organization text) returns uuid
 alter function tenant_of_clerk_organization owner to mm_across;
 revoke create on schema public from mm_across;
 revoke execute on function tenant_of_clerk_organization from public;
-grant execute on function tenant_of_clerk_organization to mm_api;
+grant execute on function tenant_of_clerk_organization to mm_api, mm_owner;

@@ -179,8 +179,9 @@ public final class LocalStack implements AutoCloseable {
                                 Settings.CLERK_ORGANIZATION, "--admin-email", "admin@studio.example", "--admin-name",
                                 "Ada Admin", "--admin-clerk-user", Settings.ADMIN_USER)),
                         directory).awaitSuccess());
-                var printed = Files.readAllLines(directory.resolve("logs/create-tenant.log"));
-                Files.writeString(file, printed.getLast().strip());
+                var printed = Files.readAllLines(directory.resolve("logs/create-tenant.log")).reversed().stream()
+                        .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst();
+                Files.writeString(file, printed.orElseThrow());
             }
             return UUID.fromString(Files.readString(file));
         } catch (IOException e) {

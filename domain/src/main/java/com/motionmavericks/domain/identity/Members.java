@@ -20,7 +20,7 @@ public final class Members {
 
     /// Who acts when Clerk says so: empty when the organization is no tenant or the user no active member of it.
     public Optional<Principal> byClerk(String organization, String user, Origin origin) {
-        return db.acrossTenants(handle -> handle.attach(MemberDao.class).tenantOfClerkOrganization(organization))
+        return tenantOf(organization)
                 .flatMap(tenantId -> db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin),
                         tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
                 .map(member -> principal(member, origin));
@@ -44,22 +44,28 @@ public final class Members {
     public record NewTenant(String name, String clerkOrganization, String adminEmail, String adminName,
             String adminClerkUser) {}
 
-    /// Makes a tenant and its first ADMIN. Run as the owner of the tables: no process may make tenants.
+    /// Makes a tenant and its first ADMIN; nothing happens when the organization is a tenant already. Run as the owner of
+    /// the tables: no process may make tenants.
     ///
     /// @return the tenant's id
     public UUID createTenant(NewTenant command) {
-        var tenantId = db.acrossTenants(handle -> handle.select("select uuidv7()").mapTo(UUID.class).one());
-        var owner = new Principal(tenantId, null, Role.SYSTEM, Origin.internal("create-tenant"));
-        db.inTenant(owner, tx -> {
-            var dao = tx.dao(MemberDao.class);
-            dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
-            var adminId = tx.newId();
-            dao.insertAdmin(tenantId, adminId, command.adminEmail().strip().toLowerCase(Locale.ROOT),
-                    command.adminName(), command.adminClerkUser(), tx.now());
-            Events.record(tx, "tenant.created", tenantId, Map.of("adminId", adminId));
-            return adminId;
+        return tenantOf(command.clerkOrganization()).orElseGet(() -> {
+            var tenantId = db.acrossTenants(handle -> handle.select("select uuidv7()").mapTo(UUID.class).one());
+            var owner = new Principal(tenantId, null, Role.SYSTEM, Origin.internal("create-tenant"));
+            return db.inTenant(owner, tx -> {
+                var dao = tx.dao(MemberDao.class);
+                var adminId = tx.newId();
+                dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
+                dao.insertAdmin(tenantId, adminId, command.adminEmail().strip().toLowerCase(Locale.ROOT),
+                        command.adminName(), command.adminClerkUser(), tx.now());
+                Events.record(tx, "tenant.created", tenantId, Map.of("adminId", adminId));
+                return tenantId;
+            });
         });
-        return tenantId;
+    }
+
+    private Optional<UUID> tenantOf(String clerkOrganization) {
+        return db.acrossTenants(handle -> handle.attach(MemberDao.class).tenantOfClerkOrganization(clerkOrganization));
     }
 
     private static Principal principal(Member member, Origin origin) {

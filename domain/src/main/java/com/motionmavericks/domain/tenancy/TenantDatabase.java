@@ -71,6 +71,6 @@ public final class TenantDatabase {
                 select set_config('app.tenant_id', ?, true), set_config('app.member_id', ?, true),
                   set_config('app.role', ?, true), set_config('lock_timeout', '2s', true)
                 """, principal.tenantId().toString(), memberId == null ? "" : memberId.toString(),
-                principal.role().name()).mapToMap().one();
+                principal.role().name()).mapTo(String.class).one();
     }
 }

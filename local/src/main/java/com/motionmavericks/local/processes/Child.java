@@ -156,7 +156,7 @@ public final class Child {
         try {
             var lines = Files.readAllLines(log);
             return "The end of " + log + ":\n"
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
         } catch (IOException _) {
             return "See " + log;
         }
