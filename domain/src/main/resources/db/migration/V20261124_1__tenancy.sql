@@ -65,10 +65,11 @@ grant select, insert on session to mm_api;
 grant create on schema public to mm_across;
 grant select (tenant_id, clerk_organization) on tenant to mm_across;
 create policy across_tenants on tenant for select to mm_across using (true);
+set local role mm_across;
 create function tenant_of_clerk_organization(organization text) returns uuid
   language sql stable security definer set search_path = public, pg_temp
   return (select tenant_id from tenant where clerk_organization = organization);
-alter function tenant_of_clerk_organization owner to mm_across;
-revoke create on schema public from mm_across;
 revoke execute on function tenant_of_clerk_organization from public;
 grant execute on function tenant_of_clerk_organization to mm_api, mm_owner;
+reset role;
+revoke create on schema public from mm_across;

@@ -28,7 +28,8 @@ create table event_details (
   tenant_id uuid not null,
   event_id uuid not null,
   salt bytea not null,
-  details jsonb not null,
+  -- Text, not jsonb: the hash is of these very bytes.
+  details text not null check (details is json),
   primary key (tenant_id, event_id),
   foreign key (tenant_id, event_id) references event
 );

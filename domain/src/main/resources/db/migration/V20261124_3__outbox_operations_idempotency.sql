@@ -63,12 +63,13 @@ grant select, insert, update on idempotency_key to mm_api;
 grant create on schema public to mm_across;
 grant select (created_at), delete on idempotency_key to mm_across;
 create policy across_tenants on idempotency_key for all to mm_across using (true);
+set local role mm_across;
 create function forget_idempotency_keys(older_than timestamptz) returns bigint
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic
     with gone as (delete from idempotency_key where created_at < older_than returning 1) select count(*) from gone;
   end;
-alter function forget_idempotency_keys owner to mm_across;
-revoke create on schema public from mm_across;
 revoke execute on function forget_idempotency_keys from public;
 grant execute on function forget_idempotency_keys to mm_worker;
+reset role;
+revoke create on schema public from mm_across;

@@ -80,6 +80,7 @@ create policy across_tenants_insert on outbox for insert to mm_across with check
 create policy across_tenants_select on outbox for select to mm_across using (true);
 create policy across_tenants on invitation for select to mm_across using (true);
 create policy across_tenants on parked_step for select to mm_across using (true);
+set local role mm_across;
 create function signal_open_rows(due_before timestamptz, as_of timestamptz) returns bigint
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic
@@ -96,7 +97,7 @@ create function signal_open_rows(due_before timestamptz, as_of timestamptz) retu
       returning 1
     ) select count(*) from signalled;
   end;
-alter function signal_open_rows owner to mm_across;
-revoke create on schema public from mm_across;
 revoke execute on function signal_open_rows from public;
 grant execute on function signal_open_rows to mm_worker;
+reset role;
+revoke create on schema public from mm_across;

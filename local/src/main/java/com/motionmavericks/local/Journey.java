@@ -144,11 +144,10 @@ public final class Journey {
 
     private List<JsonNode> events() {
         var all = new ArrayList<JsonNode>();
-        var next = "/v1/events?limit=100";
-        while (next != null) {
-            var page = studio.get(studio.adminToken(), next).expect(200);
+        var page = studio.get(studio.adminToken(), "/v1/events?limit=100").expect(200);
+        while (!items(page).isEmpty()) {
             all.addAll(items(page));
-            next = page.json().has("next") ? page.json().get("next").asText() : null;
+            page = studio.get(studio.adminToken(), page.json().get("next").asText()).expect(200);
         }
         return all;
     }

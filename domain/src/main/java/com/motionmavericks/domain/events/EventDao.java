@@ -21,7 +21,7 @@ interface EventDao {
 
     @SqlUpdate("""
             insert into event_details (tenant_id, event_id, salt, details)
-            values (:tenantId, :eventId, :salt, cast(:details as jsonb))
+            values (:tenantId, :eventId, :salt, :details)
             """)
     void insertDetails(UUID tenantId, UUID eventId, byte[] salt, String details);
 

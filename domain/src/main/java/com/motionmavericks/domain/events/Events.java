@@ -68,7 +68,7 @@ public final class Events {
     }
 
     /// The audit log in order of commit, oldest first, for ADMIN. It shows only what no later commit can precede, so
-    /// whoever follows it by its cursor misses nothing and reads nothing twice.
+    /// whoever follows it by its cursor misses nothing and reads nothing twice. An empty page is the end for now.
     public Page<Event> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
         var position = cursors.position(principal, LIST, request.after(), "0:0");
@@ -77,8 +77,8 @@ public final class Events {
         }
         var parts = position.split(":", 2);
         var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(parts[0], Long.parseLong(parts[1]),
-                request.limit() + 1));
-        return cursors.page(principal, LIST, request.limit(), rows, Event::position);
+                request.limit()));
+        return cursors.streamed(principal, LIST, request, rows, Event::position);
     }
 
 }

@@ -2,6 +2,7 @@ package com.motionmavericks.domain.idempotency;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -21,6 +22,7 @@ interface IdempotencyDao {
     boolean isSameRequest(UUID scope, String key, byte[] requestSha256);
 
     @SqlQuery("select answer from idempotency_key where scope = :scope and key = :key")
+    @SingleValue
     byte[] answer(UUID scope, String key);
 
     @SqlQuery("select forget_idempotency_keys(:olderThan)")

@@ -36,6 +36,14 @@ public final class Cursors {
         return new Page<>(items, encode(principal, list, position.apply(items.getLast())));
     }
 
+    /// Makes a page of a stream, which has no last one: its cursor always leads on from what was read, so that whoever
+    /// comes back with it later gets what has come since.
+    public <T> Page<T> streamed(Principal principal, String list, PageRequest request, List<T> rows,
+            Function<T, String> position) {
+        return new Page<>(rows,
+                rows.isEmpty() ? request.after() : encode(principal, list, position.apply(rows.getLast())));
+    }
+
     /// The position that a cursor stands for, or the start of the list when there is none.
     ///
     /// @throws Refused with [Refusal#INVALID_CURSOR]

@@ -16,7 +16,7 @@ final class Alarm {
 
     private @Nullable Instant at;
     private @Nullable String summary;
-    private @Nullable Promise<Void> timer;
+    private @Nullable Promise<?> timer;
     private @Nullable CancellationScope scope;
 
     void set(Instant wakeAt, String why) {
@@ -31,8 +31,9 @@ final class Alarm {
         // Instants have finer parts than a workflow's clock: one millisecond more, and the instant is over.
         var exact = Duration.between(Story.now(), wakeAt).plusMillis(1);
         var wait = exact.compareTo(SHORTEST) < 0 ? SHORTEST : exact;
-        scope = Workflow.newCancellationScope(() -> timer = Workflow.newTimer(wait,
-                TimerOptions.newBuilder().setSummary(why).build()));
+        // Handled, so that the cancellation of a timer that was set anew is no unheard failure.
+        scope = Workflow.newCancellationScope(() -> timer = Workflow
+                .newTimer(wait, TimerOptions.newBuilder().setSummary(why).build()).handle((_, _) -> null));
         scope.run();
     }
 

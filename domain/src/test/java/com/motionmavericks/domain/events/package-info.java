@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.events;
+
+import org.jspecify.annotations.NullMarked;

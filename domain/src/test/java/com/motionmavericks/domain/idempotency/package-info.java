@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.idempotency;
+
+import org.jspecify.annotations.NullMarked;

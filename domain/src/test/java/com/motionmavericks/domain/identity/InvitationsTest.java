@@ -1,0 +1,341 @@
+package com.motionmavericks.domain.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.motionmavericks.domain.identity.Invitation.Status;
+import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.ParkedStep;
+import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InvitationsTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
+    private final Invitations invitations = studio.api().invitations();
+    private final Invitations worker = studio.worker().invitations();
+
+    @Nested
+    class ALink {
+        @Test
+        void letsInOnceAndIsDeadAfterwards() {
+            var invitation = invite();
+            var token = token(invitation);
+            assertThat(invitations.open(token, TestStudio.ORIGIN).name()).isEqualTo("Gil Guest");
+            var session = invitations.accept(token, "click", TestStudio.ORIGIN);
+            assertThat(session.role()).isEqualTo(Role.GUEST);
+            assertThat(studio.api().members().bySession(studio.tenantId(), session.id(), TestStudio.ORIGIN))
+                    .map(Principal::memberId).contains(invitation.memberId());
+            refused(Refusal.INVITATION_ACCEPTED, () -> invitations.open(token, TestStudio.ORIGIN));
+            refused(Refusal.INVITATION_ACCEPTED, () -> invitations.accept(token, "another", TestStudio.ORIGIN));
+        }
+
+        @Test
+        void givesTheSameSessionToTheSameClick() {
+            var token = token(invite());
+            assertThat(invitations.accept(token, "click", TestStudio.ORIGIN))
+                    .isEqualTo(invitations.accept(token, "click", TestStudio.ORIGIN));
+        }
+
+        @Test
+        void isReplacedByTheNextSending() {
+            var invitation = invite();
+            var first = token(invitation);
+            var resent = invitations.resend(studio.admin(), key(),
+                    new ResendInvitation(invitation.id(), invitation.version()));
+            refused(Refusal.INVITATION_REPLACED, () -> invitations.accept(first, key(), TestStudio.ORIGIN));
+            assertThat(invitations.open(token(resent), TestStudio.ORIGIN).email()).isEqualTo(invitation.email());
+        }
+
+        @Test
+        void isDeadOnTimeEvenWhenNobodyHasNotedIt() {
+            var token = token(invite());
+            clock.advance(TestStudio.TIMES.lifetime());
+            refused(Refusal.INVITATION_EXPIRED, () -> invitations.accept(token, key(), TestStudio.ORIGIN));
+        }
+
+        @Test
+        void isDeadAfterTheRevocation() {
+            var invitation = invite();
+            var token = token(invitation);
+            revoke(invitation);
+            refused(Refusal.INVITATION_REVOKED, () -> invitations.accept(token, key(), TestStudio.ORIGIN));
+        }
+
+        @Test
+        void isUnknownWhenItIsForged() {
+            var token = token(invite());
+            var forged = token.substring(0, token.length() - 2) + (token.endsWith("AA") ? "BB" : "AA");
+            refused(Refusal.INVITATION_UNKNOWN, () -> invitations.open(forged, TestStudio.ORIGIN));
+            refused(Refusal.INVITATION_UNKNOWN, () -> invitations.open("nonsense", TestStudio.ORIGIN));
+        }
+    }
+
+    @Nested
+    class Rules {
+        @Test
+        void onlyAnAdminInvites() {
+            var guest = new Principal(studio.tenantId(), UUID.randomUUID(), Role.GUEST, TestStudio.ORIGIN);
+            refused(Refusal.NOT_ALLOWED, () -> invitations.invite(guest, key(), command("x@example.com")));
+            refused(Refusal.NOT_ALLOWED, () -> invitations.list(guest, null, new PageRequest(10, null)));
+        }
+
+        @Test
+        void nobodyIsInvitedTwiceNorAMember() {
+            var invitation = invite();
+            refused(Refusal.ALREADY_INVITED,
+                    () -> invitations.invite(studio.admin(), key(),
+                            command(" " + invitation.email().toUpperCase(Locale.ROOT))));
+            invitations.accept(token(invitation), key(), TestStudio.ORIGIN);
+            refused(Refusal.ALREADY_MEMBER,
+                    () -> invitations.invite(studio.admin(), key(), command(invitation.email())));
+        }
+
+        @Test
+        void whoseInvitationIsOverIsInvitedAnewAsTheSamePerson() {
+            var first = invite();
+            clock.advance(TestStudio.TIMES.lifetime());
+            var second = invitations.invite(studio.admin(), key(), command(first.email()));
+            assertThat(second.memberId()).isEqualTo(first.memberId());
+            assertThat(invitations.get(studio.admin(), first.id()).status()).isEqualTo(Status.EXPIRED);
+            var expired = invitations.get(studio.admin(), first.id());
+            refused(Refusal.ALREADY_INVITED, () -> invitations.resend(studio.admin(), key(),
+                    new ResendInvitation(expired.id(), expired.version())));
+        }
+
+        @Test
+        void aStaleVersionIsRefusedWithTheCurrentOne() {
+            var invitation = invite();
+            mail(invitation);
+            assertThatThrownBy(() -> revoke(invitation)).asInstanceOf(type(Refused.class)).satisfies(refused -> {
+                assertThat(refused.refusal()).isEqualTo(Refusal.STALE_VERSION);
+                assertThat(refused.facts()).containsEntry("currentVersion", invitation.version() + 1);
+            });
+        }
+
+        @Test
+        void anExpiredOrUndeliverableInvitationCanBeSentAgainARevokedOneCannot() {
+            var invitation = invite();
+            clock.advance(TestStudio.TIMES.lifetime());
+            worker.expire(studio.tenantId(), invitation.id(), clock.instant());
+            var expired = invitations.get(studio.admin(), invitation.id());
+            var open = invitations.resend(studio.admin(), key(), new ResendInvitation(expired.id(), expired.version()));
+            assertThat(open.status()).isEqualTo(Status.PENDING);
+            assertThat(open.mailDueAt()).isEqualTo(clock.instant());
+            var revoked = revoke(open);
+            refused(Refusal.INVITATION_CLOSED, () -> invitations.resend(studio.admin(), key(),
+                    new ResendInvitation(revoked.id(), revoked.version())));
+        }
+
+        @Test
+        void theLifetimeHasBounds() {
+            refused(Refusal.INVALID, () -> invitations.invite(studio.admin(), key(),
+                    new InviteMember("x@example.com", "X", Role.GUEST, clock.instant())));
+            refused(Refusal.INVALID, () -> invitations.invite(studio.admin(), key(), new InviteMember("x@example.com",
+                    "X", Role.GUEST, clock.instant().plus(Duration.ofDays(31)))));
+        }
+
+        @Test
+        void pagesGoThroughTheWholeListAndACursorOpensNoOther() {
+            for (int i = 0; i < 5; i++) {
+                invite();
+            }
+            var seen = new ArrayList<UUID>();
+            String next = null;
+            do {
+                var page = invitations.list(studio.admin(), Status.PENDING, new PageRequest(2, next));
+                page.items().forEach(invitation -> seen.add(invitation.id()));
+                next = page.next();
+            } while (next != null);
+            assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+            var cursor = invitations.list(studio.admin(), Status.PENDING, new PageRequest(2, null)).next();
+            refused(Refusal.INVALID_CURSOR,
+                    () -> invitations.list(studio.admin(), null, new PageRequest(2, cursor)));
+            var other = TestStudio.create(DATABASE, clock);
+            refused(Refusal.INVALID_CURSOR, () -> other.api().invitations().list(other.admin(), Status.PENDING,
+                    new PageRequest(2, cursor)));
+        }
+    }
+
+    @Nested
+    class TheWorkflowsSide {
+        @Test
+        void aLetterIsTheVerySameOnARetryAndEmptyOnceItIsNotWanted() {
+            var invitation = invite();
+            var letter = letter(invitation);
+            assertThat(letter(invitation)).isEqualTo(letter);
+            worker.mailed(letter, "vendor-1");
+            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationLetter.Kind.INVITATION)).isEmpty();
+        }
+
+        @Test
+        void whatWasSentIsNotedEvenWhenItWasRevokedMeanwhile() {
+            var invitation = invite();
+            var letter = letter(invitation);
+            revoke(invitation);
+            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationLetter.Kind.INVITATION)).isEmpty();
+            worker.mailed(letter, "vendor-1");
+            assertThat(invitations.get(studio.admin(), invitation.id()).mailedAt()).isEqualTo(clock.instant());
+        }
+
+        @Test
+        void aMailThatDoesNotArriveClosesTheInvitation() {
+            var invitation = invite();
+            mail(invitation);
+            studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation), "msg_1",
+                    "email.bounced", TestStudio.ORIGIN);
+            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt()).isEqualTo(clock.instant());
+            var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
+            worker.settled(studio.tenantId(), delivery, DeliveryOutcome.UNDELIVERABLE);
+            assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.UNDELIVERABLE);
+        }
+
+        @Test
+        void aSecondWebhookOfTheSameIdChangesNothing() {
+            var invitation = invite();
+            mail(invitation);
+            for (int i = 0; i < 2; i++) {
+                studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation), "msg_1",
+                        "email.delivered", TestStudio.ORIGIN);
+            }
+            assertThat(invitations.get(studio.admin(), invitation.id()).version()).isEqualTo(invitation.version() + 2);
+        }
+
+        @Test
+        void aSkippedStepIsDueNoMore() {
+            var invitation = invite();
+            var parked = park(invitation, "Mail the invitation");
+            assertThat(parked.workflowId()).isEqualTo("invitation:" + invitation.id());
+            assertThat(invitations.get(studio.admin(), invitation.id()).parked())
+                    .containsExactly("Mail the invitation/1");
+            studio.api().operations().leave(studio.admin(), key(), new LeaveParkedStep(
+                    parked.id(), Word.SKIP));
+            var skipped = invitations.get(studio.admin(), invitation.id());
+            assertThat(skipped.mailDueAt()).isNull();
+            assertThat(skipped.parked()).isEmpty();
+            refused(Refusal.NOTHING_PARKED, () -> studio.api().operations().leave(studio.admin(), key(),
+                    new LeaveParkedStep(parked.id(),
+                            Word.RETRY)));
+        }
+
+        @Test
+        void anAbortRevokes() {
+            var invitation = invite();
+            park(invitation, "Mail the invitation");
+            studio.worker().operations().leave(studio.tenantId(), "Invitation", invitation.id(), "Mail the invitation",
+                    "1", Word.ABORT, clock.instant());
+            assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.REVOKED);
+        }
+
+        private ParkedStep park(Invitation invitation, String step) {
+            studio.worker().operations().park(studio.tenantId(), "Invitation", invitation.id(), step, "1",
+                    "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
+            return studio.api().operations().list(studio.admin(), new PageRequest(10, null)).items().getFirst();
+        }
+
+        private UUID letterId(Invitation invitation) {
+            return UUID.fromString(DATABASE.superuser().withHandle(handle -> handle
+                    .select("select id::text from delivery where subject_id = ?", invitation.id())
+                    .mapTo(String.class).one()));
+        }
+    }
+
+    @Test
+    void everyMutationWritesExactlyOneEventAndWhatChangesNothingWritesNone() {
+        var steps = new ArrayList<String>();
+        var invitation = invite();
+        steps.add("invitation.created");
+        var letter = letter(invitation);
+        worker.mailed(letter, "vendor-1");
+        worker.mailed(letter, "vendor-1");
+        steps.add("invitation.mailed");
+        worker.expire(studio.tenantId(), invitation.id(), clock.instant());
+        var key = key();
+        var current = invitations.get(studio.admin(), invitation.id());
+        invitations.resend(studio.admin(), key, new ResendInvitation(current.id(), current.version()));
+        invitations.resend(studio.admin(), key, new ResendInvitation(current.id(), current.version()));
+        steps.add("invitation.resent");
+        refused(Refusal.STALE_VERSION, () -> revoke(current));
+        clock.advance(TestStudio.TIMES.lifetime());
+        worker.expire(studio.tenantId(), invitation.id(), clock.instant());
+        worker.expire(studio.tenantId(), invitation.id(), clock.instant());
+        steps.add("invitation.expired");
+        var events = studio.api().events().list(studio.admin(), new PageRequest(100, null)).items();
+        assertThat(events).filteredOn(event -> event.subjectId().equals(invitation.id()))
+                .extracting(event -> event.type()).isEqualTo(steps);
+        assertThat(events.getLast().details()).isEqualTo("{}");
+    }
+
+    @Test
+    void neitherTokensNorPeopleStandAnywhereButInTheMembersRow() {
+        var canary = "canary" + UUID.randomUUID();
+        var invitation = invitations.invite(studio.admin(), key(),
+                new InviteMember(canary + "@example.com", "Name " + canary, Role.AGENCY, null));
+        var letter = letter(invitation);
+        worker.mailed(letter, "vendor-1");
+        invitations.accept(letter.token(), key(), TestStudio.ORIGIN);
+        assertThat(tablesHolding(canary)).containsExactly("member");
+        assertThat(tablesHolding(letter.token().substring(3))).isEmpty();
+    }
+
+    private static List<String> tablesHolding(String text) {
+        return DATABASE.superuser().withHandle(handle -> handle
+                .createQuery(
+                        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")
+                .mapTo(String.class).list().stream()
+                .filter(table -> handle.createQuery("select count(*) from " + table + " t where t::text like :text")
+                        .bind("text", "%" + text + "%").mapTo(Long.class).one() > 0)
+                .toList());
+    }
+
+    private Invitation invite() {
+        return invitations.invite(studio.admin(), key(), command("guest-" + UUID.randomUUID() + "@example.com"));
+    }
+
+    private static InviteMember command(String email) {
+        return new InviteMember(email, "Gil Guest", Role.GUEST, null);
+    }
+
+    private Invitation revoke(Invitation invitation) {
+        return invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
+    }
+
+    private InvitationLetter letter(Invitation invitation) {
+        return worker.letter(studio.tenantId(), invitation.id(), InvitationLetter.Kind.INVITATION).orElseThrow();
+    }
+
+    private void mail(Invitation invitation) {
+        worker.mailed(letter(invitation), "vendor-" + invitation.id());
+    }
+
+    private String token(Invitation invitation) {
+        return letter(invitation).token();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static void refused(Refusal refusal, ThrowingCallable call) {
+        assertThatThrownBy(call).asInstanceOf(type(Refused.class)).extracting(Refused::refusal).isEqualTo(refusal);
+    }
+}

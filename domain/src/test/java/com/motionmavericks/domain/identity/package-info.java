@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.identity;
+
+import org.jspecify.annotations.NullMarked;

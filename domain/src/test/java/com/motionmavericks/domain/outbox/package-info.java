@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package com.motionmavericks.domain.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.testing.TestDatabase;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/// The rules of tenancy, held for every table that there is or will be. What is exempt is listed here, and with its
+/// reason in `docs/security.md`.
+class CatalogueTest {
+    private static final String OUR_TABLES = """
+            select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
+            """;
+    /// Tables that are no tenant's, or whose rows one role reads across tenants.
+    private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace");
+    private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key");
+
+    private final Jdbi database = new TestDatabase().superuser();
+
+    @Test
+    void everyTableForcesRowLevelSecurity() {
+        assertThat(names("select relname from (" + OUR_TABLES + ") t join pg_class c using (oid, relname) "
+                + "where not (c.relrowsecurity and c.relforcerowsecurity)")).isEmpty();
+    }
+
+    @Test
+    void everyIndexOfATenantsTableBeginsWithTheTenant() {
+        assertThat(names("""
+                select i.indexrelid::regclass::text from pg_index i join (%s) t on t.oid = i.indrelid
+                where t.relname <> all (:exempt) and (select attname from pg_attribute a
+                  where a.attrelid = i.indrelid and a.attnum = i.indkey[0]) <> 'tenant_id'
+                """.formatted(OUR_TABLES))).isSubsetOf(INDEXES_ACROSS_TENANTS);
+    }
+
+    @Test
+    void everyForeignKeyCarriesTheTenant() {
+        assertThat(names("""
+                select conname from pg_constraint c join (%s) t on t.oid = c.conrelid
+                where contype = 'f' and (select attname from pg_attribute a
+                  where a.attrelid = c.conrelid and a.attnum = c.conkey[1]) <> 'tenant_id'
+                """.formatted(OUR_TABLES))).isEmpty();
+    }
+
+    @Test
+    void everyTenantsTableIsHeldToItsTenantForReadingAndWriting() {
+        var tenant = "tenant_id = ( SELECT (NULLIF(current_setting(''app.tenant_id''::text, true), ''''::text))::uuid AS \"nullif\")";
+        assertThat(names("""
+                select relname from (%s) t where relname <> all (:exempt) and not exists (
+                  select from pg_policies p where p.tablename = t.relname and p.permissive = 'PERMISSIVE'
+                    and p.cmd = 'ALL' and p.qual = '(%s)' and p.with_check = p.qual)
+                """.formatted(OUR_TABLES, tenant))).isEmpty();
+    }
+
+    @Test
+    void onlyTheNamedRolesLookAcrossTenants() {
+        assertThat(names("""
+                select distinct unnest(roles)::text from pg_policies
+                where qual = 'true' or (cmd = 'INSERT' and with_check = 'true')
+                """)).containsExactlyInAnyOrder("mm_across", "mm_worker");
+        assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_worker' = any (roles)"))
+                .isSubsetOf(ACROSS_TENANTS);
+    }
+
+    @Test
+    void whatLooksAcrossTenantsIsPinnedAndKeptFromThePublic() {
+        assertThat(names("""
+                select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner
+                where p.prosecdef and not (r.rolname = 'mm_across'
+                  and exists (select from unnest(p.proconfig) c where c like 'search_path=%')
+                  and not has_function_privilege('public', p.oid, 'execute'))
+                """)).isEmpty();
+        assertThat(names("select proname from pg_proc where prosecdef")).containsExactlyInAnyOrder(
+                "tenant_of_clerk_organization", "forget_idempotency_keys", "signal_open_rows");
+    }
+
+    @Test
+    void theProcessesRolesOwnNothingAndCannotStepAround() {
+        assertThat(names("""
+                select rolname from pg_roles where rolname in ('mm_api', 'mm_worker', 'mm_across')
+                  and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
+                    or exists (select from pg_class where relowner = pg_roles.oid))
+                """)).isEmpty();
+    }
+
+    @Test
+    void noStatusIsAnEnum() {
+        assertThat(names("select typname from pg_type where typtype = 'e'")).isEmpty();
+    }
+
+    private List<String> names(String sql) {
+        return database.withHandle(handle -> handle.createQuery(sql.replace(":exempt",
+                "array['" + String.join("','", ACROSS_TENANTS) + "']")).mapTo(String.class).list());
+    }
+}

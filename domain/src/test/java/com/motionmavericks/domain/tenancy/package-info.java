@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.tenancy;
+
+import org.jspecify.annotations.NullMarked;

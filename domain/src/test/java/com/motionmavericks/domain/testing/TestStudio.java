@@ -1,0 +1,35 @@
+package com.motionmavericks.domain.testing;
+
+import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// A studio with its first ADMIN, and the domain as the API and as the worker have it.
+///
+/// @param api the domain under the role of the API
+/// @param worker the domain under the role of the worker
+public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain worker) {
+    public static final SecretKeys KEYS = SecretKeys.parse("k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    public static final InvitationTimes TIMES = new InvitationTimes(Duration.ofDays(7), Duration.ofSeconds(1),
+            Duration.ofDays(30), Duration.ofDays(3), Duration.ofHours(1));
+    public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
+
+    public static TestStudio create(TestDatabase database, InstantSource clock) {
+        var organization = "org_" + UUID.randomUUID();
+        try (var owner = database.as("mm_owner", 1)) {
+            Domain.wire(owner, clock, KEYS, TIMES).members()
+                    .createTenant(new Members.NewTenant("Studio " + organization,
+                            organization, "admin@" + organization + ".example", "Ada Admin", "user_admin"));
+        }
+        var api = Domain.wire(database.shared("mm_api"), clock, KEYS, TIMES);
+        var worker = Domain.wire(database.shared("mm_worker"), clock, KEYS, TIMES);
+        var admin = api.members().byClerk(organization, "user_admin", ORIGIN).orElseThrow();
+        return new TestStudio(admin.tenantId(), admin, api, worker);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.webhooks;
+
+import org.jspecify.annotations.NullMarked;
