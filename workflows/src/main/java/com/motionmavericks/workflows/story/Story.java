@@ -189,7 +189,8 @@ public abstract class Story implements Operated {
         }
     }
 
-    private void continueAsNew(RowId id) {
+    /// Goes on in a new run with an empty history, once no step runs. Signals need no carrying: the new run reads.
+    final void continueAsNew(RowId id) {
         Workflow.await(running::isEmpty);
         parked.keep(Set.of());
         Workflow.continueAsNew(id);

@@ -1,0 +1,291 @@
+package com.motionmavericks.workflows.identity;
+
+import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.story.VendorFailure;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class InvitationWorkflowTest {
+    private final StoryEnvironment temporal = new StoryEnvironment();
+    private final RowId id = StoryEnvironment.newRow();
+    private final FakeInvitation row = new FakeInvitation(temporal.now(), temporal.now().plus(Duration.ofDays(7)));
+
+    InvitationWorkflowTest() {
+        temporal.worker().registerWorkflowImplementationFactory(InvitationWorkflow.class,
+                () -> new InvitationWorkflowImpl(StoryEnvironment.PATIENCE));
+        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.start();
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void mailsAtOnceRemindsWhenItIsTimeAndExpiresOnTime() {
+        row.reminderDueAt = temporal.now().plus(Duration.ofDays(3));
+        signal("invited").getResult(Void.class);
+        assertThat(row.sent).containsExactly("Mail the invitation 1", "Remind the invited 1");
+        assertThat(row.expiredAt).isBetween(row.expiresAt, row.expiresAt.plusSeconds(1));
+    }
+
+    @Test
+    void endsWhenTheInvitedAccepts() {
+        var workflow = signal("invited");
+        await("the mail", () -> row.sent.size() == 1);
+        row.close();
+        signal("accepted");
+        workflow.getResult(Void.class);
+        assertThat(row.expiredAt).isNull();
+        assertThat(temporal.history(workflow).getEvents()).hasSizeLessThan(35);
+    }
+
+    @Test
+    void asksWhatBecameOfTheMailWhenTheVendorCallsOrIsSilentForLong() {
+        row.checkDueAt = temporal.now().plus(Duration.ofHours(1));
+        signal("invited");
+        await("the mail", () -> row.sent.size() == 1);
+        temporal.skip(Duration.ofHours(1).plusSeconds(5));
+        assertThat(row.sent).contains("Ask what became of the mail 1");
+    }
+
+    @Nested
+    class AVendorThatHangs {
+        private final CountDownLatch mended = new CountDownLatch(1);
+
+        @AfterEach
+        void mend() {
+            mended.countDown();
+        }
+
+        @Test
+        void holdsUpNoRevocationAndIsNeverTriedTwiceAtOnce() {
+            hangForGeneration(1);
+            var workflow = signal("invited");
+            await("the first attempt", () -> row.attempts.get() == 1);
+            row.close();
+            signal("revoked");
+            mended.countDown();
+            workflow.getResult(Void.class);
+            assertThat(row.mostTogether).isEqualTo(1);
+            assertThat(row.sent).as("it was under way when the revocation came")
+                    .containsExactly("Mail the invitation 1");
+        }
+
+        @Test
+        void doesNotHoldUpTheNextSending() {
+            hangForGeneration(1);
+            signal("invited");
+            await("the first attempt", () -> row.attempts.get() == 1);
+            row.resend(temporal.now());
+            signal("resent");
+            await("the second mail", () -> row.sent.contains("Mail the invitation 2"));
+            assertThat(row.sent).doesNotContain("Mail the invitation 1");
+        }
+
+        private void hangForGeneration(int hanging) {
+            row.vendor = generation -> {
+                if (generation == hanging) {
+                    awaitMending();
+                }
+            };
+        }
+
+        private void awaitMending() {
+            try {
+                mended.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Nested
+    class AVendorThatFails {
+        @Test
+        void parksAfterTheAttemptsAndGoesOnWhenAnOperatorSaysRetry() {
+            fail(503);
+            var workflow = signal("invited");
+            awaitParked(workflow, "mail-the-invitation");
+            assertThat(row.attempts).hasValue(3);
+            assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: gave up, resend 503");
+            mend();
+            say(workflow, "retry");
+            await("the mail", () -> row.sent.size() == 1);
+            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        }
+
+        @Test
+        void thatRefusesIsNotTriedAgain() {
+            fail(422);
+            awaitParked(signal("invited"), "mail-the-invitation");
+            assertThat(row.attempts).hasValue(1);
+            assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: refused, resend 422");
+        }
+
+        @Test
+        void doesNotHoldUpTheExpiryAndLeavesACleanList() {
+            fail(503);
+            row.expiresAt = temporal.now().plus(Duration.ofHours(1));
+            var workflow = signal("invited");
+            workflow.getResult(Void.class);
+            assertThat(row.expiredAt).isBetween(row.expiresAt, row.expiresAt.plusSeconds(1));
+            assertThat(parkedStep(workflow)).isEmpty();
+            assertThat(row.operations.log()).endsWith("forget Mail the invitation/1");
+        }
+
+        @Test
+        void isTriedAgainByItselfAfterLong() {
+            fail(503);
+            awaitParked(signal("invited"), "mail-the-invitation");
+            mend();
+            temporal.skip(Duration.ofHours(20).plusMinutes(1));
+            assertThat(row.sent).containsExactly("Mail the invitation 1");
+        }
+
+        @Test
+        void canBeSkipped() {
+            fail(503);
+            var workflow = signal("invited");
+            awaitParked(workflow, "mail-the-invitation");
+            say(workflow, "skip");
+            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+            assertThat(row.mailDueAt).isNull();
+            assertThat(row.attempts).hasValue(3);
+        }
+
+        @Test
+        void canBeGivenUpWithAllElse() {
+            fail(503);
+            var workflow = signal("invited");
+            awaitParked(workflow, "mail-the-invitation");
+            say(workflow, "abort");
+            workflow.getResult(Void.class);
+            assertThat(row.closed).isTrue();
+        }
+
+        @Test
+        void isLeftThroughTheApiByWhatTheWorkflowReads() {
+            fail(503);
+            var workflow = signal("invited");
+            awaitParked(workflow, "mail-the-invitation");
+            mend();
+            row.operations.leaveByApi("Mail the invitation/1");
+            signal("attended");
+            await("the mail", () -> row.sent.size() == 1);
+            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        }
+
+        @Test
+        void isMootOnceThereIsANextSending() {
+            fail(503);
+            var workflow = signal("invited");
+            awaitParked(workflow, "mail-the-invitation");
+            mend();
+            row.resend(temporal.now());
+            signal("resent");
+            await("the mail", () -> row.sent.contains("Mail the invitation 2"));
+            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+            assertThat(row.operations.log()).endsWith("forget Mail the invitation/1");
+        }
+
+        @Test
+        void isTriedAnewByARunThatKnowsNothingOfItsParking() {
+            fail(503);
+            var first = signal("invited");
+            awaitParked(first, "mail-the-invitation");
+            first.terminate("by hand");
+            mend();
+            signal("swept");
+            await("the mail", () -> row.sent.size() == 1);
+            assertThat(row.operations.log()).endsWith("forget Mail the invitation/1");
+        }
+
+        @Test
+        void isWordlesslyIgnoredWhileNothingIsParked() {
+            var workflow = signal("invited");
+            await("the mail", () -> row.sent.size() == 1);
+            say(workflow, "abort");
+            say(workflow, "skip");
+            fail(503);
+            row.resend(temporal.now());
+            signal("resent");
+            awaitParked(workflow, "mail-the-invitation");
+            assertThat(row.closed).isFalse();
+        }
+    }
+
+    @Test
+    void aFaultOfOurOwnIsTriedWithoutEndAndNeverParks() {
+        row.vendor = _ -> {
+            if (row.attempts.get() < 10) {
+                throw new IllegalStateException("Postgres is away");
+            }
+        };
+        signal("invited");
+        await("the mail", () -> row.sent.size() == 1);
+        assertThat(row.operations.log()).isEmpty();
+    }
+
+    /// The reads are ordinary ones here: two near attempts fail, the third reads that the row is closed, and then, before
+    /// the workflow can end, the row reopens and signals. Without `nothingNew` it is left with nobody.
+    @Test
+    void aSignalBetweenTheLastReadAndTheEndIsNotLost() {
+        var workflow = signal("invited");
+        await("the mail", () -> row.sent.size() == 1);
+        row.close();
+        var reads = new AtomicInteger();
+        row.afterRead = () -> {
+            switch (reads.incrementAndGet()) {
+                case 1, 2 -> throw new IllegalStateException("the near read fails");
+                case 3 -> {
+                    row.resend(temporal.now());
+                    signal("resent");
+                }
+                default -> {
+                }
+            }
+        };
+        signal("accepted");
+        await("the second mail", () -> row.sent.contains("Mail the invitation 2"));
+        assertThat(workflow.describe().getStatus().name()).contains("RUNNING");
+    }
+
+    private WorkflowStub signal(String name) {
+        return temporal.signal("Invitation", id, name);
+    }
+
+    private static void say(WorkflowStub workflow, String word) {
+        workflow.signal(word, (Object) null);
+    }
+
+    private void fail(int status) {
+        row.vendor = _ -> {
+            throw VendorFailure.answered("resend", status, null);
+        };
+    }
+
+    private void mend() {
+        row.vendor = _ -> {};
+    }
+
+    private void awaitParked(WorkflowStub workflow, String step) {
+        for (int i = 0; i < 20 && parkedStep(workflow).isEmpty(); i++) {
+            temporal.skip(Duration.ofSeconds(1));
+        }
+        await("parked", () -> parkedStep(workflow).equals(step));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.identity;
+
+import org.jspecify.annotations.NullMarked;

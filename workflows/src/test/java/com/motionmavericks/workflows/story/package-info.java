@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.story;
+
+import org.jspecify.annotations.NullMarked;
