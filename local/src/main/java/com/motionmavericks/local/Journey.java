@@ -99,7 +99,7 @@ public final class Journey {
     private void parkedAndRetried() {
         var address = address();
         step("The mail vendor breaks for good", () -> {
-            studio.breakMail(Map.of("mode", "FAIL", "status", 503, "to", address));
+            studio.breakMail(Map.of("mode", "fail", "status", 503, "to", address));
             return running.inbox();
         });
         var invitation = inviteAt(address, "GUEST", null);

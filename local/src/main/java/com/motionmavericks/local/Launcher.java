@@ -93,7 +93,7 @@ public final class Launcher {
     /// Everything but the programs that were fetched, and the lock that we hold.
     private static void deleteData() throws IOException {
         for (var name : List.of("postgres", "temporal", "stand-ins", "logs", "tenant", "settings.properties",
-                "members.json")) {
+                "workflows.sha256")) {
             var path = DIRECTORY.resolve(name);
             if (Files.exists(path)) {
                 try (var files = Files.walk(path)) {

@@ -174,16 +174,33 @@ public final class LocalStack implements AutoCloseable {
         var file = directory.resolve("tenant");
         try {
             if (!Files.exists(file)) {
-                step("A studio and its first ADMIN", () -> Child.start(command("create-tenant",
-                        List.of("create-tenant", file("api/api.yml"), "--name", "Studio Local", "--clerk-organization",
-                                Settings.CLERK_ORGANIZATION, "--admin-email", "admin@studio.example", "--admin-name",
-                                "Ada Admin", "--admin-clerk-user", Settings.ADMIN_USER)),
-                        directory).awaitSuccess());
-                var printed = Files.readAllLines(directory.resolve("logs/create-tenant.log")).reversed().stream()
-                        .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst();
-                Files.writeString(file, printed.orElseThrow());
+                step("A studio and its first ADMIN",
+                        () -> keep(file, createTenant("Studio Local", Settings.CLERK_ORGANIZATION).toString()));
             }
             return UUID.fromString(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes a studio with a first ADMIN, by the API's own command.
+    public UUID createTenant(String name, String organization) {
+        Child.start(command("create-tenant",
+                List.of("create-tenant", file("api/api.yml"), "--name", name, "--clerk-organization", organization,
+                        "--admin-email", "admin@studio.example", "--admin-name", "Ada Admin",
+                        "--admin-clerk-user", Settings.ADMIN_USER)),
+                directory).awaitSuccess();
+        try {
+            return UUID.fromString(Files.readAllLines(directory.resolve("logs/create-tenant.log")).reversed().stream()
+                    .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void keep(Path file, String text) {
+        try {
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,8 @@ final class Settings {
     Map<String, String> standIns(Path directory, int resendPort, int clerkPort, int apiPort) {
         return Map.of("RESEND_PORT", Integer.toString(resendPort), "CLERK_PORT", Integer.toString(clerkPort),
                 "STAND_INS_DATA", directory.resolve("stand-ins").toString(), "RESEND_API_KEY", secret("resend"),
-                "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret());
+                "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret(),
+                "CLERK_ISSUER", url(clerkPort));
     }
 
     Map<String, String> api(String database, int port, int adminPort, int clerkPort) {

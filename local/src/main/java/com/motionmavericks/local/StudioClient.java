@@ -68,18 +68,24 @@ public final class StudioClient {
 
     /// A fresh session token of Clerk's.
     public String clerkToken(String user, String organization) {
-        var session = send(HttpRequest.newBuilder(URI.create(running.standIns().clerk() + "/v1/sessions"))
-                .POST(BodyPublishers.ofString(Json.write(Map.of("user_id", user, "active_organization_id",
-                        organization)))))
-                .expect(200).json();
-        return send(HttpRequest.newBuilder(URI.create(running.standIns().clerk() + "/v1/sessions/"
-                + session.get("id").asText() + "/tokens")).POST(BodyPublishers.noBody())).expect(200).json().get("jwt")
-                .asText();
+        var session = clerk("/v1/sessions", Map.of("user_id", user, "active_organization_id", organization));
+        return clerk("/v1/sessions/" + session.get("id").asText() + "/tokens", Map.of()).get("jwt").asText();
+    }
+
+    private JsonNode clerk(String path, Map<String, ?> body) {
+        return send(HttpRequest.newBuilder(URI.create(running.standIns().clerk() + path))
+                .header("Authorization", "Bearer local").POST(BodyPublishers.ofString(Json.write(body)))).expect(200)
+                .json();
     }
 
     /// A fresh token of the first ADMIN of the local studio.
     public String adminToken() {
-        return clerkToken(Settings.ADMIN_USER, Settings.CLERK_ORGANIZATION);
+        return adminToken(Settings.CLERK_ORGANIZATION);
+    }
+
+    /// A fresh token of the first ADMIN of a studio.
+    public String adminToken(String organization) {
+        return clerkToken(Settings.ADMIN_USER, organization);
     }
 
     public Reply get(String token, String path, String... headers) {
@@ -165,10 +171,10 @@ public final class StudioClient {
         return link.group(1);
     }
 
-    /// Tells the mail vendor to misbehave: see the stand-in's `Fault`.
+    /// Tells the mail vendor to misbehave: see `Fault` among the stand-ins.
     public void breakMail(Map<String, ?> fault) {
         send(HttpRequest.newBuilder(URI.create(running.standIns().resend() + "/_control/faults"))
-                .PUT(BodyPublishers.ofString(Json.write(fault)))).expect(200);
+                .PUT(BodyPublishers.ofString(Json.write(fault)))).expect(204);
     }
 
     public void mendMail() {

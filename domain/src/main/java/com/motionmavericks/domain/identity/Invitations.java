@@ -358,7 +358,7 @@ public final class Invitations implements Operable {
     }
 
     private static Refused closed(Status status) {
-        return new Refused(Refusal.INVITATION_CLOSED, "This invitation is closed.", Map.of("status", status));
+        return new Refused(Refusal.INVITATION_CLOSED, "This invitation is closed.", Map.of("invitationStatus", status));
     }
 
     private static Refused notFound() {

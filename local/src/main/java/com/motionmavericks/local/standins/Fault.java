@@ -1,46 +1,56 @@
 package com.motionmavericks.local.standins;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/// How the mail vendor is told to misbehave.
-///
-/// @param to only mails to addresses that hold this; all when absent
-/// @param times how often it strikes; until it is mended when absent
-/// @param status what `FAIL` answers
-/// @param retryAfter seconds that go with it
-/// @param seconds how long `SLOW` takes, or webhooks that are `LATE`
-record Fault(Mode mode, @Nullable String to, @Nullable AtomicInteger times, @Nullable Integer status,
-        @Nullable Integer retryAfter, @Nullable Integer seconds) {
+/// A way to misbehave, told by `mode`. `to` limits it to recipients that contain this text, `times` to
+/// so many mails or calls; absent means no limit.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
+@JsonSubTypes({@JsonSubTypes.Type(value = Fault.Fail.class, name = "fail"),
+        @JsonSubTypes.Type(value = Fault.Slow.class, name = "slow"),
+        @JsonSubTypes.Type(value = Fault.Hang.class, name = "hang"),
+        @JsonSubTypes.Type(value = Fault.LoseReply.class, name = "loseReply"),
+        @JsonSubTypes.Type(value = Fault.Webhooks.class, name = "webhooks")})
+sealed interface Fault {
 
-    enum Mode {
-        /// Answers an error, and does nothing.
-        FAIL,
-        /// Takes its time before it does its work.
-        SLOW,
-        /// Does nothing and never answers, until it is mended.
-        HANG,
-        /// Does its work, and closes the connection instead of answering.
-        LOSE_REPLY,
-        /// Never calls back.
-        NO_WEBHOOKS,
-        /// Calls back twice.
-        WEBHOOKS_TWICE,
-        /// Calls back later.
-        WEBHOOKS_LATE
+    @Nullable
+    String to();
+
+    @Nullable
+    Integer times();
+
+    /// Answers an error status and does nothing.
+    record Fail(int status, @Nullable Integer retryAfterSeconds, @Nullable String message, @Nullable String to,
+            @Nullable Integer times) implements Fault {
+        public Fail {
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("status must be 400 to 599");
+            }
+        }
     }
 
-    boolean strikes(Mode asked, String recipient) {
-        return mode == asked && (to == null || recipient.contains(to))
-                && (times == null || times.getAndDecrement() > 0);
+    /// Waits before it does the work.
+    record Slow(double delaySeconds, @Nullable String to, @Nullable Integer times) implements Fault {}
+
+    /// Keeps the caller waiting until the faults are mended; then it goes on as if nothing had been.
+    record Hang(@Nullable String to, @Nullable Integer times) implements Fault {}
+
+    /// Does the work and closes the connection without an answer.
+    record LoseReply(@Nullable String to, @Nullable Integer times) implements Fault {}
+
+    enum Deliver {
+        NEVER, TWICE, LATE, REORDERED
     }
 
-    int statusOr(int usual) {
-        return status == null ? usual : status;
-    }
-
-    Duration delay() {
-        return Duration.ofSeconds(seconds == null ? 2 : seconds);
+    /// Misdelivers webhooks; a mail is hit with both of its events.
+    ///
+    /// @param delaySeconds how late, or how far `email.sent` falls behind when reordered; 2 when absent
+    record Webhooks(Deliver deliver, double delaySeconds, @Nullable String to, @Nullable Integer times)
+            implements
+                Fault {
+        public Webhooks {
+            delaySeconds = delaySeconds > 0 ? delaySeconds : 2;
+        }
     }
 }

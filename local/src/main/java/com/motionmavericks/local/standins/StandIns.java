@@ -1,38 +1,60 @@
 package com.motionmavericks.local.standins;
 
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import java.time.InstantSource;
+import java.util.Objects;
 
-/// The vendors, on one machine: they speak the real wire formats, keep what they did on disk, and misbehave on demand.
+/// The vendors' stand-ins, running. A process of their own by `main`, or in the JVM of a test.
 public final class StandIns implements AutoCloseable {
-    private final ResendStandIn resend;
-    private final ClerkStandIn clerk;
+    private final HttpListener resend;
+    private final HttpListener clerk;
+    private final Delivery delivery;
+    private final SvixSender svix;
+    private final Ledger ledger;
 
-    /// @param environment `RESEND_PORT`, `CLERK_PORT`, `STAND_INS_DATA` (a directory), `RESEND_API_KEY`,
-    ///        `RESEND_WEBHOOK_URL`, `RESEND_WEBHOOK_SECRET`; a port 0 is any free one
-    public StandIns(Map<String, String> environment) throws IOException {
-        var data = Files.createDirectories(Path.of(environment.getOrDefault("STAND_INS_DATA", ".")));
-        resend = new ResendStandIn(Integer.parseInt(environment.getOrDefault("RESEND_PORT", "0")), data,
-                environment.getOrDefault("RESEND_API_KEY", ""),
-                new ResendWebhooks(URI.create(environment.getOrDefault("RESEND_WEBHOOK_URL", "http://127.0.0.1:9")),
-                        environment.getOrDefault("RESEND_WEBHOOK_SECRET", "")));
-        clerk = new ClerkStandIn(Integer.parseInt(environment.getOrDefault("CLERK_PORT", "0")), data);
-        resend.start();
-        clerk.start();
+    private StandIns(StandInsConfig config, InstantSource clock) {
+        ledger = new Ledger(config.data().resolve("resend-ledger.jsonl"));
+        var faults = new Faults();
+        svix = new SvixSender(config.resendWebhookUrl(), config.resendWebhookSecret(), clock);
+        delivery = new Delivery(ledger, faults, svix, clock);
+        resend = new HttpListener(config.resendPort());
+        new ResendApi(config.resendApiKey(), ledger, faults, delivery, clock).routes(resend);
+        new ControlApi(ledger, faults).routes(resend);
+        new Inbox(ledger).routes(resend);
+
+        clerk = new HttpListener(config.clerkPort());
+        var issuer = Objects.requireNonNullElse(config.clerkIssuer(), clerk.url());
+        new ClerkApi(config, issuer, ClerkKey.in(config.data().resolve("clerk-key.der")), clock).routes(clerk);
     }
 
-    public static void main(String[] args) throws IOException {
-        var standIns = new StandIns(System.getenv());
-        Runtime.getRuntime().addShutdownHook(new Thread(standIns::close));
-        System.out.println("Resend at " + standIns.resendUrl() + ", inbox at " + standIns.resendUrl() + "/inbox");
-        System.out.println("Clerk at " + standIns.clerkUrl());
+    /// Starts on the system's clock.
+    public static StandIns start(StandInsConfig config) {
+        return start(config, InstantSource.system());
+    }
+
+    /// Starts; they listen when this returns.
+    ///
+    /// @param clock dates mails, webhooks and tokens, and forgets idempotency keys
+    /// @throws UncheckedIOException when a port is taken or the directory cannot be written
+    public static StandIns start(StandInsConfig config, InstantSource clock) {
+        try {
+            Files.createDirectories(config.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var standIns = new StandIns(config, clock);
+        standIns.delivery.resume();
+        return standIns;
     }
 
     public String resendUrl() {
         return resend.url();
+    }
+
+    public String inboxUrl() {
+        return resend.url() + "/inbox";
     }
 
     public String clerkUrl() {
@@ -43,5 +65,17 @@ public final class StandIns implements AutoCloseable {
     public void close() {
         resend.close();
         clerk.close();
+        delivery.close();
+        svix.close();
+        ledger.close();
+    }
+
+    /// Runs until SIGTERM.
+    public static void main(String[] args) {
+        var standIns = start(StandInsConfig.fromEnvironment(System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(standIns::close));
+        System.out.println("Resend stand-in " + standIns.resendUrl());
+        System.out.println("Inbox           " + standIns.inboxUrl());
+        System.out.println("Clerk stand-in  " + standIns.clerkUrl());
     }
 }

@@ -1,0 +1,74 @@
+package com.motionmavericks.local.standins;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.motionmavericks.domain.webhooks.WebhookSignatures;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends webhooks as Svix does: signed afresh at each try, with the same id and body, until a 2xx.
+final class SvixSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SvixSender.class);
+    /// Before each try; shorter than Svix's own, since somebody is watching.
+    private static final List<Duration> PAUSES = List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5),
+            Duration.ofSeconds(15), Duration.ofMinutes(1));
+
+    private final @Nullable URI url;
+    private final String secret;
+    private final InstantSource clock;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+
+    /// @param url where to; without one nothing is sent
+    SvixSender(@Nullable URI url, String secret, InstantSource clock) {
+        this.url = url;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    void send(String id, String body) throws InterruptedException {
+        if (url == null) {
+            return;
+        }
+        for (var pause : PAUSES) {
+            Thread.sleep(pause);
+            if (isTaken(url, id, body)) {
+                return;
+            }
+        }
+        LOG.warn("Gave up on webhook {}", id);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private boolean isTaken(URI to, String id, String body) throws InterruptedException {
+        var timestamp = Long.toString(clock.instant().getEpochSecond());
+        var request = HttpRequest.newBuilder(to).timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/json").header("svix-id", id).header("svix-timestamp", timestamp)
+                .header("svix-signature", WebhookSignatures.standard(secret, id, timestamp, body.getBytes(UTF_8)))
+                .POST(BodyPublishers.ofString(body)).build();
+        try {
+            var status = http.send(request, BodyHandlers.discarding()).statusCode();
+            if (status / 100 != 2) {
+                LOG.warn("Webhook {} was answered {}", id, status);
+            }
+            return status / 100 == 2;
+        } catch (IOException e) {
+            LOG.warn("Webhook {} did not get through: {}", id, e.toString());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.motionmavericks.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+
+/// The whole system, started once for all integration tests: the processes of `./run`, in a folder of their own.
+final class Stack {
+    private static final LocalStack STACK = start();
+
+    private Stack() {}
+
+    static LocalStack stack() {
+        return STACK;
+    }
+
+    static Running running() {
+        return Running.read(STACK.directory()).orElseThrow();
+    }
+
+    /// A studio of a test class's own.
+    ///
+    /// @param organization by which its ADMIN's tokens are made
+    record Studio(UUID tenantId, String organization, StudioClient client) {
+        String admin() {
+            return client.adminToken(organization);
+        }
+
+        StudioClient.Reply invite(String email) {
+            return client.post(admin(), "/v1/invitations",
+                    Map.of("email", email, "name", "Robin Reviewer", "role", "GUEST"));
+        }
+
+        StudioClient.Reply invitation(String id) {
+            return client.get(admin(), "/v1/invitations/" + id);
+        }
+    }
+
+    static Studio newStudio() {
+        var organization = "org_" + UUID.randomUUID();
+        var tenantId = STACK.createTenant("Studio " + organization.substring(0, 8), organization);
+        return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
+    }
+
+    static String newAddress() {
+        return "robin-" + UUID.randomUUID() + "@example.com";
+    }
+
+    static final Contract CONTRACT = Contract.load();
+
+    private static LocalStack start() {
+        var directory = Path.of("target/stack");
+        try {
+            deleteAllBut("temporal-1.9.1", directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var stack = new LocalStack(directory, Path.of(".."), line -> System.out.println("  " + line));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.start();
+        return stack;
+    }
+
+    private static void deleteAllBut(String kept, Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    if (!file.equals(directory) && !file.endsWith(kept)) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.local.standins;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package com.motionmavericks.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.identity.InviteMember;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.outbox.WorkflowSignal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The outbox under fire: two relays, calls that fail, relays that die before and after a call, and leases that run out.
+class RelayTest {
+    private static final int ROWS = 500;
+    private static final int SIGNALS = 10_000;
+    private static final int WRITERS = 8;
+
+    /// A lease of ten seconds is over in half a one.
+    private static final InstantSource CLOCK = fast(20);
+
+    private final TestDatabase database = new TestDatabase(12);
+    private final TestStudio studio = TestStudio.create(database, CLOCK);
+    private final Map<UUID, Long> seen = new ConcurrentHashMap<>();
+
+    @Test
+    @Timeout(120)
+    void everyWorkflowSeesTheLastStateOfItsRowAndNoSignalStays() throws Exception {
+        var rows = IntStream.range(0, ROWS).mapToObj(i -> studio.api().invitations().invite(studio.admin(), "row " + i,
+                new InviteMember("guest" + i + "@example.com", "Guest " + i, Role.GUEST, null)).id()).toList();
+        var relays = IntStream.range(0, 2).mapToObj(this::relay).toList();
+        var start = System.nanoTime();
+        relays.forEach(Relay::start);
+        CompletableFuture.allOf(IntStream.range(0, WRITERS)
+                .mapToObj(seed -> CompletableFuture.runAsync(() -> write(rows, new Random(seed))))
+                .toArray(CompletableFuture[]::new)).get();
+        while (studio.worker().outbox().backlog().size() > 0) {
+            Thread.sleep(20);
+        }
+        var seconds = (System.nanoTime() - start) / 1e9;
+        for (var relay : relays) {
+            relay.stop();
+        }
+        System.out.printf("%d signals over %d rows, two relays under fire: %.0f signals a second%n", SIGNALS, ROWS,
+                SIGNALS / seconds);
+        assertThat(seen).isEqualTo(versions());
+    }
+
+    private Relay relay(int seed) {
+        var random = new Random(seed);
+        var settings = new WorkerConfiguration.Relay(Duration.ofMillis(5), 200, 16);
+        return new Relay(studio.worker().outbox(), signal -> send(signal, random.nextInt(100)), settings,
+                new SimpleMeterRegistry());
+    }
+
+    /// The workflow reads its row when its signal arrives.
+    private void send(Outbox.Claimed signal, int chance) throws InterruptedException {
+        if (chance < 5) {
+            throw new IllegalStateException("the call fails");
+        } else if (chance == 5) {
+            throw new AssertionError("the relay dies before the call");
+        } else if (chance == 6) {
+            // Longer than the lease: another relay delivers it too.
+            Thread.sleep(600);
+        }
+        seen.merge(signal.subjectId(), version(signal.subjectId()), Math::max);
+        if (chance == 7) {
+            throw new AssertionError("the relay dies after the call");
+        }
+    }
+
+    private void write(List<UUID> rows, Random random) {
+        for (int i = 0; i < SIGNALS / WRITERS; i++) {
+            var row = rows.get(random.nextInt(ROWS));
+            var rollsBack = random.nextInt(10) == 0;
+            try {
+                studio.api().database().inTenant(studio.admin(), tx -> {
+                    tx.dao(Change.class).change(row);
+                    Outbox.signal(tx, Told.CHANGED, row, "A row under fire");
+                    if (rollsBack) {
+                        throw new IllegalStateException("rolled back");
+                    }
+                    return null;
+                });
+            } catch (IllegalStateException _) {
+                // Rolled back, as wanted: its signal must not arrive either.
+            }
+        }
+    }
+
+    private long version(UUID row) {
+        return studio.worker().invitations().look(studio.tenantId(), row).orElseThrow().version();
+    }
+
+    private Map<UUID, Long> versions() {
+        return database.superuser().withHandle(handle -> handle.createQuery("select id, version from invitation")
+                .map((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2))).list()).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static InstantSource fast(int times) {
+        var start = Instant.now();
+        return () -> start.plus(Duration.between(start, Instant.now()).multipliedBy(times));
+    }
+
+    private enum Told implements WorkflowSignal {
+        CHANGED;
+
+        @Override
+        public String workflowType() {
+            return "Invitation";
+        }
+    }
+
+    /// A change of the row, without any rule.
+    public interface Change {
+        @SqlUpdate("update invitation set version = version + 1 where id = :row")
+        void change(UUID row);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.worker;
+
+import org.jspecify.annotations.NullMarked;
