@@ -32,6 +32,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import java.time.InstantSource;
+import org.glassfish.jersey.server.ServerProperties;
 
 /// The process that answers HTTP. It knows Postgres alone: workflows hear of what it decides through the outbox.
 public final class ApiApplication extends Application<ApiConfiguration> {
@@ -64,12 +65,16 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
         var jersey = environment.jersey();
+        // Behind a proxy we do not know our own address: a Location is a path.
+        jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.jwksUrl());
         jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder()
                 .setAuthenticator(new Authenticator(clerk, accessTokens, domain.members())).buildAuthFilter()));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Principal.class));
         var problems = new ProblemDocuments(configuration.publicUrl);
-        jersey.register(new ProblemMapper(problems));
+        var mapper = new ProblemMapper(problems);
+        jersey.register(mapper);
+        jersey.register(mapper.forViolations());
         jersey.register(new RequestIdFilter());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(

@@ -119,9 +119,8 @@ public final class LocalStack implements AutoCloseable {
         start(part(name).component());
     }
 
-    /// Stops a process in an orderly way.
-    public void stop(String name) {
-        part(name).child().stop();
+    public boolean isAlive(String name) {
+        return part(name).child().isAlive();
     }
 
     /// The CLI of the Temporal that runs here.

@@ -3,7 +3,6 @@ package com.motionmavericks.api.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.motionmavericks.domain.secrets.Tokens;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 
@@ -30,9 +29,7 @@ public record Page(String title, String body) {
     private static final String STYLE_HASH = Base64.getEncoder().encodeToString(Tokens.sha256(STYLE.getBytes(UTF_8)));
 
     public Response response(Response.Status status) {
-        var noStore = new CacheControl();
-        noStore.setNoStore(true);
-        return Response.status(status).type("text/html; charset=utf-8").cacheControl(noStore)
+        return Response.status(status).type("text/html; charset=utf-8").header("Cache-Control", "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'sha256-" + STYLE_HASH
                         + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
                 // The address holds a token: no other site may hear of it.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.motionmavericks.domain.problems.Refused;
+import io.dropwizard.jersey.errors.ErrorMessage;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -28,6 +29,16 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     public ProblemMapper(ProblemDocuments documents) {
         this.documents = documents;
+    }
+
+    /// The same for violations of rules, which Jersey would otherwise answer in its own way.
+    public ExceptionMapper<ConstraintViolationException> forViolations() {
+        return new ExceptionMapper<>() {
+            @Override
+            public Response toResponse(ConstraintViolationException exception) {
+                return ProblemMapper.this.toResponse(exception);
+            }
+        };
     }
 
     @Override
@@ -66,7 +77,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, "This is not offered in the form that you accept.");
             case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
             case Integer status when status >= 500 -> unforeseen(web);
-            default -> new Problem(ProblemType.MALFORMED_REQUEST, "The request is not well formed.");
+            default -> new Problem(ProblemType.MALFORMED_REQUEST,
+                    web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
+                            ? said.getMessage()
+                            : "The request is not well formed.");
         };
     }
 
