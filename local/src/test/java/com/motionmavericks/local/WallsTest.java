@@ -1,4 +1,4 @@
-package com.motionmavericks.worker;
+package com.motionmavericks.local;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -27,9 +28,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The walls between the rooms. The API's own stand in its module.
-@AnalyzeClasses(packages = "com.motionmavericks", importOptions = ImportOption.DoNotIncludeTests.class)
+/// The walls between the rooms.
+@AnalyzeClasses(packages = "com.motionmavericks", importOptions = WallsTest.OurCode.class)
 class WallsTest {
+    /// Neither the classes of tests nor the jar of the domain's fixture.
+    static final class OurCode implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return new DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
+        }
+    }
+
     @ArchTest
     static final ArchRule DOMAIN_KNOWS_NO_TEMPORAL_NO_HTTP_NO_VENDOR = noClasses()
             .that().resideInAPackage("com.motionmavericks.domain..").should().dependOnClassesThat().resideInAnyPackage(
@@ -54,6 +63,17 @@ class WallsTest {
             .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class);
 
     @ArchTest
+    static final ArchRule API_KNOWS_NEITHER_TEMPORAL_NOR_VENDORS = noClasses()
+            .that().resideInAPackage("com.motionmavericks.api..").should().dependOnClassesThat().resideInAnyPackage(
+                    "io.temporal..", "com.resend..", "okhttp3..",
+                    "com.motionmavericks.(workflows|activities|worker|local)..");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_WHAT_IS_FOR_ONE_MACHINE = noClasses()
+            .that().resideOutsideOfPackage("com.motionmavericks.local..")
+            .should().dependOnClassesThat().resideInAPackage("com.motionmavericks.local..");
+
+    @ArchTest
     static final ArchRule NO_DAO_IS_USED_OUTSIDE_ITS_FEATURE = classes()
             .that().haveSimpleNameEndingWith("Dao")
             .should(new ArchCondition<JavaClass>("be used in their package only") {
@@ -68,14 +88,13 @@ class WallsTest {
     @ArchTest
     static final ArchRule ONLY_THE_TENANT_DATABASE_OPENS_TRANSACTIONS = noClasses()
             .that(resideInAPackage("com.motionmavericks..").and(not(resideInAnyPackage(
-                    "com.motionmavericks.domain.tenancy..", "com.motionmavericks.domain.testing..",
-                    "com.motionmavericks.local.."))))
+                    "com.motionmavericks.domain.tenancy..", "com.motionmavericks.local.."))))
             .should().dependOnClassesThat().areAssignableTo(org.jdbi.v3.core.Jdbi.class);
 
     /// A signal that no workflow knows would be accepted by Temporal, and do nothing.
     @Test
     void everySignalOfTheDomainIsOneOfItsWorkflow() {
-        JavaClasses ours = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        JavaClasses ours = new ClassFileImporter().withImportOption(new OurCode())
                 .importPackages("com.motionmavericks");
         Map<String, Set<String>> known = ours.stream()
                 .filter(type -> type.isInterface() && type.isAnnotatedWith(WorkflowInterface.class))
