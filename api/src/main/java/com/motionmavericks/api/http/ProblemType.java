@@ -6,46 +6,34 @@ import java.util.Locale;
 /// Every problem that the API answers with. Each has a page, `docs/problems/{slug}.md`, that its `type` points to; the
 /// ones of the domain bear its [Refusal]'s name.
 public enum ProblemType {
-    ALREADY_INVITED(409, "There is an open invitation"), ALREADY_MEMBER(409, "Already a member"), BUSY(409,
-            "Busy"), IDEMPOTENCY_KEY_REQUIRED(400, "Idempotency-Key required"), IDEMPOTENCY_KEY_REUSED(422,
-                    "Idempotency-Key used with another request"), INTERNAL_ERROR(500,
-                            "Something broke on our side"), INVALID(422, "A field breaks a rule"), INVALID_CURSOR(400,
-                                    "Unknown cursor"), INVALID_SIGNATURE(401,
-                                            "Signature does not verify"), INVITATION_ACCEPTED(410,
-                                                    "Invitation accepted already"), INVITATION_CLOSED(409,
-                                                            "Invitation closed"), INVITATION_EXPIRED(410,
-                                                                    "Invitation expired"), INVITATION_REPLACED(410,
-                                                                            "Invitation replaced by a newer mail"), INVITATION_REVOKED(
-                                                                                    410,
-                                                                                    "Invitation withdrawn"), INVITATION_UNDELIVERABLE(
-                                                                                            410,
-                                                                                            "Invitation closed"), INVITATION_UNKNOWN(
-                                                                                                    404,
-                                                                                                    "Unknown invitation link"), MALFORMED_REQUEST(
-                                                                                                            400,
-                                                                                                            "Malformed request"), METHOD_NOT_ALLOWED(
-                                                                                                                    405,
-                                                                                                                    "Method not allowed"), NOT_ACCEPTABLE(
-                                                                                                                            406,
-                                                                                                                            "Not acceptable"), NOT_ALLOWED(
-                                                                                                                                    403,
-                                                                                                                                    "Not allowed"), NOT_A_MEMBER(
-                                                                                                                                            403,
-                                                                                                                                            "Not a member"), NOT_FOUND(
-                                                                                                                                                    404,
-                                                                                                                                                    "Not found"), NOTHING_PARKED(
-                                                                                                                                                            409,
-                                                                                                                                                            "Nothing is parked"), STALE_VERSION(
-                                                                                                                                                                    412,
-                                                                                                                                                                    "Changed meanwhile"), UNAUTHENTICATED(
-                                                                                                                                                                            401,
-                                                                                                                                                                            "Not signed in"), UNAVAILABLE(
-                                                                                                                                                                                    503,
-                                                                                                                                                                                    "Not available for the moment"), UNSUPPORTED_MEDIA_TYPE(
-                                                                                                                                                                                            415,
-                                                                                                                                                                                            "Unsupported media type"), VERSION_REQUIRED(
-                                                                                                                                                                                                    428,
-                                                                                                                                                                                                    "If-Match required");
+    ALREADY_INVITED(409, "There is an open invitation"),
+    ALREADY_MEMBER(409, "Already a member"),
+    BUSY(409, "Busy"),
+    IDEMPOTENCY_KEY_REQUIRED(400, "Idempotency-Key required"),
+    IDEMPOTENCY_KEY_REUSED(422, "Idempotency-Key used with another request"),
+    INTERNAL_ERROR(500, "Something broke on our side"),
+    INVALID(422, "A field breaks a rule"),
+    INVALID_CURSOR(400, "Unknown cursor"),
+    INVALID_SIGNATURE(401, "Signature does not verify"),
+    INVITATION_ACCEPTED(410, "Invitation accepted already"),
+    INVITATION_CLOSED(409, "Invitation closed"),
+    INVITATION_EXPIRED(410, "Invitation expired"),
+    INVITATION_REPLACED(410, "Invitation replaced by a newer mail"),
+    INVITATION_REVOKED(410, "Invitation withdrawn"),
+    INVITATION_UNDELIVERABLE(410, "Invitation closed"),
+    INVITATION_UNKNOWN(404, "Unknown invitation link"),
+    MALFORMED_REQUEST(400, "Malformed request"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    NOT_ALLOWED(403, "Not allowed"),
+    NOT_A_MEMBER(403, "Not a member"),
+    NOT_FOUND(404, "Not found"),
+    NOTHING_PARKED(409, "Nothing is parked"),
+    STALE_VERSION(412, "Changed meanwhile"),
+    UNAUTHENTICATED(401, "Not signed in"),
+    UNAVAILABLE(503, "Not available for the moment"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    VERSION_REQUIRED(428, "If-Match required");
 
     private final int status;
     private final String title;

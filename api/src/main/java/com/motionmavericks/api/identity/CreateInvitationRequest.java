@@ -15,7 +15,9 @@ record CreateInvitationRequest(@NotBlank @Size(max = 254) @Email(regexp = ".+@.+
 
     /// The roles that one can be invited as.
     enum InvitedRole {
-        ADMIN, AGENCY, GUEST
+        ADMIN,
+        AGENCY,
+        GUEST
     }
 
     InviteMember toCommand() {

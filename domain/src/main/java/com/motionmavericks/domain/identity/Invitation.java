@@ -20,7 +20,11 @@ public record Invitation(UUID id, UUID memberId, String email, String name, Role
         @Nullable Instant remindedAt, @Nullable Instant closedAt, List<String> parked) {
 
     public enum Status {
-        PENDING, ACCEPTED, EXPIRED, REVOKED, UNDELIVERABLE
+        PENDING,
+        ACCEPTED,
+        EXPIRED,
+        REVOKED,
+        UNDELIVERABLE
     }
 
     /// The status at an instant: one whose time is over has expired, even if nobody has noted it yet.

@@ -13,7 +13,8 @@ public record InvitationLetter(UUID tenantId, Delivery delivery, Kind kind, Stri
 
     /// The mails that an invitation knows; each is a template and an event.
     public enum Kind {
-        INVITATION("invitation/1", "invitation.mailed"), REMINDER("invitation-reminder/1", "invitation.reminded");
+        INVITATION("invitation/1", "invitation.mailed"),
+        REMINDER("invitation-reminder/1", "invitation.reminded");
 
         private final String template;
         private final String eventType;

@@ -4,7 +4,12 @@ import com.motionmavericks.domain.outbox.WorkflowSignal;
 
 /// What happens to an invitation that its workflow must look at.
 enum InvitationSignal implements WorkflowSignal {
-    INVITED, RESENT, ACCEPTED, REVOKED, REPORTED, ATTENDED;
+    INVITED,
+    RESENT,
+    ACCEPTED,
+    REVOKED,
+    REPORTED,
+    ATTENDED;
 
     @Override
     public String workflowType() {

@@ -40,7 +40,10 @@ sealed interface Fault {
     record LoseReply(@Nullable String to, @Nullable Integer times) implements Fault {}
 
     enum Deliver {
-        NEVER, TWICE, LATE, REORDERED
+        NEVER,
+        TWICE,
+        LATE,
+        REORDERED
     }
 
     /// Misdelivers webhooks; a mail is hit with both of its events.

@@ -20,7 +20,9 @@ public interface Operations {
 
     /// An operator's word.
     enum Word {
-        RETRY, SKIP, ABORT
+        RETRY,
+        SKIP,
+        ABORT
     }
 
     /// @param reason what failed, without personal data
