@@ -5,8 +5,6 @@ import static com.motionmavericks.local.StudioClient.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.local.StudioClient.Reply;
 import java.io.PrintStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,8 +188,8 @@ public final class Journey {
     }
 
     private String webUiList() {
-        var query = URLEncoder.encode("NeedsAttention = true AND ExecutionStatus = 'Running'", StandardCharsets.UTF_8);
-        return studio.fetch(running.temporalUi() + "/api/v1/namespaces/default/workflows?query=" + query);
+        return studio.fetch(running.temporalUi() + "/api/v1/namespaces/default/workflows?query="
+                + Running.PARKED_QUERY);
     }
 
     private static List<JsonNode> items(Reply page) {

@@ -73,7 +73,7 @@ public final class Launcher {
                   API docs       %1$s/docs
                   Inbox          %s
                   Temporal       %s
-                  What is parked %3$s/namespaces/default/workflows?query=NeedsAttention%%3Dtrue
+                  What is parked %3$s/namespaces/default/workflows?query=%s
                   Metrics        %s/metrics and %s/metrics
 
                 Try it:
@@ -81,7 +81,8 @@ public final class Launcher {
                   curl -H "Authorization: Bearer $(./run token)" %1$s/v1/me
 
                 Ctrl-C stops everything; the data stays in .local for the next ./run.
-                """, running.api(), running.inbox(), running.temporalUi(), running.apiAdmin(), running.workerAdmin());
+                """, running.api(), running.inbox(), running.temporalUi(), Running.PARKED_QUERY, running.apiAdmin(),
+                running.workerAdmin());
     }
 
     /// Held until this process ends, however it ends.

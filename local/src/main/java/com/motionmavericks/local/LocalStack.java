@@ -79,7 +79,7 @@ public final class LocalStack implements AutoCloseable {
         this.clerkPort = settings.port("clerk", 8026);
         this.postgres = new Postgres(this.directory, settings.port("postgres", 54320), settings.secret("postgres"));
         this.temporalUiPort = settings.port("temporalUi", 8233);
-        this.temporal = new Temporal(this.directory, settings.port("temporal", 7233), temporalUiPort);
+        this.temporal = new Temporal(this.directory, settings.port("temporal", 7233), temporalUiPort, progress);
     }
 
     /// Starts all of it, and says what runs.

