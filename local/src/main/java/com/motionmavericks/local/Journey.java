@@ -132,12 +132,18 @@ public final class Journey {
             return mails == addresses.size() ? Optional.of(events) : Optional.empty();
         });
         for (var event : mailed) {
-            out.printf("      %-24s %s  %s%n", event.get("type").asText(), event.get("at").asText(),
-                    ours.get(event.get("subjectId").asText()));
+            line("event", event.get("at"), event.get("type").asText(), ours.get(event.get("subjectId").asText()));
         }
-        var taken = addresses.stream().mapToInt(address -> studio.mails(address).size()).sum();
-        check(taken == addresses.size(), "the vendor took one mail for each invitation");
-        return mailed.size() + " events, " + taken + " mails, none twice";
+        for (var address : addresses) {
+            var taken = studio.mails(address);
+            taken.forEach(mail -> line("mail", mail.get("at"), mail.get("subject").asText(), address));
+            check(taken.size() == 1, "the vendor took one mail for " + address);
+        }
+        return mailed.size() + " events, " + addresses.size() + " mails, none twice";
+    }
+
+    private void line(String kind, JsonNode at, String what, @Nullable String address) {
+        out.printf("      %-6s %s  %-32s %s%n", kind, at.asText().substring(11, 23), what, address);
     }
 
     private List<JsonNode> events() {
@@ -201,7 +207,7 @@ public final class Journey {
     private void step(String what, Supplier<String> work) {
         var start = System.nanoTime();
         var seen = work.get();
-        out.printf("  %-62s %5.1f s%n      %s%n", what, (System.nanoTime() - start) / 1e9, seen);
+        out.printf("  %-68s %5.1f s%n      %s%n", what, (System.nanoTime() - start) / 1e9, seen);
     }
 
     private static void check(boolean holds, String what) {

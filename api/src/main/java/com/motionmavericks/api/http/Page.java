@@ -21,7 +21,7 @@ public record Page(String title, String body) {
             main { width: 100%; max-width: 30rem; background: var(--card); border-radius: 1rem; padding: 2rem;
               box-shadow: 0 1px 3px rgb(0 0 0 / .12) }
             h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; overflow-wrap: anywhere }
-            p { margin: 0 0 1rem; overflow-wrap: anywhere } .quiet { color: var(--quiet); font-size: .9375rem }
+            p, form { margin: 0 0 1rem; overflow-wrap: anywhere } main > :last-child { margin-bottom: 0 } .quiet { color: var(--quiet); font-size: .9375rem }
             button { font: inherit; font-weight: 600; width: 100%; min-height: 3rem; border: 0; border-radius: .625rem;
               background: var(--accent); color: var(--card); cursor: pointer }
             a { color: var(--accent) } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

@@ -233,10 +233,11 @@ public final class Invitations implements Operable {
         });
     }
 
-    /// The mail vendor has called about a mail of this invitation: it is to be asked.
+    /// The mail vendor has called about a mail of this invitation: it is to be asked, while that can change something.
     public void reported(Tx tx, UUID id) {
         var dao = tx.dao(InvitationDao.class);
-        dao.find(id).filter(invitation -> Deliveries.unsettled(tx, id, invitation.generation()).isPresent())
+        dao.find(id).filter(invitation -> invitation.isPendingAt(tx.now()))
+                .filter(invitation -> Deliveries.unsettled(tx, id, invitation.generation()).isPresent())
                 .ifPresent(_ -> {
                     dao.checkAt(id, tx.now());
                     signal(tx, REPORTED, id);
