@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +31,12 @@ public record Running(String api, String apiAdmin, String workerAdmin, String in
         return directory.resolve("run.json");
     }
 
+    /// Puts the file in place whole, so that no script reads half of it.
     void write(Path directory) {
         try {
-            JSON.writeValue(file(directory).toFile(), this);
+            var fresh = Files.createTempFile(directory, "run", ".json");
+            JSON.writeValue(fresh.toFile(), this);
+            Files.move(fresh, file(directory), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
