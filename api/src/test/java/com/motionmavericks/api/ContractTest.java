@@ -3,9 +3,8 @@ package com.motionmavericks.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.motionmavericks.api.docs.DocsResource;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    private final JsonNode contract = contract();
+    private final JsonNode contract = new DocsResource().contract();
 
     @Test
     void everyEndpointIsInTheContractAndTheOtherWayRound() {
@@ -53,13 +52,5 @@ class ContractTest {
         return Stream.concat(
                 resource.getResourceMethods().stream().map(method -> method.getHttpMethod() + " " + path),
                 resource.getChildResources().stream().flatMap(child -> operations(path, child)));
-    }
-
-    private static JsonNode contract() {
-        try (var yaml = ContractTest.class.getResourceAsStream("/openapi.yaml")) {
-            return new YAMLMapper().readTree(yaml);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.local.StudioClient.Reply;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -36,11 +36,7 @@ final class Contract {
     }
 
     static Contract load() {
-        try (var yaml = Contract.class.getResourceAsStream("/openapi.yaml")) {
-            return new Contract(new YAMLMapper().readTree(Objects.requireNonNull(yaml)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Contract(new DocsResource().contract());
     }
 
     /// @throws AssertionError that says where call and contract differ

@@ -1,7 +1,7 @@
 package com.motionmavericks.api.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
 
 /// The contract, a page to try it on, and a page for each problem: all of it offline, from our own jars.
 @Path("/")
@@ -29,7 +30,8 @@ public final class DocsResource {
     public DocsResource() {
         try (var yaml = required(resource("/openapi.yaml"));
                 var pom = required(resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties"))) {
-            contract = new YAMLMapper().readTree(yaml);
+            // Not by Jackson, which knows no merged maps.
+            contract = new ObjectMapper().valueToTree(new Yaml().load(yaml));
             var properties = new Properties();
             properties.load(pom);
             swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + properties.getProperty("version") + "/";
