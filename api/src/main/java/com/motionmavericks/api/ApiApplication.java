@@ -17,6 +17,8 @@ import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
 import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
+import com.motionmavericks.api.projects.MilestonesResource;
+import com.motionmavericks.api.projects.ProjectsResource;
 import com.motionmavericks.api.webhooks.ResendWebhookResource;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -84,7 +86,9 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new InvitationLinkResource(domain.invitations(), accessTokens, configuration.publicUrl));
         jersey.register(new SessionsResource(domain.invitations(), accessTokens));
         jersey.register(new MeResource(domain.members()));
-        jersey.register(new EventsResource(domain.events()));
+        jersey.register(new ProjectsResource(domain.projects()));
+        jersey.register(new MilestonesResource(domain.milestones()));
+        jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
                 environment.getObjectMapper()));

@@ -8,6 +8,8 @@ import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.Operations;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.projects.Milestones;
+import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
@@ -18,16 +20,19 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /// The domain, wired: what the API and the worker both stand on.
-public record Domain(TenantDatabase database, Members members, Invitations invitations, Operations operations,
+public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
+        Milestones milestones, Operations operations,
         Events events, Outbox outbox, VendorWebhooks vendorWebhooks) {
 
     public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, InvitationTimes times) {
         var database = new TenantDatabase(dataSource, clock);
         var idempotency = new Idempotency(new Seal(keys));
         var cursors = new Cursors(keys);
+        var events = new Events(database, cursors);
         var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times);
         return new Domain(database, new Members(database), invitations,
+                new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
                 new Operations(database, idempotency, cursors, Map.of(Invitations.WORKFLOW_TYPE, invitations)),
-                new Events(database, cursors), new Outbox(database), new VendorWebhooks(database, invitations));
+                events, new Outbox(database), new VendorWebhooks(database, invitations));
     }
 }

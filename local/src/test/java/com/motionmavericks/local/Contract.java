@@ -11,11 +11,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -75,7 +73,7 @@ final class Contract {
         var documented = new TreeSet<String>();
         document.get("paths").properties().stream().filter(path -> path.getKey().startsWith("/v1"))
                 .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> Set.of("get", "post").contains(operation.getKey()))
+                        .filter(operation -> Set.of("get", "post", "put", "delete").contains(operation.getKey()))
                         .forEach(operation -> operation.getValue().get("responses").fieldNames()
                                 .forEachRemaining(status -> documented.add(
                                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + " "

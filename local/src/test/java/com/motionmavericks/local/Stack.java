@@ -1,5 +1,6 @@
 package com.motionmavericks.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,17 @@ final class Stack {
     record Studio(UUID tenantId, String organization, StudioClient client) {
         String admin() {
             return client.adminToken(organization);
+        }
+
+        /// A token of a new member, who was invited and has accepted.
+        ///
+        /// @return the session, with `accessToken` and `memberId`
+        JsonNode join(String role) {
+            var address = newAddress();
+            client.post(admin(), "/v1/invitations", Map.of("email", address, "name", "Robin Reviewer", "role", role))
+                    .expect(201);
+            return client.post("", "/v1/sessions", Map.of("invitationToken", client.awaitLink(address))).expect(201)
+                    .json();
         }
 
         StudioClient.Reply invite(String email) {

@@ -6,6 +6,7 @@ import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import io.dropwizard.auth.Auth;
@@ -13,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -21,32 +23,43 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/events")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EventsResource {
     private final Events events;
+    private final Projects projects;
 
-    public EventsResource(Events events) {
+    public EventsResource(Events events, Projects projects) {
         this.events = events;
+        this.projects = projects;
     }
 
     /// An event on the wire.
     ///
     /// @param details absent once erased
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, String type, Role actorRole, @Nullable UUID actorId, String subjectType,
+    record Representation(UUID id, String type, Role actorRole, @Nullable UUID actorId, @Nullable UUID projectId,
+            String subjectType,
             UUID subjectId, Instant at, String requestId, @Nullable UUID batchId,
             @JsonRawValue @Nullable String details) {
         static Representation of(Event event) {
-            return new Representation(event.id(), event.type(), event.actorRole(), event.actorId(),
+            return new Representation(event.id(), event.type(), event.actorRole(), event.actorId(), event.projectId(),
                     event.subjectType(), event.subjectId(), event.at(), event.requestId(), event.batchId(),
                     event.details());
         }
     }
 
     @GET
+    @Path("events")
     public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
         return PageRepresentation.of(events.list(principal, page.toRequest()), Representation::of, uri);
+    }
+
+    @GET
+    @Path("projects/{id}/events")
+    public PageRepresentation<Representation> feed(@Auth Principal principal, @PathParam("id") UUID projectId,
+            @Valid @BeanParam PageParams page, @Context UriInfo uri) {
+        return PageRepresentation.of(projects.feed(principal, projectId, page.toRequest()), Representation::of, uri);
     }
 }

@@ -29,6 +29,7 @@ public enum ProblemType {
     NOT_A_MEMBER(403, "Not a member"),
     NOT_FOUND(404, "Not found"),
     NOTHING_PARKED(409, "Nothing is parked"),
+    PROJECT_ARCHIVED(409, "Project archived"),
     STALE_VERSION(412, "Changed meanwhile"),
     UNAUTHENTICATED(401, "Not signed in"),
     UNAVAILABLE(503, "Not available for the moment"),

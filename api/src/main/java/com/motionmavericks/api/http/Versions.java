@@ -1,6 +1,8 @@
 package com.motionmavericks.api.http;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,19 @@ public final class Versions {
 
     private Versions() {}
 
-    public static EntityTag tag(long version) {
+    private static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /// An answer with a thing in it, and its version.
+    public static Response answer(Response.ResponseBuilder response, long version, Object thing) {
+        return response.tag(tag(version)).entity(thing).build();
+    }
+
+    /// The answer to who reads a thing: 304 if they have this version already.
+    public static Response read(Request request, long version, Object thing) {
+        var unchanged = request.evaluatePreconditions(tag(version));
+        return unchanged == null ? answer(Response.ok(), version, thing) : unchanged.build();
     }
 
     /// The version that the caller saw.

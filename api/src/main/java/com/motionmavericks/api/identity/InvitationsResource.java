@@ -55,15 +55,14 @@ public final class InvitationsResource {
             @QueryParam("status") Invitation.@Nullable Status status, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
         return PageRepresentation.of(invitations.list(principal, status, page.toRequest()),
-                invitation -> InvitationRepresentation.of(invitation, clock.instant()), uri);
+                this::representation, uri);
     }
 
     @GET
     @Path("{id}")
     public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
         var invitation = invitations.get(principal, id);
-        var unchanged = request.evaluatePreconditions(Versions.tag(invitation.version()));
-        return unchanged == null ? answer(invitation, Response.ok()) : unchanged.build();
+        return Versions.read(request, invitation.version(), representation(invitation));
     }
 
     @POST
@@ -83,7 +82,10 @@ public final class InvitationsResource {
     }
 
     private Response answer(Invitation invitation, Response.ResponseBuilder response) {
-        return response.tag(Versions.tag(invitation.version()))
-                .entity(InvitationRepresentation.of(invitation, clock.instant())).build();
+        return Versions.answer(response, invitation.version(), representation(invitation));
+    }
+
+    private InvitationRepresentation representation(Invitation invitation) {
+        return InvitationRepresentation.of(invitation, clock.instant());
     }
 }

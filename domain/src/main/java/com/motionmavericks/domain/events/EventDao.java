@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 interface EventDao {
     @SqlQuery("""
             insert into event
-              (tenant_id, type, actor_role, actor_id, subject_type, subject_id, at, request_id, details_sha256)
-            values (:tenantId, :type, :actorRole, :actorId, :subjectType, :subjectId, :at, :requestId, :detailsSha256)
+              (tenant_id, type, actor_role, actor_id, project_id, subject_type, subject_id, at, request_id, details_sha256)
+            values (:tenantId, :type, :actorRole, :actorId, :projectId, :subjectType, :subjectId, :at, :requestId, :detailsSha256)
             returning id
             """)
-    UUID insert(UUID tenantId, String type, Role actorRole, @Nullable UUID actorId, String subjectType, UUID subjectId,
+    UUID insert(UUID tenantId, String type, Role actorRole, @Nullable UUID actorId, @Nullable UUID projectId,
+            String subjectType, UUID subjectId,
             Instant at, String requestId, byte[] detailsSha256);
 
     @SqlUpdate("""
@@ -26,13 +27,14 @@ interface EventDao {
     void insertDetails(UUID tenantId, UUID eventId, byte[] salt, String details);
 
     @SqlQuery("""
-            select e.id, e.xid || ':' || e.seq as position, e.type, e.actor_role, e.actor_id, e.subject_type,
+            select e.id, e.project_id, e.xid || ':' || e.seq as position, e.type, e.actor_role, e.actor_id, e.subject_type,
               e.subject_id, e.at, e.request_id, e.batch_id, d.details
             from event e left join event_details d on (d.tenant_id, d.event_id) = (e.tenant_id, e.id)
             where e.xid < pg_snapshot_xmin(pg_current_snapshot()) and (e.xid, e.seq) > (cast(:xid as xid8), :seq)
+              and (cast(:projectId as uuid) is null or e.project_id = :projectId)
             order by e.xid, e.seq
             limit :limit
             """)
     @RegisterConstructorMapper(Event.class)
-    List<Event> list(String xid, long seq, int limit);
+    List<Event> list(@Nullable UUID projectId, String xid, long seq, int limit);
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// The feed and the audit log, which are one table. Every mutation writes exactly one event in its transaction; one
 /// that changes nothing writes none.
 public final class Events {
-    private static final String LIST = "events";
     private static final Pattern POSITION = Pattern.compile("\\d{1,19}:\\d{1,18}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -41,11 +40,20 @@ public final class Events {
     /// @param type the subject's kind, a dot, and what happened, for example `invitation.revoked`
     /// @param details what the audit log shows of it; no name, no address of a person
     public static void record(Tx tx, String type, UUID subjectId, Map<String, ?> details) {
-        recordAs(tx, tx.principal().memberId(), type, subjectId, details);
+        record(tx, tx.principal().memberId(), null, type, subjectId, details);
     }
 
     /// The same, by a member whom a token rather than a session has let in.
-    public static void recordAs(Tx tx, @Nullable UUID actorId, String type, UUID subjectId,
+    public static void recordAs(Tx tx, UUID actorId, String type, UUID subjectId, Map<String, ?> details) {
+        record(tx, actorId, null, type, subjectId, details);
+    }
+
+    /// The same, about a subject in a project: its people see it in their feed.
+    public static void recordIn(Tx tx, UUID projectId, String type, UUID subjectId, Map<String, ?> details) {
+        record(tx, tx.principal().memberId(), projectId, type, subjectId, details);
+    }
+
+    private static void record(Tx tx, @Nullable UUID actorId, @Nullable UUID projectId, String type, UUID subjectId,
             Map<String, ?> details) {
         var principal = tx.principal();
         var origin = principal.origin();
@@ -62,8 +70,8 @@ public final class Events {
         var bytes = text.getBytes(UTF_8);
         var hash = Tokens.sha256(ByteBuffer.allocate(salt.length + bytes.length).put(salt).put(bytes).array());
         var dao = tx.dao(EventDao.class);
-        var id = dao.insert(principal.tenantId(), type, principal.role(), actorId, type.split("\\.", 2)[0], subjectId,
-                tx.now(), origin.requestId(), hash);
+        var id = dao.insert(principal.tenantId(), type, principal.role(), actorId, projectId, type.split("\\.", 2)[0],
+                subjectId, tx.now(), origin.requestId(), hash);
         dao.insertDetails(principal.tenantId(), id, salt, text);
     }
 
@@ -71,14 +79,23 @@ public final class Events {
     /// whoever follows it by its cursor misses nothing and reads nothing twice. An empty page is the end for now.
     public Page<Event> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
-        var position = cursors.position(principal, LIST, request.after(), "0:0");
+        return list(principal, null, request);
+    }
+
+    /// The same of one project, for its people; only ADMIN sees the details.
+    public Page<Event> feed(Principal principal, UUID projectId, PageRequest request) {
+        return list(principal, projectId, request);
+    }
+
+    private Page<Event> list(Principal principal, @Nullable UUID projectId, PageRequest request) {
+        var list = "events?project=" + projectId;
+        var position = cursors.position(principal, list, request.after(), "0:0");
         if (!POSITION.matcher(position).matches()) {
             throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
         }
         var parts = position.split(":", 2);
-        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(parts[0], Long.parseLong(parts[1]),
-                request.limit()));
-        return cursors.streamed(principal, LIST, request, rows, Event::position);
+        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(projectId, parts[0],
+                Long.parseLong(parts[1]), request.limit()));
+        return cursors.streamed(principal, list, request, rows, Event::position);
     }
-
 }

@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Invitation(UUID id, UUID memberId, String email, String name, Role role, Status status, int generation,
         long version, Instant createdAt, Instant expiresAt, @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, @Nullable Instant mailedAt,
-        @Nullable Instant remindedAt, @Nullable Instant closedAt, List<String> parked) {
+        @Nullable Instant remindedAt, @Nullable Instant closedAt, List<String> parked) implements Versioned {
 
     public enum Status {
         PENDING,

@@ -26,6 +26,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -150,17 +151,16 @@ public final class Invitations implements Operable {
     /// One invitation, for ADMIN.
     public Invitation get(Principal principal, UUID id) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> tx.dao(InvitationDao.class).find(id).orElseThrow(Invitations::notFound));
+        return db.inTenant(principal,
+                tx -> tx.dao(InvitationDao.class).find(id).orElseThrow(() -> Refused.notFound("invitation")));
     }
 
     /// The tenant's invitations, newest first, for ADMIN.
     public Page<Invitation> list(Principal principal, @Nullable Status status, PageRequest request) {
         principal.require(Role.ADMIN);
         var list = "invitations?status=" + status;
-        var after = UUID.fromString(cursors.position(principal, list, request.after(), Cursors.LAST_ID));
-        var rows = db.inTenant(principal,
-                tx -> tx.dao(InvitationDao.class).list(status, after, request.limit() + 1));
-        return cursors.page(principal, list, request.limit(), rows, invitation -> invitation.id().toString());
+        return cursors.newestFirst(principal, list, request, Invitation::id, (after, limit) -> db.inTenant(principal,
+                tx -> tx.dao(InvitationDao.class).list(status, after, limit)));
     }
 
     /// The invitation as its workflow sees it, if it is there.
@@ -290,12 +290,7 @@ public final class Invitations implements Operable {
     }
 
     private Invitation locked(Tx tx, UUID id, long version) {
-        var invitation = locked(tx, id).orElseThrow(Invitations::notFound);
-        if (invitation.version() != version) {
-            throw new Refused(Refusal.STALE_VERSION, "The invitation was changed since you read it. Read it again.",
-                    Map.of("currentVersion", invitation.version()));
-        }
-        return invitation;
+        return Versioned.unchanged(locked(tx, id), version, "invitation");
     }
 
     private static void requireNoOther(Tx tx, UUID memberId, UUID id) {
@@ -360,10 +355,6 @@ public final class Invitations implements Operable {
 
     private static Refused closed(Status status) {
         return new Refused(Refusal.INVITATION_CLOSED, "This invitation is closed.", Map.of("invitationStatus", status));
-    }
-
-    private static Refused notFound() {
-        return new Refused(Refusal.NOT_FOUND, "There is no invitation with this id.");
     }
 
     private static Refused unknownLink() {

@@ -17,8 +17,6 @@ import java.util.UUID;
 
 /// The steps that are parked, and the ways to leave them: the same for every workflow.
 public final class Operations {
-    private static final String LIST = "parked";
-
     private final TenantDatabase db;
     private final Idempotency idempotency;
     private final Cursors cursors;
@@ -35,9 +33,8 @@ public final class Operations {
     /// What is parked in the tenant, newest first, for ADMIN.
     public Page<ParkedStep> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
-        var after = UUID.fromString(cursors.position(principal, LIST, request.after(), Cursors.LAST_ID));
-        var rows = db.inTenant(principal, tx -> tx.dao(ParkedStepDao.class).list(after, request.limit() + 1));
-        return cursors.page(principal, LIST, request.limit(), rows, step -> step.id().toString());
+        return cursors.newestFirst(principal, "parked", request, ParkedStep::id, (after, limit) -> db
+                .inTenant(principal, tx -> tx.dao(ParkedStepDao.class).list(after, limit)));
     }
 
     /// Leaves exactly the step that is named, once, for ADMIN.
@@ -48,8 +45,7 @@ public final class Operations {
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 ParkedStep.class, () -> {
                     var dao = tx.dao(ParkedStepDao.class);
-                    var step = dao.find(command.id()).orElseThrow(
-                            () -> new Refused(Refusal.NOT_FOUND, "There is no parked step with this id."));
+                    var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
                     if (!leave(tx, step, command.word())) {
                         throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
                     }

@@ -9,13 +9,15 @@ import com.motionmavericks.domain.tenancy.Principal;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Opaque keyset cursors. Each is signed for its tenant, its list and its filter, so it opens no other.
 public final class Cursors {
-    /// Where a list of ids that runs backwards starts: before the greatest one.
-    public static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    /// Where a list that runs backwards starts: after every id that there can be.
+    private static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
     private static final String PURPOSE = "cursor";
 
     private final SecretKeys keys;
@@ -24,16 +26,20 @@ public final class Cursors {
         this.keys = keys;
     }
 
-    /// Makes a page of what was read with one row more than the limit, to see whether there is a next one.
+    /// Reads a page of a list that runs from the newest id backwards.
     ///
     /// @param list the list and its filter, for example `invitations?status=PENDING`
-    /// @param position what the next page starts after, as text
-    public <T> Page<T> page(Principal principal, String list, int limit, List<T> rows, Function<T, String> position) {
-        if (rows.size() <= limit) {
+    /// @param read gives the rows whose ids come before one, at most so many
+    public <T> Page<T> newestFirst(Principal principal, String list, PageRequest request, Function<T, UUID> id,
+            BiFunction<UUID, Integer, List<T>> read) {
+        var after = position(principal, list, request.after(), LAST_ID);
+        // One row more than wanted tells whether there is a next page.
+        var rows = read.apply(UUID.fromString(after), request.limit() + 1);
+        if (rows.size() <= request.limit()) {
             return new Page<>(rows, null);
         }
-        var items = rows.subList(0, limit);
-        return new Page<>(items, encode(principal, list, position.apply(items.getLast())));
+        var items = rows.subList(0, request.limit());
+        return new Page<>(items, encode(principal, list, id.apply(items.getLast()).toString()));
     }
 
     /// Makes a page of a stream, which has no last one: its cursor always leads on from what was read, so that whoever

@@ -34,6 +34,8 @@ public enum Refusal {
     INVITATION_EXPIRED,
     /// The invitation's mail did not arrive, and it was closed.
     INVITATION_UNDELIVERABLE,
+    /// The project is archived, and can only be read.
+    PROJECT_ARCHIVED,
     /// The step is parked no longer.
     NOTHING_PARKED
 }

@@ -21,6 +21,13 @@ public final class Refused extends RuntimeException {
         this.facts = facts;
     }
 
+    /// It does not exist, or not for whoever asks.
+    ///
+    /// @param name of such a thing: `project`
+    public static Refused notFound(String name) {
+        return new Refused(Refusal.NOT_FOUND, "There is no " + name + " with this id.");
+    }
+
     public Refusal refusal() {
         return refusal;
     }

@@ -2,7 +2,10 @@ package com.motionmavericks.domain.tenancy;
 
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who acts, in which tenant, and from where.
@@ -23,10 +26,12 @@ public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origi
         return new Principal(tenantId, null, Role.SYSTEM, Origin.internal("worker"));
     }
 
-    /// Refuses with [Refusal#NOT_ALLOWED] whoever is not of the role.
-    public void require(Role required) {
-        if (role != required) {
-            throw new Refused(Refusal.NOT_ALLOWED, "This needs the role " + required + "; yours is " + role + ".");
+    /// Refuses with [Refusal#NOT_ALLOWED] whoever is of none of the roles.
+    public void require(Role... allowed) {
+        if (!List.of(allowed).contains(role)) {
+            throw new Refused(Refusal.NOT_ALLOWED, "This needs the role "
+                    + Stream.of(allowed).map(Role::name).collect(Collectors.joining(" or ")) + "; yours is " + role
+                    + ".");
         }
     }
 

@@ -56,6 +56,17 @@ class CatalogueTest {
     }
 
     @Test
+    void everyTableOfAProjectIsHeldToItsPeople() {
+        assertThat(names("""
+                select relname from (%s) t
+                where exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'project_id')
+                  and relname <> 'project_member' and not exists (
+                    select from pg_policies p where p.tablename = t.relname and p.permissive = 'RESTRICTIVE'
+                      and p.cmd = 'ALL' and p.policyname = 'within_projects')
+                """.formatted(OUR_TABLES))).isEmpty();
+    }
+
+    @Test
     void onlyTheNamedRolesLookAcrossTenants() {
         assertThat(names("""
                 select distinct unnest(roles)::text from pg_policies

@@ -1,11 +1,14 @@
 package com.motionmavericks.domain.testing;
 
 import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.identity.InvitationLetter;
 import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -31,5 +34,15 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         var worker = Domain.wire(database.shared("mm_worker"), clock, KEYS, TIMES);
         var admin = api.members().byClerk(organization, "user_admin", ORIGIN).orElseThrow();
         return new TestStudio(admin.tenantId(), admin, api, worker);
+    }
+
+    /// A new member, who was invited and has accepted.
+    public Principal join(Role role) {
+        var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
+                new InviteMember(role + "-" + UUID.randomUUID() + "@example.com", "Robin " + role, role, null));
+        var token = worker.invitations().letter(tenantId, invitation.id(), InvitationLetter.Kind.INVITATION)
+                .orElseThrow().token();
+        var session = api.invitations().accept(token, "click", ORIGIN);
+        return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
     }
 }

@@ -1,0 +1,108 @@
+package com.motionmavericks.api.projects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.PageParams;
+import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.Versions;
+import com.motionmavericks.domain.projects.CreateMilestone;
+import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.Milestones;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public final class MilestonesResource {
+    private final Milestones milestones;
+
+    public MilestonesResource(Milestones milestones) {
+        this.milestones = milestones;
+    }
+
+    /// The body that makes or changes a milestone.
+    record Body(@NotBlank @Size(max = 200) String name, @Size(max = 5000) @Nullable String description,
+            @Nullable LocalDate dueOn) {
+        Milestone.Text toText() {
+            return new Milestone.Text(name.strip(), Objects.requireNonNullElse(description, ""), dueOn);
+        }
+    }
+
+    /// A milestone on the wire.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, UUID projectId, String name, String description, @Nullable LocalDate dueOn,
+            Instant createdAt) {
+        static Representation of(Milestone milestone) {
+            return new Representation(milestone.id(), milestone.projectId(), milestone.name(), milestone.description(),
+                    milestone.dueOn(), milestone.createdAt());
+        }
+    }
+
+    @POST
+    @Path("projects/{projectId}/milestones")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
+        var milestone = milestones.create(principal, IdempotencyKeys.required(key),
+                new CreateMilestone(projectId, body.toText()));
+        return answer(milestone, Response.created(URI.create("/v1/milestones/" + milestone.id())));
+    }
+
+    @GET
+    @Path("projects/{projectId}/milestones")
+    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+            @Valid @BeanParam PageParams page, @Context UriInfo uri) {
+        return PageRepresentation.of(milestones.list(principal, projectId, page.toRequest()), Representation::of, uri);
+    }
+
+    @GET
+    @Path("milestones/{id}")
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+        var milestone = milestones.get(principal, id);
+        return Versions.read(request, milestone.version(), Representation.of(milestone));
+    }
+
+    @PUT
+    @Path("milestones/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
+        return answer(milestones.change(principal, id, Versions.required(ifMatch), body.toText()), Response.ok());
+    }
+
+    @DELETE
+    @Path("milestones/{id}")
+    public void delete(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        milestones.delete(principal, id, Versions.required(ifMatch));
+    }
+
+    private static Response answer(Milestone milestone, Response.ResponseBuilder response) {
+        return Versions.answer(response, milestone.version(), Representation.of(milestone));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.projects;
+
+import org.jspecify.annotations.NullMarked;

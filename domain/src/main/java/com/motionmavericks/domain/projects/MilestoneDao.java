@@ -1,0 +1,37 @@
+package com.motionmavericks.domain.projects;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Milestone.class)
+interface MilestoneDao {
+    @SqlQuery("""
+            insert into milestone (tenant_id, project_id, name, description, due_on, created_at)
+            values (:tenantId, :projectId, :name, :description, :dueOn, :now) returning *
+            """)
+    Milestone insert(UUID tenantId, UUID projectId, @BindMethods Milestone.Text text, Instant now);
+
+    @SqlQuery("select * from milestone where id = :id")
+    Optional<Milestone> find(UUID id);
+
+    @SqlQuery("select * from milestone where id = :id for update")
+    Optional<Milestone> lock(UUID id);
+
+    @SqlQuery("select * from milestone where project_id = :projectId and id < :after order by id desc limit :limit")
+    List<Milestone> list(UUID projectId, UUID after, int limit);
+
+    @SqlQuery("""
+            update milestone set name = :name, description = :description, due_on = :dueOn, version = version + 1
+            where id = :id returning *
+            """)
+    Milestone change(UUID id, @BindMethods Milestone.Text text);
+
+    @SqlUpdate("delete from milestone where id = :id")
+    void delete(UUID id);
+}

@@ -1,0 +1,90 @@
+package com.motionmavericks.domain.projects;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
+import java.util.Map;
+import java.util.UUID;
+
+/// The milestones of projects. Only ADMIN changes them; who was put on the project reads them.
+public final class Milestones {
+    private static final String NAME = "milestone";
+
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+
+    public Milestones(TenantDatabase db, Idempotency idempotency, Cursors cursors) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+    }
+
+    public Milestone create(Principal principal, String idempotencyKey, CreateMilestone command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Milestone.class, () -> {
+                    var project = Projects.requireOpen(tx, command.projectId());
+                    var milestone = tx.dao(MilestoneDao.class).insert(principal.tenantId(), project.id(),
+                            command.text(), tx.now());
+                    Events.recordIn(tx, project.id(), "milestone.created", milestone.id(),
+                            Map.of("after", command.text()));
+                    return milestone;
+                }));
+    }
+
+    /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
+    public Milestone change(Principal principal, UUID id, long version, Milestone.Text command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> {
+            var milestone = locked(tx, id, version);
+            if (milestone.text().equals(command)) {
+                return milestone;
+            }
+            Events.recordIn(tx, milestone.projectId(), "milestone.changed", id,
+                    Map.of("before", milestone.text(), "after", command));
+            return tx.dao(MilestoneDao.class).change(id, command);
+        });
+    }
+
+    /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
+    public void delete(Principal principal, UUID id, long version) {
+        principal.require(Role.ADMIN);
+        db.inTenant(principal, tx -> {
+            var milestone = locked(tx, id, version);
+            tx.dao(MilestoneDao.class).delete(id);
+            Events.recordIn(tx, milestone.projectId(), "milestone.deleted", id, Map.of("before", milestone.text()));
+            return null;
+        });
+    }
+
+    public Milestone get(Principal principal, UUID id) {
+        return db.inTenant(principal, tx -> find(tx, id));
+    }
+
+    /// The milestones of a project, newest first.
+    public Page<Milestone> list(Principal principal, UUID projectId, PageRequest request) {
+        return cursors.newestFirst(principal, "milestones?project=" + projectId, request, Milestone::id,
+                (after, limit) -> db.inTenant(principal, tx -> tx.dao(MilestoneDao.class)
+                        .list(Projects.find(tx, projectId).id(), after, limit)));
+    }
+
+    /// @throws Refused with NOT_FOUND
+    public static Milestone find(Tx tx, UUID id) {
+        return tx.dao(MilestoneDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    private static Milestone locked(Tx tx, UUID id, long version) {
+        var milestone = Versioned.unchanged(tx.dao(MilestoneDao.class).lock(id), version, NAME);
+        Projects.requireOpen(tx, milestone.projectId());
+        return milestone;
+    }
+}

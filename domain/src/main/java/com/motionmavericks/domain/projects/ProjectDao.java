@@ -1,0 +1,59 @@
+package com.motionmavericks.domain.projects;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Project.class)
+@RegisterConstructorMapper(ProjectMember.class)
+interface ProjectDao {
+    @SqlQuery("""
+            insert into project (tenant_id, name, description, created_at)
+            values (:tenantId, :name, :description, :now) returning *
+            """)
+    Project insert(UUID tenantId, @BindMethods Project.Text text, Instant now);
+
+    @SqlQuery("select * from project where id = :id")
+    Optional<Project> find(UUID id);
+
+    @SqlQuery("select * from project where id = :id for update")
+    Optional<Project> lock(UUID id);
+
+    @SqlQuery("""
+            select * from project
+            where (archived_at is not null) = :isArchived and id < :after order by id desc limit :limit
+            """)
+    List<Project> list(boolean isArchived, UUID after, int limit);
+
+    @SqlQuery("""
+            update project set name = :name, description = :description, version = version + 1 where id = :id returning *
+            """)
+    Project change(UUID id, @BindMethods Project.Text text);
+
+    @SqlQuery("update project set archived_at = :archivedAt, version = version + 1 where id = :id returning *")
+    Project archive(UUID id, Instant archivedAt);
+
+    /// @return whether that is news
+    @SqlUpdate("""
+            insert into project_member (tenant_id, project_id, member_id, added_at)
+            select tenant_id, :projectId, id, :now from member where id = :memberId and status = 'ACTIVE'
+            on conflict do nothing
+            """)
+    boolean addMember(UUID projectId, UUID memberId, Instant now);
+
+    /// @return whether that is news
+    @SqlUpdate("delete from project_member where project_id = :projectId and member_id = :memberId")
+    boolean removeMember(UUID projectId, UUID memberId);
+
+    @SqlQuery("""
+            select p.member_id, m.name, m.role, p.added_at
+            from project_member p join member m on (m.tenant_id, m.id) = (p.tenant_id, p.member_id)
+            where p.project_id = :projectId order by p.added_at, p.member_id
+            """)
+    List<ProjectMember> members(UUID projectId);
+}

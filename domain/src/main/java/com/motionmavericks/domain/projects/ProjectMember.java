@@ -1,0 +1,8 @@
+package com.motionmavericks.domain.projects;
+
+import com.motionmavericks.domain.tenancy.Role;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Somebody who was put on a project.
+public record ProjectMember(UUID memberId, String name, Role role, Instant addedAt) {}

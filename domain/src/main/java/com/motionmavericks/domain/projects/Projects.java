@@ -1,0 +1,145 @@
+package com.motionmavericks.domain.projects;
+
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Projects and who was put on them. Only ADMIN changes them; who was put on one reads it.
+public final class Projects {
+    private static final String NAME = "project";
+
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Events events;
+
+    public Projects(TenantDatabase db, Idempotency idempotency, Cursors cursors, Events events) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.events = events;
+    }
+
+    public Project create(Principal principal, String idempotencyKey, Project.Text command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Project.class, () -> {
+                    var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), command, tx.now());
+                    Events.recordIn(tx, project.id(), "project.created", project.id(), Map.of("after", command));
+                    return project;
+                }));
+    }
+
+    /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
+    public Project change(Principal principal, UUID id, long version, Project.Text command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> {
+            var project = requireOpen(locked(tx, id, version));
+            if (project.text().equals(command)) {
+                return project;
+            }
+            Events.recordIn(tx, id, "project.changed", id, Map.of("before", project.text(), "after", command));
+            return tx.dao(ProjectDao.class).change(id, command);
+        });
+    }
+
+    /// Closes a project: from now on it can only be read. Archiving it twice changes nothing.
+    public Project archive(Principal principal, String idempotencyKey, ArchiveProject command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Project.class, () -> {
+                    var project = locked(tx, command.id(), command.version());
+                    if (project.archivedAt() != null) {
+                        return project;
+                    }
+                    Events.recordIn(tx, project.id(), "project.archived", project.id(), Map.of());
+                    return tx.dao(ProjectDao.class).archive(project.id(), tx.now());
+                }));
+    }
+
+    public Project get(Principal principal, UUID id) {
+        return db.inTenant(principal, tx -> find(tx, id));
+    }
+
+    /// The projects that the principal sees, newest first.
+    public Page<Project> list(Principal principal, boolean isArchived, PageRequest request) {
+        return cursors.newestFirst(principal, "projects?archived=" + isArchived, request, Project::id,
+                (after, limit) -> db.inTenant(principal,
+                        tx -> tx.dao(ProjectDao.class).list(isArchived, after, limit)));
+    }
+
+    /// Puts a member on a project; nothing happens when they are on it already.
+    public void addMember(Principal principal, UUID id, UUID memberId) {
+        principal.require(Role.ADMIN);
+        db.inTenant(principal, tx -> {
+            requireOpen(tx, id);
+            var dao = tx.dao(ProjectDao.class);
+            if (dao.addMember(id, memberId, tx.now())) {
+                Events.recordIn(tx, id, "project.member-added", id, Map.of("memberId", memberId));
+            } else if (dao.members(id).stream().noneMatch(member -> member.memberId().equals(memberId))) {
+                throw Refused.notFound("member");
+            }
+            return null;
+        });
+    }
+
+    /// Takes a member off a project; nothing happens when they are not on it.
+    public void removeMember(Principal principal, UUID id, UUID memberId) {
+        principal.require(Role.ADMIN);
+        db.inTenant(principal, tx -> {
+            requireOpen(tx, id);
+            if (tx.dao(ProjectDao.class).removeMember(id, memberId)) {
+                Events.recordIn(tx, id, "project.member-removed", id, Map.of("memberId", memberId));
+            }
+            return null;
+        });
+    }
+
+    public List<ProjectMember> members(Principal principal, UUID id) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> tx.dao(ProjectDao.class).members(find(tx, id).id()));
+    }
+
+    /// What has happened in a project, for its people: see [Events#feed].
+    public Page<Event> feed(Principal principal, UUID id, PageRequest request) {
+        return events.feed(principal, get(principal, id).id(), request);
+    }
+
+    /// A project in which something is to be changed.
+    ///
+    /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
+    public static Project requireOpen(Tx tx, UUID id) {
+        return requireOpen(find(tx, id));
+    }
+
+    /// A project whose things are to be read.
+    ///
+    /// @throws Refused with NOT_FOUND
+    public static Project find(Tx tx, UUID id) {
+        return tx.dao(ProjectDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    private static Project requireOpen(Project project) {
+        if (project.archivedAt() != null) {
+            throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived, and can only be read.");
+        }
+        return project;
+    }
+
+    private static Project locked(Tx tx, UUID id, long version) {
+        return Versioned.unchanged(tx.dao(ProjectDao.class).lock(id), version, NAME);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.projects;
+
+import org.jspecify.annotations.NullMarked;

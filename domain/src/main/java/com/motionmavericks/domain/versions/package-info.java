@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.versions;
+
+import org.jspecify.annotations.NullMarked;

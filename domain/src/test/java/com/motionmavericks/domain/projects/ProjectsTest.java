@@ -1,0 +1,153 @@
+package com.motionmavericks.domain.projects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class ProjectsTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final PageRequest FIRST = new PageRequest(100, null);
+
+    private final TestStudio studio = TestStudio.create(DATABASE, new SettableClock());
+    private final Projects projects = studio.api().projects();
+    private final Milestones milestones = studio.api().milestones();
+    private final Principal admin = studio.admin();
+    private final Principal agency = studio.join(Role.AGENCY);
+    private final Principal guest = studio.join(Role.GUEST);
+
+    @Test
+    void whoWasPutOnAProjectSeesItAndWhatIsInItAndNothingElse() {
+        var ours = create("Ours");
+        var other = create("Other");
+        projects.addMember(admin, ours.id(), guest.requiredMemberId());
+        var milestone = milestone(ours);
+        milestone(other);
+        assertThat(projects.list(guest, false, FIRST).items()).containsExactly(ours);
+        assertThat(milestones.list(guest, ours.id(), FIRST).items()).containsExactly(milestone);
+        refused(Refusal.NOT_FOUND, () -> projects.get(guest, other.id()));
+        refused(Refusal.NOT_FOUND, () -> milestones.list(guest, other.id(), FIRST));
+        projects.removeMember(admin, ours.id(), guest.requiredMemberId());
+        refused(Refusal.NOT_FOUND, () -> milestones.get(guest, milestone.id()));
+    }
+
+    @Test
+    void onlyAdminsChangeThem() {
+        var project = create("Ours");
+        projects.addMember(admin, project.id(), agency.requiredMemberId());
+        var text = new Project.Text("Taken", "");
+        refused(Refusal.NOT_ALLOWED, () -> projects.create(agency, key(), text));
+        refused(Refusal.NOT_ALLOWED, () -> projects.change(agency, project.id(), 1, text));
+        refused(Refusal.NOT_ALLOWED,
+                () -> milestones.create(agency, key(), new CreateMilestone(project.id(), milestoneText("x"))));
+    }
+
+    @Test
+    void handWrittenSqlOfAnAgencyReadsItsProjectsOnlyAndWritesNone() {
+        var ours = create("Ours");
+        var other = create("Other");
+        projects.addMember(admin, ours.id(), agency.requiredMemberId());
+        milestone(ours);
+        milestone(other);
+        try (var pool = DATABASE.as("mm_api", 1)) {
+            Jdbi.create(pool).useTransaction(handle -> {
+                handle.execute("select set_config('app.tenant_id', ?, true), set_config('app.role', 'AGENCY', true), "
+                        + "set_config('app.member_id', ?, true)", studio.tenantId().toString(), agency.getName());
+                for (var table : List.of("project", "milestone", "project_member")) {
+                    assertThat(handle.createQuery("select count(*) from " + table).mapTo(Long.class).one()).as(table)
+                            .isEqualTo(1);
+                }
+                assertThat(handle.execute("update project set name = 'Taken'")).isZero();
+                assertThat(handle.execute("delete from milestone")).isZero();
+                assertThatThrownBy(() -> handle.execute("insert into project_member values (?, ?, ?, now())",
+                        studio.tenantId(), other.id(), agency.requiredMemberId()))
+                        .hasMessageContaining("row-level security");
+            });
+        }
+    }
+
+    @Test
+    void aChangeWritesOneEventAndOneThatChangesNothingWritesNone() {
+        var project = create("Spring");
+        var changed = projects.change(admin, project.id(), 1, new Project.Text("Summer", "Three films"));
+        assertThat(projects.change(admin, project.id(), 2, changed.text())).isEqualTo(changed);
+        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        assertThat(feed(admin, project)).extracting(Event::type).containsExactly("project.created", "project.changed",
+                "project.member-added");
+        assertThat(feed(admin, project).get(1).details()).contains("Spring", "Summer");
+        assertThat(feed(guest, project)).hasSize(3).allSatisfy(event -> assertThat(event.details()).isNull());
+    }
+
+    @Test
+    void aStaleVersionChangesNothing() {
+        var project = create("Spring");
+        projects.change(admin, project.id(), 1, new Project.Text("Summer", ""));
+        refused(Refusal.STALE_VERSION, () -> projects.change(admin, project.id(), 1, new Project.Text("Winter", "")));
+        var milestone = milestone(project);
+        milestones.change(admin, milestone.id(), 1, milestoneText("Second cut"));
+        refused(Refusal.STALE_VERSION, () -> milestones.delete(admin, milestone.id(), 1));
+        milestones.delete(admin, milestone.id(), 2);
+        refused(Refusal.NOT_FOUND, () -> milestones.get(admin, milestone.id()));
+    }
+
+    @Test
+    void anArchivedOneIsReadOnly() {
+        var project = create("Spring");
+        var milestone = milestone(project);
+        var archived = projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
+        assertThat(projects.list(admin, true, FIRST).items()).containsExactly(archived);
+        assertThat(projects.list(admin, false, FIRST).items()).isEmpty();
+        assertThat(milestones.get(admin, milestone.id())).isEqualTo(milestone);
+        refused(Refusal.PROJECT_ARCHIVED, () -> projects.change(admin, project.id(), 2, new Project.Text("x", "")));
+        refused(Refusal.PROJECT_ARCHIVED, () -> milestones.change(admin, milestone.id(), 1, milestoneText("x")));
+        refused(Refusal.PROJECT_ARCHIVED,
+                () -> projects.addMember(admin, project.id(), guest.requiredMemberId()));
+    }
+
+    @Test
+    void onlyMembersOfTheStudioArePutOnOne() {
+        refused(Refusal.NOT_FOUND, () -> projects.addMember(admin, create("Ours").id(), UUID.randomUUID()));
+    }
+
+    private Project create(String name) {
+        return projects.create(admin, key(), new Project.Text(name, ""));
+    }
+
+    private Milestone milestone(Project project) {
+        return milestones.create(admin, key(), new CreateMilestone(project.id(), milestoneText("First cut")));
+    }
+
+    private static Milestone.Text milestoneText(String name) {
+        return new Milestone.Text(name, "", LocalDate.parse("2026-12-15"));
+    }
+
+    private List<Event> feed(Principal principal, Project project) {
+        return projects.feed(principal, project.id(), FIRST).items();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static void refused(Refusal refusal, ThrowingCallable call) {
+        assertThatThrownBy(call).asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+                .extracting(Refused::refusal).isEqualTo(Objects.requireNonNull(refusal));
+    }
+}
