@@ -2,6 +2,8 @@ package com.motionmavericks.api;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.motionmavericks.api.assets.AssetsResource;
+import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
 import com.motionmavericks.api.http.ProblemDocuments;
@@ -19,6 +21,7 @@ import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
+import com.motionmavericks.api.webhooks.MuxWebhookResource;
 import com.motionmavericks.api.webhooks.ResendWebhookResource;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -63,7 +66,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         DatabaseRole.requireHarmless(dataSource);
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         observability.watch(environment, dataSource);
-        var domain = Domain.wire(dataSource, clock, keys, configuration.invitations);
+        var domain = Domain.wire(dataSource, clock, keys, configuration.times);
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
         var jersey = environment.jersey();
@@ -88,9 +91,14 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new MeResource(domain.members()));
         jersey.register(new ProjectsResource(domain.projects()));
         jersey.register(new MilestonesResource(domain.milestones()));
+        var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),
+                configuration.mux.streamUrl(), clock);
+        jersey.register(new AssetsResource(domain.assets(), playback));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
+                environment.getObjectMapper()));
+        jersey.register(new MuxWebhookResource(domain.vendorWebhooks(), configuration.mux.webhookSecret(), clock,
                 environment.getObjectMapper()));
         jersey.register(new DocsResource());
     }

@@ -2,7 +2,7 @@ package com.motionmavericks.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
@@ -12,6 +12,9 @@ import java.time.Duration;
 public final class ApiConfiguration extends Configuration {
     public record Clerk(String issuer, URI jwksUrl) {}
 
+    /// @param signingKey base64 of the PEM, as Mux gives it
+    public record Mux(String webhookSecret, String signingKeyId, String signingKey, URI streamUrl) {}
+
     final DatabaseAccess database;
     final DatabaseAccess ownerDatabase;
     final String secretKeys;
@@ -19,7 +22,8 @@ public final class ApiConfiguration extends Configuration {
     final Clerk clerk;
     final String resendWebhookSecret;
     final Duration accessTokenLifetime;
-    final InvitationTimes invitations;
+    final Mux mux;
+    final Domain.Times times;
 
     @JsonCreator
     ApiConfiguration(@JsonProperty(value = "database", required = true) DatabaseAccess database,
@@ -29,7 +33,8 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "clerk", required = true) Clerk clerk,
             @JsonProperty(value = "resendWebhookSecret", required = true) String resendWebhookSecret,
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
-            @JsonProperty(value = "invitations", required = true) InvitationTimes invitations) {
+            @JsonProperty(value = "mux", required = true) Mux mux,
+            @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
         this.ownerDatabase = ownerDatabase;
         this.secretKeys = secretKeys;
@@ -37,6 +42,7 @@ public final class ApiConfiguration extends Configuration {
         this.clerk = clerk;
         this.resendWebhookSecret = resendWebhookSecret;
         this.accessTokenLifetime = accessTokenLifetime;
-        this.invitations = invitations;
+        this.mux = mux;
+        this.times = times;
     }
 }

@@ -1,5 +1,7 @@
 package com.motionmavericks.domain;
 
+import com.motionmavericks.domain.assets.AssetTimes;
+import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.InvitationTimes;
@@ -21,18 +23,25 @@ import javax.sql.DataSource;
 
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
-        Milestones milestones, Operations operations,
-        Events events, Outbox outbox, VendorWebhooks vendorWebhooks) {
+        Milestones milestones, Assets assets, Operations operations, Events events, Outbox outbox,
+        VendorWebhooks vendorWebhooks) {
 
-    public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, InvitationTimes times) {
+    /// How long things take, feature by feature.
+    public record Times(InvitationTimes invitations, AssetTimes assets) {}
+
+    public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
-        var idempotency = new Idempotency(new Seal(keys));
+        var seal = new Seal(keys);
+        var idempotency = new Idempotency(seal);
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
-        var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times);
+        var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times.invitations());
+        var assets = new Assets(database, idempotency, cursors, seal, times.assets());
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
-                new Operations(database, idempotency, cursors, Map.of(Invitations.WORKFLOW_TYPE, invitations)),
-                events, new Outbox(database), new VendorWebhooks(database, invitations));
+                assets,
+                new Operations(database, idempotency, cursors,
+                        Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets)),
+                events, new Outbox(database), new VendorWebhooks(database, invitations, assets));
     }
 }

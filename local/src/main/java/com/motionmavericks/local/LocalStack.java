@@ -2,6 +2,7 @@ package com.motionmavericks.local;
 
 import com.motionmavericks.api.ApiApplication;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.local.Settings.StandInPorts;
 import com.motionmavericks.local.processes.Child;
 import com.motionmavericks.local.processes.Child.Spec;
 import com.motionmavericks.local.processes.Leftovers;
@@ -44,8 +45,7 @@ public final class LocalStack implements AutoCloseable {
     private final int apiPort;
     private final int apiAdminPort;
     private final int workerAdminPort;
-    private final int resendPort;
-    private final int clerkPort;
+    private final StandInPorts standIns;
     private final int temporalUiPort;
     private final Postgres postgres;
     private final Temporal temporal;
@@ -75,8 +75,8 @@ public final class LocalStack implements AutoCloseable {
         this.apiPort = settings.port("api", 8080);
         this.apiAdminPort = settings.port("apiAdmin", 8081);
         this.workerAdminPort = settings.port("workerAdmin", 8091);
-        this.resendPort = settings.port("resend", 8025);
-        this.clerkPort = settings.port("clerk", 8026);
+        this.standIns = new StandInPorts(settings.port("resend", 8025), settings.port("clerk", 8026),
+                settings.port("mux", 8027));
         this.postgres = new Postgres(this.directory, settings.port("postgres", 54320), settings.secret("postgres"));
         this.temporalUiPort = settings.port("temporalUi", 8233);
         this.temporal = new Temporal(this.directory, settings.port("temporal", 7233), temporalUiPort, progress);
@@ -89,17 +89,17 @@ public final class LocalStack implements AutoCloseable {
             step("Temporal",
                     () -> start(new Component(temporal.prepare(), () -> Temporal.isReady(temporal.address()))));
         }
-        step("Stand-ins of Resend and Clerk",
+        step("Stand-ins of Resend, Clerk, Mux",
                 () -> start(new Component(java("standIns", StandIns.class, List.of(),
-                        settings.standIns(directory, resendPort, clerkPort, apiPort)),
-                        () -> answers(Settings.url(resendPort) + "/inbox.json"))));
+                        settings.standIns(directory, standIns, apiPort)),
+                        () -> answers(Settings.url(standIns.resend()) + "/inbox.json"))));
         step("Database", this::migrate);
         var tenant = tenant();
         terminateIfCodeChanged();
         step("Worker and API", () -> {
             begin(new Component(java("worker", WorkerApplication.class, List.of("server", file("worker/worker.yml")),
                     settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
-                            resendPort)),
+                            standIns)),
                     () -> answers(Settings.url(workerAdminPort) + "/ready")));
             start(api());
             awaitReady("worker");
@@ -235,7 +235,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, String> apiEnvironment() {
-        return settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, clerkPort);
+        return settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
     }
 
     private static Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
@@ -280,9 +280,11 @@ public final class LocalStack implements AutoCloseable {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("launcher", ProcessHandle.current().pid());
         parts.forEach((name, part) -> pids.put(name, part.child().process().pid()));
-        var resend = Settings.url(resendPort);
+        var resend = Settings.url(standIns.resend());
         return new Running(Settings.url(apiPort), Settings.url(apiAdminPort), Settings.url(workerAdminPort),
-                resend + "/inbox", new Running.StandInAddresses(resend, Settings.url(clerkPort)), temporalAddress(),
+                resend + "/inbox",
+                new Running.StandInAddresses(resend, Settings.url(standIns.clerk()), Settings.url(standIns.mux())),
+                temporalAddress(),
                 Settings.url(temporalUiPort), postgres.url(Settings.DATABASE), tenant, pids);
     }
 

@@ -25,7 +25,7 @@ public record Running(String api, String apiAdmin, String workerAdmin, String in
             StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    public record StandInAddresses(String resend, String clerk) {}
+    public record StandInAddresses(String resend, String clerk, String mux) {}
 
     static Path file(Path directory) {
         return directory.resolve("run.json");

@@ -1,11 +1,16 @@
 package com.motionmavericks.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.motionmavericks.local.processes.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -19,6 +24,9 @@ final class Settings {
     static final String CLERK_ORGANIZATION = "org_local";
     static final String ADMIN_USER = "user_local_admin";
     static final String DATABASE = "motion_mavericks";
+    /// Where the vendors' stand-ins listen.
+    record StandInPorts(int resend, int clerk, int mux) {}
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
@@ -60,32 +68,66 @@ final class Settings {
         return kept("secret.webhook", () -> "whsec_" + Base64.getEncoder().encodeToString(random(24)));
     }
 
-    Map<String, String> standIns(Path directory, int resendPort, int clerkPort, int apiPort) {
-        return Map.of("RESEND_PORT", Integer.toString(resendPort), "CLERK_PORT", Integer.toString(clerkPort),
-                "STAND_INS_DATA", directory.resolve("stand-ins").toString(), "RESEND_API_KEY", secret("resend"),
-                "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret(),
-                "CLERK_ISSUER", url(clerkPort));
+    /// A key that signs playback tokens: base64 of its PEM, as Mux gives it.
+    private String signingKey() {
+        return kept("mux.signingKey", () -> pem(newSigningKey()));
     }
 
-    Map<String, String> api(String database, int port, int adminPort, int clerkPort) {
+    Map<String, String> standIns(Path directory, StandInPorts ports, int apiPort) {
+        signingKey();
+        var environment = new HashMap<>(Map.of("RESEND_PORT", Integer.toString(ports.resend()), "CLERK_PORT",
+                Integer.toString(ports.clerk()),
+                "STAND_INS_DATA", directory.resolve("stand-ins").toString(), "RESEND_API_KEY", secret("resend"),
+                "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret(),
+                "CLERK_ISSUER", url(ports.clerk())));
+        environment.putAll(Map.of("MUX_PORT", Integer.toString(ports.mux()), "MUX_WEBHOOK_URL",
+                url(apiPort) + "/v1/webhooks/mux", "MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_TOKEN_ID", "local",
+                "MUX_TOKEN_SECRET", secret("mux"), "MUX_SIGNING_PUBLIC_KEY", kept.getProperty("mux.signingPublicKey")));
+        return environment;
+    }
+
+    Map<String, String> api(String database, int port, int adminPort, StandInPorts ports) {
         var environment = new HashMap<>(both(database, port));
         environment.putAll(Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort),
                 "API_DATABASE_PASSWORD", secret("mm_api"), "OWNER_DATABASE_PASSWORD", secret("mm_owner"),
-                "CLERK_ISSUER", url(clerkPort), "CLERK_JWKS_URL", url(clerkPort) + "/.well-known/jwks.json",
+                "CLERK_ISSUER", url(ports.clerk()), "CLERK_JWKS_URL", url(ports.clerk()) + "/.well-known/jwks.json",
                 "RESEND_WEBHOOK_SECRET", webhookSecret()));
+        environment.putAll(Map.of("MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_SIGNING_KEY_ID", "local",
+                "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux())));
         return environment;
     }
 
-    Map<String, String> worker(String database, int apiPort, int adminPort, String temporal, int resendPort) {
+    Map<String, String> worker(String database, int apiPort, int adminPort, String temporal,
+            StandInPorts ports) {
         var environment = new HashMap<>(both(database, apiPort));
         environment.putAll(Map.of("WORKER_ADMIN_PORT", Integer.toString(adminPort), "WORKER_DATABASE_PASSWORD",
-                secret("mm_worker"), "TEMPORAL_ADDRESS", temporal, "RESEND_URL", url(resendPort), "RESEND_API_KEY",
+                secret("mm_worker"), "TEMPORAL_ADDRESS", temporal, "RESEND_URL", url(ports.resend()), "RESEND_API_KEY",
                 secret("resend"), "MAIL_FROM", "Motion Mavericks <studio@motion-mavericks.example>"));
+        environment.putAll(Map.of("MUX_URL", url(ports.mux()), "MUX_TOKEN_ID", "local", "MUX_TOKEN_SECRET",
+                secret("mux")));
         // The story must be quick: a vendor is given up after seconds instead of minutes.
         environment.putAll(Map.of("VENDOR_ATTEMPTS", "3", "VENDOR_FIRST_INTERVAL", "PT0.3S",
-                "VENDOR_LONGEST_INTERVAL", "PT1S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE", "PT10S", "WORKER_DRAIN",
+                "VENDOR_LONGEST_INTERVAL", "PT1S", "ASSET_CHECK_AFTER", "PT5S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE",
+                "PT10S", "WORKER_DRAIN",
                 "PT2S"));
         return environment;
+    }
+
+    private KeyPair newSigningKey() {
+        try {
+            var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            keep("mux.signingPublicKey", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+            return pair;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("RSA is part of every JDK", e);
+        }
+    }
+
+    private static String pem(KeyPair pair) {
+        var pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        return Base64.getEncoder().encodeToString(pem.getBytes(US_ASCII));
     }
 
     static String url(int port) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -173,17 +174,63 @@ public final class StudioClient {
 
     /// Tells the mail vendor to misbehave: see `Fault` among the stand-ins.
     public void breakMail(Map<String, ?> fault) {
-        send(HttpRequest.newBuilder(URI.create(running.standIns().resend() + "/_control/faults"))
-                .PUT(BodyPublishers.ofString(Json.write(fault)))).expect(204);
+        breakVendor(running.standIns().resend(), fault);
     }
 
     public void mendMail() {
-        send(HttpRequest.newBuilder(URI.create(running.standIns().resend() + "/_control/faults")).DELETE()).expect(204);
+        mendVendor(running.standIns().resend());
+    }
+
+    /// The same of Mux.
+    public void breakFilms(Map<String, ?> fault) {
+        breakVendor(running.standIns().mux(), fault);
+    }
+
+    public void mendFilms() {
+        mendVendor(running.standIns().mux());
+    }
+
+    private void breakVendor(String url, Map<String, ?> fault) {
+        send(HttpRequest.newBuilder(URI.create(url + "/_control/faults"))
+                .PUT(BodyPublishers.ofString(Json.write(fault)))).expect(204);
+    }
+
+    private void mendVendor(String url) {
+        send(HttpRequest.newBuilder(URI.create(url + "/_control/faults")).DELETE()).expect(204);
+    }
+
+    /// A film of four seconds: MP4, H.264 and AAC.
+    public static byte[] film() {
+        try (var film = StudioClient.class.getResourceAsStream("/film/film.mp4")) {
+            return Objects.requireNonNull(film).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Puts bytes at an upload URL, whole.
+    public void put(String uploadUrl, byte[] bytes) {
+        send(HttpRequest.newBuilder(URI.create(uploadUrl)).PUT(BodyPublishers.ofByteArray(bytes))).expect(200);
+    }
+
+    /// Puts bytes at an upload URL, so many at a time.
+    public void putInParts(String uploadUrl, byte[] bytes, int size) {
+        for (int from = 0; from < bytes.length; from += size) {
+            var to = Math.min(from + size, bytes.length);
+            send(HttpRequest.newBuilder(URI.create(uploadUrl))
+                    .header("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + bytes.length)
+                    .PUT(BodyPublishers.ofByteArray(bytes, from, to - from))).expect(to < bytes.length ? 308 : 200);
+        }
     }
 
     /// What a page that is not the API's shows.
     public String fetch(String url) {
         return send(HttpRequest.newBuilder(URI.create(url))).expect(200).body();
+    }
+
+    /// The status of a page that is not the API's.
+    public int status(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url))).status();
     }
 
     /// Looks until something is there, for at most thirty seconds.

@@ -54,7 +54,11 @@ class TenancyIT {
                 () -> Optional.ofNullable(client.get(theirs.admin(), "/v1/operations/parked").expect(200).json()
                         .at("/items/0/id").textValue()));
         client.mendMail();
-        return Map.of("/v1/invitations/", invitation, "/v1/projects/", project, "/v1/milestones/", milestone,
+        var version = client.post(theirs.admin(), "/v1/projects/" + project + "/assets", Map.of("name", "Titles"))
+                .expect(202).json();
+        return Map.of("/v1/assets/", version.get("assetId").asText(), "/v1/asset-versions/",
+                version.get("id").asText(), "/v1/invitations/", invitation, "/v1/projects/", project, "/v1/milestones/",
+                milestone,
                 "/v1/operations/parked/", parked);
     }
 

@@ -1,7 +1,9 @@
 package com.motionmavericks.worker;
 
+import com.motionmavericks.activities.assets.AssetActivities;
 import com.motionmavericks.activities.identity.InvitationActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
+import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.activities.operations.OperationsActivities;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.Domain;
@@ -9,8 +11,7 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.process.ObservabilityBundle;
-import com.motionmavericks.workflows.identity.InvitationWorkflow;
-import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.Workflows;
 import com.motionmavericks.workflows.story.Histories;
 import com.motionmavericks.workflows.story.Story;
 import com.uber.m3.tally.RootScopeBuilder;
@@ -54,7 +55,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var dataSource = configuration.database.open("worker");
         DatabaseRole.requireHarmless(dataSource);
         var domain = Domain.wire(dataSource, InstantSource.system(), SecretKeys.parse(configuration.secretKeys),
-                configuration.invitations);
+                configuration.times);
         var temporal = temporal(configuration.temporal, observability.meters());
 
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
@@ -62,13 +63,14 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var factory = WorkerFactory.newInstance(client);
         var worker = factory.newWorker(Story.TASK_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots()).build());
-        worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
-                () -> new InvitationWorkflowImpl(configuration.patience));
+        Workflows.register(worker, configuration.patience);
         var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
                 configuration.resend.from());
         worker.registerActivitiesImplementations(new OperationsActivities(domain.operations()),
                 new InvitationActivities(domain.invitations(), resend,
-                        new InvitationMailTemplates(configuration.publicUrl)));
+                        new InvitationMailTemplates(configuration.publicUrl)),
+                new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
+                        configuration.mux.tokenSecret())));
 
         observability.watch(environment, dataSource);
         environment.healthChecks().register("temporal", new TemporalHealthCheck(temporal));

@@ -2,7 +2,7 @@ package com.motionmavericks.worker;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import com.motionmavericks.workflows.story.Patience;
 import io.dropwizard.core.Configuration;
@@ -16,6 +16,8 @@ public final class WorkerConfiguration extends Configuration {
 
     public record Resend(URI url, String apiKey, String from) {}
 
+    public record Mux(URI url, String tokenId, String tokenSecret) {}
+
     public record Relay(Duration pause, int batch, int senders) {}
 
     public record Sweep(Duration interval, Duration grace) {}
@@ -25,10 +27,11 @@ public final class WorkerConfiguration extends Configuration {
     final URI publicUrl;
     final Temporal temporal;
     final Resend resend;
+    final Mux mux;
     final Patience patience;
     final Relay relay;
     final Sweep sweep;
-    final InvitationTimes invitations;
+    final Domain.Times times;
 
     @JsonCreator
     WorkerConfiguration(@JsonProperty(value = "database", required = true) DatabaseAccess database,
@@ -36,18 +39,20 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "publicUrl", required = true) URI publicUrl,
             @JsonProperty(value = "temporal", required = true) Temporal temporal,
             @JsonProperty(value = "resend", required = true) Resend resend,
+            @JsonProperty(value = "mux", required = true) Mux mux,
             @JsonProperty(value = "patience", required = true) Patience patience,
             @JsonProperty(value = "relay", required = true) Relay relay,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
-            @JsonProperty(value = "invitations", required = true) InvitationTimes invitations) {
+            @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
         this.secretKeys = secretKeys;
         this.publicUrl = publicUrl;
         this.temporal = temporal;
         this.resend = resend;
+        this.mux = mux;
         this.patience = patience;
         this.relay = relay;
         this.sweep = sweep;
-        this.invitations = invitations;
+        this.times = times;
     }
 }

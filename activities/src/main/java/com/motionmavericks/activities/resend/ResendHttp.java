@@ -1,30 +1,22 @@
 package com.motionmavericks.activities.resend;
 
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.activities.VendorHttp;
 import com.resend.core.net.AbstractHttpResponse;
 import com.resend.core.net.HttpMethod;
 import com.resend.core.net.IHttpClient;
 import com.resend.core.net.RequestOptions;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
 import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/// The SDK's way to the network for the calls that we make: to an address of our choice, and with `Retry-After` kept.
-/// An answer that is no success is thrown as a [VendorFailure], without what it says.
+/// The SDK's way to the network for the calls that we make: to an address of our choice, and as we call every vendor.
 final class ResendHttp implements IHttpClient<String> {
-    private static final String VENDOR = "resend";
-
     private final URI baseUrl;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final VendorHttp http = new VendorHttp("resend");
 
     ResendHttp(URI baseUrl) {
         this.baseUrl = baseUrl;
@@ -39,30 +31,15 @@ final class ResendHttp implements IHttpClient<String> {
     @Override
     public AbstractHttpResponse<String> perform(String path, String apiKey, HttpMethod method, @Nullable String payload,
             MediaType mediaType, RequestOptions options) {
-        var request = HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(Duration.ofSeconds(20))
+        var request = HttpRequest.newBuilder(baseUrl.resolve(path))
                 .method(method.name(), payload == null ? BodyPublishers.noBody() : BodyPublishers.ofString(payload))
                 .header("Authorization", "Bearer " + apiKey).header("User-Agent", "motion-mavericks")
                 .header("Accept", "application/json").header("Content-Type", mediaType.toString());
         if (options.getIdempotencyKey() != null) {
             request.header("Idempotency-Key", options.getIdempotencyKey());
         }
-        try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw VendorFailure.answered(VENDOR, response.statusCode(), retryAfter(response));
-            }
-            return new AbstractHttpResponse<>(response.statusCode(), response.body(), true);
-        } catch (IOException _) {
-            throw VendorFailure.unreachable(VENDOR);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw VendorFailure.unreachable(VENDOR);
-        }
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers().firstValue("Retry-After").filter(seconds -> seconds.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))).orElse(null);
+        var response = http.send(request);
+        return new AbstractHttpResponse<>(response.statusCode(), response.body(), true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.webhooks.VendorWebhooks;
+import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
 import com.motionmavericks.domain.webhooks.WebhookSignatures;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -56,7 +57,8 @@ public final class ResendWebhookResource {
         // A mail without our tags is none of ours: acknowledged, so that Resend does not call again.
         uuid(tags.path("tenant")).filter(_ -> FINAL.contains(type))
                 .ifPresent(tenantId -> uuid(tags.path("delivery")).ifPresent(deliveryId -> webhooks
-                        .mailReported(tenantId, deliveryId, id, type, RequestIdFilter.origin(request))));
+                        .mailReported(tenantId, deliveryId, new Webhook("resend", id, type),
+                                RequestIdFilter.origin(request))));
         return Response.noContent().build();
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,6 +44,16 @@ public final class Seal {
         var rest = new byte[buffer.remaining()];
         buffer.get(rest);
         return crypt(Cipher.DECRYPT_MODE, new String(keyId, UTF_8), nonce, rest);
+    }
+
+    /// Seals a text, as text.
+    public String closeText(String plain) {
+        return Base64.getEncoder().encodeToString(close(plain.getBytes(UTF_8)));
+    }
+
+    /// Opens what [#closeText] sealed.
+    public String openText(String sealed) {
+        return new String(open(Base64.getDecoder().decode(sealed)), UTF_8);
     }
 
     private byte[] crypt(int mode, String keyId, byte[] nonce, byte[] bytes) {

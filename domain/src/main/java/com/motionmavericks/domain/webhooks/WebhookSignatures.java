@@ -36,6 +36,11 @@ public final class WebhookSignatures {
         return "v1," + Base64.getEncoder().encodeToString(hmac(key, id + "." + timestamp + ".", body));
     }
 
+    /// Signs as Mux does: what the header `Mux-Signature` carries.
+    public static String mux(String secret, String timestamp, byte[] body) {
+        return "t=" + timestamp + ",v1=" + hex(hmac(secret.getBytes(UTF_8), timestamp + ".", body));
+    }
+
     /// Mux: the header `Mux-Signature: t=<unix seconds>,v1=<hex>`.
     public static boolean isMux(String secret, String header, byte[] body, Instant now) {
         Map<String, List<String>> parts = Stream.of(header.split(",")).map(part -> part.split("=", 2))

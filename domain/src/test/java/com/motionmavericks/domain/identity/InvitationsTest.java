@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -17,12 +18,12 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ class InvitationsTest {
         @Test
         void isDeadOnTimeEvenWhenNobodyHasNotedIt() {
             var token = token(invite());
-            clock.advance(TestStudio.TIMES.lifetime());
+            clock.advance(TestStudio.TIMES.invitations().lifetime());
             refused(Refusal.INVITATION_EXPIRED, () -> invitations.accept(token, key(), TestStudio.ORIGIN));
         }
 
@@ -113,7 +114,7 @@ class InvitationsTest {
         @Test
         void whoseInvitationIsOverIsInvitedAnewAsTheSamePerson() {
             var first = invite();
-            clock.advance(TestStudio.TIMES.lifetime());
+            clock.advance(TestStudio.TIMES.invitations().lifetime());
             var second = invitations.invite(studio.admin(), key(), command(first.email()));
             assertThat(second.memberId()).isEqualTo(first.memberId());
             assertThat(invitations.get(studio.admin(), first.id()).status()).isEqualTo(Status.EXPIRED);
@@ -135,7 +136,7 @@ class InvitationsTest {
         @Test
         void anExpiredOrUndeliverableInvitationCanBeSentAgainARevokedOneCannot() {
             var invitation = invite();
-            clock.advance(TestStudio.TIMES.lifetime());
+            clock.advance(TestStudio.TIMES.invitations().lifetime());
             worker.expire(studio.tenantId(), invitation.id(), clock.instant());
             var expired = invitations.get(studio.admin(), invitation.id());
             var open = invitations.resend(studio.admin(), key(), new ResendInvitation(expired.id(), expired.version()));
@@ -201,8 +202,8 @@ class InvitationsTest {
         void aMailThatDoesNotArriveClosesTheInvitation() {
             var invitation = invite();
             mail(invitation);
-            studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation), "msg_1",
-                    "email.bounced", TestStudio.ORIGIN);
+            studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation),
+                    new Webhook("resend", "msg_1", "email.bounced"), TestStudio.ORIGIN);
             assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt()).isEqualTo(clock.instant());
             var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
             worker.settled(studio.tenantId(), delivery, DeliveryOutcome.UNDELIVERABLE);
@@ -214,8 +215,8 @@ class InvitationsTest {
             var invitation = invite();
             mail(invitation);
             for (int i = 0; i < 2; i++) {
-                studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation), "msg_1",
-                        "email.delivered", TestStudio.ORIGIN);
+                studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation),
+                        new Webhook("resend", "msg_1", "email.delivered"), TestStudio.ORIGIN);
             }
             assertThat(invitations.get(studio.admin(), invitation.id()).version()).isEqualTo(invitation.version() + 2);
         }
@@ -275,7 +276,7 @@ class InvitationsTest {
         invitations.resend(studio.admin(), key, new ResendInvitation(current.id(), current.version()));
         steps.add("invitation.resent");
         refused(Refusal.STALE_VERSION, () -> revoke(current));
-        clock.advance(TestStudio.TIMES.lifetime());
+        clock.advance(TestStudio.TIMES.invitations().lifetime());
         worker.expire(studio.tenantId(), invitation.id(), clock.instant());
         worker.expire(studio.tenantId(), invitation.id(), clock.instant());
         steps.add("invitation.expired");
@@ -335,7 +336,4 @@ class InvitationsTest {
         return UUID.randomUUID().toString();
     }
 
-    private static void refused(Refusal refusal, ThrowingCallable call) {
-        assertThatThrownBy(call).asInstanceOf(type(Refused.class)).extracting(Refused::refusal).isEqualTo(refusal);
-    }
 }

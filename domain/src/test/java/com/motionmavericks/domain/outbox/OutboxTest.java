@@ -65,7 +65,7 @@ class OutboxTest {
         drain();
         studio.worker().operations().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofDays(30)), clock.instant());
-        clock.advance(TestStudio.TIMES.lifetime().plusMinutes(2));
+        clock.advance(TestStudio.TIMES.invitations().lifetime().plusMinutes(2));
         assertThat(outbox.sweep(clock.instant().minusSeconds(60))).isEqualTo(1);
     }
 

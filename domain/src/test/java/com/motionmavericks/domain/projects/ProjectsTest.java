@@ -1,12 +1,12 @@
 package com.motionmavericks.domain.projects;
 
+import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
-import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
@@ -14,10 +14,7 @@ import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -144,10 +141,5 @@ class ProjectsTest {
 
     private static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable call) {
-        assertThatThrownBy(call).asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
-                .extracting(Refused::refusal).isEqualTo(Objects.requireNonNull(refusal));
     }
 }

@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.testing;
 
 import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.identity.InvitationLetter;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.InviteMember;
@@ -19,8 +20,10 @@ import java.util.UUID;
 /// @param worker the domain under the role of the worker
 public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain worker) {
     public static final SecretKeys KEYS = SecretKeys.parse("k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-    public static final InvitationTimes TIMES = new InvitationTimes(Duration.ofDays(7), Duration.ofSeconds(1),
-            Duration.ofDays(30), Duration.ofDays(3), Duration.ofHours(1));
+    public static final Domain.Times TIMES = new Domain.Times(
+            new InvitationTimes(Duration.ofDays(7), Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofDays(3),
+                    Duration.ofHours(1)),
+            new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)));
     public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
 
     public static TestStudio create(TestDatabase database, InstantSource clock) {

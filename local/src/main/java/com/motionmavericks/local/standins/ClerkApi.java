@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ClerkApi {
     private static final long TOKEN_SECONDS = 60;
 
-    private final StandInsConfig config;
+    private final StandInsConfig.Clerk config;
     private final String issuer;
     private final ClerkKey key;
     private final InstantSource clock;
@@ -34,7 +34,7 @@ final class ClerkApi {
         }
     }
 
-    ClerkApi(StandInsConfig config, String issuer, ClerkKey key, InstantSource clock) {
+    ClerkApi(StandInsConfig.Clerk config, String issuer, ClerkKey key, InstantSource clock) {
         this.config = config;
         this.issuer = issuer;
         this.key = key;
@@ -49,7 +49,7 @@ final class ClerkApi {
 
     private HttpListener.Handler guarded(HttpListener.Handler handler) {
         return request -> {
-            var secret = config.clerkSecretKey();
+            var secret = config.secretKey();
             var isKnown = request.bearer().filter(token -> secret == null || token.equals(secret)).isPresent();
             return isKnown
                     ? handler.handle(request)
@@ -86,8 +86,8 @@ final class ClerkApi {
         var jwt = JWT.create().withKeyId(key.id()).withIssuer(issuer).withSubject(session.userId())
                 .withIssuedAt(now).withNotBefore(now.minusSeconds(10)).withExpiresAt(now.plusSeconds(TOKEN_SECONDS))
                 .withJWTId(randomId()).withClaim("v", 2).withClaim("sid", id).withClaim("fva", List.of(0, -1));
-        if (config.clerkAuthorizedParty() != null) {
-            jwt.withClaim("azp", config.clerkAuthorizedParty());
+        if (config.authorizedParty() != null) {
+            jwt.withClaim("azp", config.authorizedParty());
         }
         var organization = session.organizationId();
         if (organization != null) {

@@ -5,40 +5,31 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// What becomes of an accepted mail: delivered or bounced a moment later, both told by webhook, after
 /// `email.sent`. A recipient whose local part starts with `bounced` bounces.
-final class Delivery implements AutoCloseable {
+final class Delivery {
     private static final Duration TRANSIT = Duration.ofMillis(250);
 
     private final Ledger ledger;
     private final Faults faults;
-    private final SvixSender svix;
+    private final Announcer announcer;
     private final InstantSource clock;
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    Delivery(Ledger ledger, Faults faults, SvixSender svix, InstantSource clock) {
+    Delivery(Ledger ledger, Faults faults, Announcer announcer, InstantSource clock) {
         this.ledger = ledger;
         this.faults = faults;
-        this.svix = svix;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
     void start(Mail mail) {
-        inBackground(() -> deliver(mail));
+        announcer.inBackground(() -> deliver(mail));
     }
 
     /// Goes on with the mails that an earlier process accepted but did not settle.
     void resume() {
         ledger.mails().stream().filter(mail -> mail.lastEvent().equals(Mail.SENT)).forEach(this::start);
-    }
-
-    @Override
-    public void close() {
-        executor.shutdownNow();
-        executor.close();
     }
 
     private void deliver(Mail mail) throws InterruptedException {
@@ -53,32 +44,9 @@ final class Delivery implements AutoCloseable {
     }
 
     private void announce(Mail mail, Optional<Fault.Webhooks> fault) {
-        inBackground(() -> {
-            // The same id whenever this is sent again, also by a later process.
-            var id = "msg_" + mail.lastEvent() + "_" + mail.id();
-            var event = Json.write(event(mail));
-            if (fault.isEmpty()) {
-                svix.send(id, event);
-                return;
-            }
-            var delay = Duration.ofMillis(Math.round(fault.get().delaySeconds() * 1000));
-            switch (fault.get().deliver()) {
-                case NEVER -> {
-                }
-                case TWICE -> {
-                    svix.send(id, event);
-                    svix.send(id, event);
-                }
-                case LATE -> {
-                    Thread.sleep(delay);
-                    svix.send(id, event);
-                }
-                case REORDERED -> {
-                    Thread.sleep(mail.lastEvent().equals(Mail.SENT) ? delay : Duration.ZERO);
-                    svix.send(id, event);
-                }
-            }
-        });
+        // The same id whenever this is sent again, also by a later process.
+        announcer.announce("msg_" + mail.lastEvent() + "_" + mail.id(), Json.write(event(mail)),
+                mail.lastEvent().equals(Mail.SENT), fault);
     }
 
     private Map<String, Object> event(Mail mail) {
@@ -90,20 +58,5 @@ final class Delivery implements AutoCloseable {
                     "The recipient's email provider sent a hard bounce message for " + email.to().getFirst()));
         }
         return Map.of("type", "email." + mail.lastEvent(), "created_at", clock.instant(), "data", data);
-    }
-
-    @FunctionalInterface
-    private interface Task {
-        void run() throws InterruptedException;
-    }
-
-    private void inBackground(Task task) {
-        executor.execute(() -> {
-            try {
-                task.run();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 }

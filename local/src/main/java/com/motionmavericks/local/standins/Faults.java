@@ -1,11 +1,13 @@
 package com.motionmavericks.local.standins;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /// The faults that stand. Several may; of one kind, the oldest that hits the recipients is taken.
 final class Faults {
@@ -40,7 +42,35 @@ final class Faults {
                 });
     }
 
-    void awaitMending() throws InterruptedException {
+    /// Work that faults may hit.
+    @FunctionalInterface
+    interface Work {
+        Reply run() throws InterruptedException;
+    }
+
+    /// Does the work as the standing faults let it: not at all, once they are mended, or without a reply.
+    Reply under(List<String> recipients, Function<Fault.Fail, Reply> failure, Work work)
+            throws InterruptedException {
+        var fail = take(Fault.Fail.class, recipients);
+        if (fail.isPresent()) {
+            return failure.apply(fail.get());
+        }
+        if (take(Fault.Hang.class, recipients).isPresent()) {
+            awaitMending();
+        }
+        var reply = work.run();
+        return take(Fault.LoseReply.class, recipients).<Reply>map(_ -> new Reply.Lost()).orElse(reply);
+    }
+
+    /// Takes as long as a standing fault says.
+    void slow(List<String> recipients) throws InterruptedException {
+        var slow = take(Fault.Slow.class, recipients);
+        if (slow.isPresent()) {
+            Thread.sleep(Duration.ofMillis(Math.round(slow.get().delaySeconds() * 1000)));
+        }
+    }
+
+    private void awaitMending() throws InterruptedException {
         CountDownLatch latch;
         synchronized (this) {
             latch = mended;

@@ -1,16 +1,8 @@
 package com.motionmavericks.local.standins;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,9 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Every effect, one JSON line each, appended and never changed. The state is rebuilt from the lines
-/// at start, so a killed stand-in still knows which idempotency keys it has served.
+/// What Resend did: the state is rebuilt from the lines at start, so that a killed stand-in still knows which
+/// idempotency keys it has served.
 final class Ledger implements AutoCloseable {
     private static final Duration KEY_LIFE = Duration.ofHours(24);
 
@@ -37,39 +30,18 @@ final class Ledger implements AutoCloseable {
         record Settled(String id, String event) implements Entry {}
     }
 
-    private final FileOutputStream file;
+    private final JsonLines<Entry> lines;
     private final Map<String, Mail> mails = new LinkedHashMap<>();
     private final Map<String, String> idsByKey = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
 
     Ledger(Path path) {
-        try {
-            file = new FileOutputStream(path.toFile(), true);
-            var bytes = Files.readAllBytes(path);
-            var end = bytes.length;
-            while (end > 0 && bytes[end - 1] != '\n') {
-                end--;
-            }
-            // A line cut short by a crash was never answered for: drop it.
-            try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                channel.truncate(end);
-            }
-            new String(bytes, 0, end, UTF_8).lines().forEach(line -> apply(Json.read(line, Entry.class)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot open the ledger " + path, e);
-        }
+        lines = new JsonLines<>(path, Entry.class);
+        lines.before().forEach(this::apply);
     }
 
-    /// Appends; an accepted mail is on the disk when this returns.
     synchronized void append(Entry entry) {
-        try {
-            file.write((Json.write(entry) + "\n").getBytes(UTF_8));
-            if (entry instanceof Entry.Accepted) {
-                file.getFD().sync();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot append to the ledger", e);
-        }
+        lines.append(entry);
         apply(entry);
     }
 
@@ -88,18 +60,22 @@ final class Ledger implements AutoCloseable {
                 .filter(mail -> now.isBefore(mail.at().plus(KEY_LIFE)));
     }
 
-    /// How many requests came with the mail's key.
-    synchronized int attempts(Mail mail) {
-        return mail.idempotencyKey() == null ? 1 : attempts.getOrDefault(mail.idempotencyKey(), 1);
+    /// An accepted mail, as drills and tests see it.
+    ///
+    /// @param attempts how many requests came with the key, whatever became of them
+    record Line(String id, @Nullable String idempotencyKey, List<String> to, String subject, Map<String, String> tags,
+            Instant at, String lastEvent, int attempts) {}
+
+    /// Oldest first.
+    synchronized List<Line> lines() {
+        return mails.values().stream().map(mail -> new Line(mail.id(), mail.idempotencyKey(), mail.email().to(),
+                mail.email().subject(), mail.email().tagMap(), mail.at(), mail.lastEvent(),
+                mail.idempotencyKey() == null ? 1 : attempts.getOrDefault(mail.idempotencyKey(), 1))).toList();
     }
 
     @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lines.close();
     }
 
     private void apply(Entry entry) {

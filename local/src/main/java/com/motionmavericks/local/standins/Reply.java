@@ -4,13 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.util.HashMap;
 import java.util.Map;
 
 /// What a handler gives back: content to send, or nothing but a closed connection.
 sealed interface Reply {
 
-    record Content(int status, String body, Map<String, String> headers) implements Reply {
+    record Content(int status, ByteBuffer body, Map<String, String> headers) implements Reply {
         Content with(String header, String value) {
             var more = new HashMap<>(headers);
             more.put(header, value);
@@ -26,20 +28,27 @@ sealed interface Reply {
     }
 
     static Content text(int status, String contentType, String body) {
-        return new Content(status, body, Map.of("Content-Type", contentType + "; charset=utf-8"));
+        return bytes(status, contentType + "; charset=utf-8", body.getBytes(UTF_8));
+    }
+
+    static Content bytes(int status, String contentType, byte[] body) {
+        return new Content(status, ByteBuffer.wrap(body), Map.of("Content-Type", contentType));
     }
 
     static Content noContent() {
-        return new Content(204, "", Map.of());
+        return empty(204);
+    }
+
+    static Content empty(int status) {
+        return new Content(status, ByteBuffer.allocate(0), Map.of());
     }
 
     default void send(HttpExchange exchange) throws IOException {
         switch (this) {
             case Content(var status, var body, var headers) -> {
                 headers.forEach(exchange.getResponseHeaders()::set);
-                var bytes = body.getBytes(UTF_8);
-                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                exchange.getResponseBody().write(bytes);
+                exchange.sendResponseHeaders(status, body.hasRemaining() ? body.remaining() : -1);
+                Channels.newChannel(exchange.getResponseBody()).write(body.duplicate());
             }
             case Lost() -> exchange.close();
         }

@@ -6,17 +6,28 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request as handlers see it; `path` has the values of the route's `{names}`.
-record Request(MatchResult path, @Nullable String rawQuery, Headers headers, String body) {
+record Request(MatchResult path, @Nullable String rawQuery, Headers headers, ByteBuffer content) {
 
     static Request of(HttpExchange exchange, MatchResult path) throws IOException {
-        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        return new Request(path, exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders(), body);
+        return new Request(path, exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders(),
+                ByteBuffer.wrap(exchange.getRequestBody().readAllBytes()));
+    }
+
+    String body() {
+        return UTF_8.decode(content.duplicate()).toString();
+    }
+
+    byte[] bytes() {
+        var bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return bytes;
     }
 
     Optional<String> header(String name) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -88,7 +87,7 @@ final class ResendApi {
     }
 
     private Reply accept(Request request, SendEmail email, @Nullable String key) throws InterruptedException {
-        slow(email.addresses());
+        faults.slow(email.addresses());
         var now = clock.instant();
         var fingerprint = sha256(request.body());
         var earlier = Optional.ofNullable(key).flatMap(it -> ledger.underKey(it, now));
@@ -111,7 +110,7 @@ final class ResendApi {
         var id = request.path().group("id");
         var recipients = ledger.mail(id).map(mail -> mail.email().addresses()).orElse(List.of());
         return underFaults(recipients, () -> {
-            slow(recipients);
+            faults.slow(recipients);
             return ledger.mail(id).map(ResendApi::show)
                     .orElseThrow(() -> new ResendError(404, "not_found", "Email not found"));
         });
@@ -137,29 +136,9 @@ final class ResendApi {
         return Reply.json(200, shown);
     }
 
-    @FunctionalInterface
-    private interface Work {
-        Reply run() throws InterruptedException;
-    }
-
     /// Failing and hanging come before the key is claimed, so that a retry is not told it is in flight.
-    private Reply underFaults(List<String> recipients, Work work) throws InterruptedException {
-        var failure = faults.take(Fault.Fail.class, recipients);
-        if (failure.isPresent()) {
-            return failure(failure.get(), recipients);
-        }
-        if (faults.take(Fault.Hang.class, recipients).isPresent()) {
-            faults.awaitMending();
-        }
-        var reply = work.run();
-        return faults.take(Fault.LoseReply.class, recipients).<Reply>map(_ -> new Reply.Lost()).orElse(reply);
-    }
-
-    private void slow(List<String> recipients) throws InterruptedException {
-        var slow = faults.take(Fault.Slow.class, recipients);
-        if (slow.isPresent()) {
-            Thread.sleep(Duration.ofMillis(Math.round(slow.get().delaySeconds() * 1000)));
-        }
+    private Reply underFaults(List<String> recipients, Faults.Work work) throws InterruptedException {
+        return faults.under(recipients, fail -> failure(fail, recipients), work);
     }
 
     private static Reply failure(Fault.Fail fail, List<String> recipients) {

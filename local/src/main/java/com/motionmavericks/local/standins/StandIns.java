@@ -1,32 +1,55 @@
 package com.motionmavericks.local.standins;
 
+import com.motionmavericks.domain.webhooks.WebhookSignatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 
 /// The vendors' stand-ins, running. A process of their own by `main`, or in the JVM of a test.
 public final class StandIns implements AutoCloseable {
     private final HttpListener resend;
     private final HttpListener clerk;
+    private final HttpListener mux;
+    private final Announcer mailAnnouncer;
+    private final Announcer filmAnnouncer;
+    private final Ledger mails;
+    private final MuxLedger films;
     private final Delivery delivery;
-    private final SvixSender svix;
-    private final Ledger ledger;
+    private final MuxUploads uploads;
 
     private StandIns(StandInsConfig config, InstantSource clock) {
-        ledger = new Ledger(config.data().resolve("resend-ledger.jsonl"));
-        var faults = new Faults();
-        svix = new SvixSender(config.resendWebhookUrl(), config.resendWebhookSecret(), clock);
-        delivery = new Delivery(ledger, faults, svix, clock);
-        resend = new HttpListener(config.resendPort());
-        new ResendApi(config.resendApiKey(), ledger, faults, delivery, clock).routes(resend);
-        new ControlApi(ledger, faults).routes(resend);
-        new Inbox(ledger).routes(resend);
+        mails = new Ledger(config.data().resolve("resend-ledger.jsonl"));
+        mailAnnouncer = new Announcer(new WebhookSender(config.resend().webhookUrl(),
+                (id, timestamp, body) -> Map.of("svix-id", id, "svix-timestamp", timestamp, "svix-signature",
+                        WebhookSignatures.standard(config.resend().webhookSecret(), id, timestamp, body)),
+                clock));
+        var mailFaults = new Faults();
+        delivery = new Delivery(mails, mailFaults, mailAnnouncer, clock);
+        resend = new HttpListener(config.resend().port());
+        new ResendApi(config.resend().apiKey(), mails, mailFaults, delivery, clock).routes(resend);
+        new ControlApi(mails::lines, mailFaults).routes(resend);
+        new Inbox(mails).routes(resend);
 
-        clerk = new HttpListener(config.clerkPort());
-        var issuer = Objects.requireNonNullElse(config.clerkIssuer(), clerk.url());
-        new ClerkApi(config, issuer, ClerkKey.in(config.data().resolve("clerk-key.der")), clock).routes(clerk);
+        clerk = new HttpListener(config.clerk().port());
+        var issuer = Objects.requireNonNullElse(config.clerk().issuer(), clerk.url());
+        new ClerkApi(config.clerk(), issuer, ClerkKey.in(config.data().resolve("clerk-key.der")), clock).routes(clerk);
+
+        films = new MuxLedger(config.data().resolve("mux-ledger.jsonl"));
+        filmAnnouncer = new Announcer(new WebhookSender(config.mux().webhookUrl(),
+                (_, timestamp, body) -> Map.of("Mux-Signature",
+                        WebhookSignatures.mux(config.mux().webhookSecret(), timestamp, body)),
+                clock));
+        var filmFaults = new Faults();
+        mux = new HttpListener(config.mux().port());
+        var api = new MuxApi(config.mux().tokenId(), config.mux().tokenSecret(), films, filmFaults, mux.url(), clock);
+        uploads = new MuxUploads(films, api, filmFaults, filmAnnouncer, config.data().resolve("mux-uploads"), clock);
+        new ControlApi(films::assets, filmFaults).routes(mux);
+        api.routes(mux);
+        uploads.routes(mux);
+        new MuxStream(films, config.mux().signingPublicKey(), clock).routes(mux);
     }
 
     /// Starts on the system's clock.
@@ -40,12 +63,13 @@ public final class StandIns implements AutoCloseable {
     /// @throws UncheckedIOException when a port is taken or the directory cannot be written
     public static StandIns start(StandInsConfig config, InstantSource clock) {
         try {
-            Files.createDirectories(config.data());
+            Files.createDirectories(config.data().resolve("mux-uploads"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         var standIns = new StandIns(config, clock);
         standIns.delivery.resume();
+        standIns.uploads.resume();
         return standIns;
     }
 
@@ -61,13 +85,19 @@ public final class StandIns implements AutoCloseable {
         return clerk.url();
     }
 
+    public String muxUrl() {
+        return mux.url();
+    }
+
     @Override
     public void close() {
         resend.close();
         clerk.close();
-        delivery.close();
-        svix.close();
-        ledger.close();
+        mux.close();
+        mailAnnouncer.close();
+        filmAnnouncer.close();
+        mails.close();
+        films.close();
     }
 
     /// Runs until SIGTERM.
@@ -77,5 +107,6 @@ public final class StandIns implements AutoCloseable {
         System.out.println("Resend stand-in " + standIns.resendUrl());
         System.out.println("Inbox           " + standIns.inboxUrl());
         System.out.println("Clerk stand-in  " + standIns.clerkUrl());
+        System.out.println("Mux stand-in    " + standIns.muxUrl());
     }
 }

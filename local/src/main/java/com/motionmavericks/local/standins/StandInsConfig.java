@@ -7,30 +7,46 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the stand-ins run.
+/// How the stand-ins run. A port is 0 for any free one; without a webhook URL none are sent.
 ///
-/// @param resendPort 0 for any free one, as with `clerkPort`
-/// @param data the directory of the ledger and of Clerk's key
-/// @param resendWebhookUrl where Resend's webhooks go; none are sent without it
-/// @param resendWebhookSecret `whsec_` and base64
-/// @param resendApiKey the one key that is let in
-/// @param clerkIssuer `iss` of the tokens; the stand-in's own URL when absent
-/// @param clerkSecretKey the one key that is let in; any when absent
-/// @param clerkAuthorizedParty `azp` of the tokens; left out when absent
-public record StandInsConfig(int resendPort, int clerkPort, Path data, @Nullable URI resendWebhookUrl,
-        String resendWebhookSecret, String resendApiKey, @Nullable String clerkIssuer, @Nullable String clerkSecretKey,
-        @Nullable String clerkAuthorizedParty) {
+/// @param data the directory of the ledgers, of what is uploaded, and of Clerk's key
+public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux) {
 
-    /// Reads RESEND_PORT, CLERK_PORT, STAND_INS_DATA, RESEND_WEBHOOK_SECRET and RESEND_API_KEY, and if they are there
-    /// RESEND_WEBHOOK_URL, CLERK_ISSUER, CLERK_SECRET_KEY and CLERK_AUTHORIZED_PARTY.
+    /// @param webhookSecret `whsec_` and base64
+    /// @param apiKey the one key that is let in
+    public record Resend(int port, @Nullable URI webhookUrl, String webhookSecret, String apiKey) {}
+
+    /// @param issuer `iss` of the tokens; the stand-in's own URL when absent
+    /// @param secretKey the one key that is let in; any when absent
+    /// @param authorizedParty `azp` of the tokens; left out when absent
+    public record Clerk(int port, @Nullable String issuer, @Nullable String secretKey,
+            @Nullable String authorizedParty) {}
+
+    /// @param tokenId with `tokenSecret` the one pair that is let in
+    /// @param signingPublicKey of the key that signs playback tokens: base64 of its X.509 form
+    public record Mux(int port, @Nullable URI webhookUrl, String webhookSecret, String tokenId, String tokenSecret,
+            String signingPublicKey) {}
+
+    /// Reads the variables that bear these names: `RESEND_PORT`, `MUX_TOKEN_ID`...; STAND_INS_DATA for the directory.
     ///
     /// @throws NullPointerException naming a variable that is missing
     public static StandInsConfig fromEnvironment(Map<String, String> env) {
-        return new StandInsConfig(Integer.parseInt(required(env, "RESEND_PORT")),
-                Integer.parseInt(required(env, "CLERK_PORT")), Path.of(required(env, "STAND_INS_DATA")),
-                Optional.ofNullable(env.get("RESEND_WEBHOOK_URL")).map(URI::create).orElse(null),
-                required(env, "RESEND_WEBHOOK_SECRET"), required(env, "RESEND_API_KEY"), env.get("CLERK_ISSUER"),
-                env.get("CLERK_SECRET_KEY"), env.get("CLERK_AUTHORIZED_PARTY"));
+        return new StandInsConfig(Path.of(required(env, "STAND_INS_DATA")),
+                new Resend(port(env, "RESEND_PORT"), uri(env, "RESEND_WEBHOOK_URL"),
+                        required(env, "RESEND_WEBHOOK_SECRET"), required(env, "RESEND_API_KEY")),
+                new Clerk(port(env, "CLERK_PORT"), env.get("CLERK_ISSUER"), env.get("CLERK_SECRET_KEY"),
+                        env.get("CLERK_AUTHORIZED_PARTY")),
+                new Mux(port(env, "MUX_PORT"), uri(env, "MUX_WEBHOOK_URL"), required(env, "MUX_WEBHOOK_SECRET"),
+                        required(env, "MUX_TOKEN_ID"), required(env, "MUX_TOKEN_SECRET"),
+                        required(env, "MUX_SIGNING_PUBLIC_KEY")));
+    }
+
+    private static int port(Map<String, String> env, String name) {
+        return Integer.parseInt(required(env, name));
+    }
+
+    private static @Nullable URI uri(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name)).map(URI::create).orElse(null);
     }
 
     private static String required(Map<String, String> env, String name) {

@@ -8,6 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class TestBench implements AutoCloseable {
     static final String WEBHOOK_SECRET = "whsec_c3RhbmQtaW5zLXRlc3Qtc2VjcmV0";
     static final String CLERK_SECRET = "sk_test_1";
+    static final String MUX_WEBHOOK_SECRET = "mux-webhook-secret";
+    static final KeyPair MUX_KEY = rsa();
     private static final String API_KEY = "re_test";
 
     final BlockingQueue<Request> webhooks = new LinkedBlockingQueue<>();
@@ -30,8 +36,12 @@ final class TestBench implements AutoCloseable {
             webhooks.add(request);
             return Reply.noContent();
         });
-        standIns = StandIns.start(new StandInsConfig(0, 0, data, URI.create(receiver.url() + "/hook"), WEBHOOK_SECRET,
-                API_KEY, null, CLERK_SECRET, null));
+        var hook = URI.create(receiver.url() + "/hook");
+        standIns = StandIns.start(new StandInsConfig(data,
+                new StandInsConfig.Resend(0, hook, WEBHOOK_SECRET, API_KEY),
+                new StandInsConfig.Clerk(0, null, CLERK_SECRET, null),
+                new StandInsConfig.Mux(0, hook, MUX_WEBHOOK_SECRET, "mux-id", "mux-secret",
+                        Base64.getEncoder().encodeToString(MUX_KEY.getPublic().getEncoded()))));
     }
 
     static String mailTo(String address) {
@@ -75,5 +85,13 @@ final class TestBench implements AutoCloseable {
 
     private static HttpRequest.Builder request(String url, String token) {
         return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token);
+    }
+
+    private static KeyPair rsa() {
+        try {
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,9 +2,7 @@ package com.motionmavericks.workflows.identity;
 
 import com.motionmavericks.workflows.story.Facts;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of an invitation.
@@ -20,24 +18,19 @@ public record InvitationFacts(boolean closed, int generation, Instant expiresAt,
     }
 
     boolean mailIsDueAt(Instant now) {
-        return isDue(mailDueAt, now);
+        return Facts.isDue(mailDueAt, now);
     }
 
     boolean reminderIsDueAt(Instant now) {
-        return isDue(reminderDueAt, now);
+        return Facts.isDue(reminderDueAt, now);
     }
 
     boolean checkIsDueAt(Instant now) {
-        return isDue(checkDueAt, now);
+        return Facts.isDue(checkDueAt, now);
     }
 
     /// The next instant after now at which something is due.
     Instant nextInstantAfter(Instant now) {
-        return Stream.of(mailDueAt, reminderDueAt, checkDueAt).filter(Objects::nonNull).map(Objects::requireNonNull)
-                .filter(now::isBefore).min(Instant::compareTo).filter(expiresAt::isAfter).orElse(expiresAt);
-    }
-
-    private static boolean isDue(@Nullable Instant dueAt, Instant now) {
-        return dueAt != null && !now.isBefore(dueAt);
+        return Facts.nextAfter(now, mailDueAt, reminderDueAt, checkDueAt, expiresAt);
     }
 }

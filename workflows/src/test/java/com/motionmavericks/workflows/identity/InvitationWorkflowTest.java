@@ -4,6 +4,7 @@ import static com.motionmavericks.workflows.story.StoryEnvironment.await;
 import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.workflows.story.Recordings;
 import com.motionmavericks.workflows.story.RowId;
 import com.motionmavericks.workflows.story.StoryEnvironment;
 import com.motionmavericks.workflows.story.VendorFailure;
@@ -37,7 +38,9 @@ class InvitationWorkflowTest {
     @Test
     void mailsAtOnceRemindsWhenItIsTimeAndExpiresOnTime() {
         row.reminderDueAt = temporal.now().plus(Duration.ofDays(3));
-        signal("invited").getResult(Void.class);
+        var workflow = signal("invited");
+        workflow.getResult(Void.class);
+        Recordings.keep("invitation-reminded-and-expired", temporal, workflow);
         assertThat(row.sent).containsExactly("Mail the invitation 1", "Remind the invited 1");
         assertThat(row.expiredAt).isBetween(row.expiresAt, row.expiresAt.plusSeconds(1));
     }
@@ -49,6 +52,7 @@ class InvitationWorkflowTest {
         row.close();
         signal("accepted");
         workflow.getResult(Void.class);
+        Recordings.keep("invitation-accepted", temporal, workflow);
         assertThat(row.expiredAt).isNull();
         assertThat(temporal.history(workflow).getEvents()).hasSizeLessThan(35);
     }
@@ -56,10 +60,11 @@ class InvitationWorkflowTest {
     @Test
     void asksWhatBecameOfTheMailWhenTheVendorCallsOrIsSilentForLong() {
         row.checkDueAt = temporal.now().plus(Duration.ofHours(1));
-        signal("invited");
+        var workflow = signal("invited");
         await("the mail", () -> row.sent.size() == 1);
         temporal.skip(Duration.ofHours(1).plusSeconds(5));
         assertThat(row.sent).contains("Ask what became of the mail 1");
+        Recordings.keep("invitation-waiting", temporal, workflow);
     }
 
     @Nested
@@ -126,6 +131,8 @@ class InvitationWorkflowTest {
             say(workflow, "retry");
             await("the mail", () -> row.sent.size() == 1);
             await("the list is clean", () -> parkedStep(workflow).isEmpty());
+            workflow.getResult(Void.class);
+            Recordings.keep("invitation-parked-and-retried", temporal, workflow);
         }
 
         @Test

@@ -1,0 +1,59 @@
+package com.motionmavericks.activities.assets;
+
+import com.motionmavericks.activities.mux.MuxClient;
+import com.motionmavericks.domain.assets.AssetVersion;
+import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.workflows.assets.AssetFacts;
+import com.motionmavericks.workflows.assets.AssetReads;
+import com.motionmavericks.workflows.assets.AssetTransitions;
+import com.motionmavericks.workflows.assets.Transcoding;
+import com.motionmavericks.workflows.story.RowId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the asset's workflow reads, changes and asks of Mux.
+public final class AssetActivities implements AssetReads, AssetTransitions, Transcoding {
+    private static final AssetFacts GONE = new AssetFacts(true, 0, null, null, null, Set.of());
+
+    private final Assets assets;
+    private final MuxClient mux;
+
+    public AssetActivities(Assets assets, MuxClient mux) {
+        this.assets = assets;
+        this.mux = mux;
+    }
+
+    @Override
+    public AssetFacts readAsset(RowId id) {
+        return assets.look(id.tenantId(), id.id()).map(AssetActivities::facts).orElse(GONE);
+    }
+
+    @Override
+    public void abandonUpload(RowId id, Instant asOf) {
+        assets.abandon(id.tenantId(), id.id(), asOf);
+    }
+
+    @Override
+    public void openUpload(RowId id) {
+        open(id).filter(version -> version.uploadDueAt() != null).ifPresent(_ -> {
+            var upload = mux.createUpload(id.tenantId() + ":" + id.id());
+            assets.uploadOpened(id.tenantId(), id.id(), upload.id(), upload.url());
+        });
+    }
+
+    @Override
+    public void askHowFarItIs(RowId id) {
+        open(id).map(AssetVersion::muxUploadId)
+                .ifPresent(uploadId -> assets.progressed(id.tenantId(), id.id(), mux.progress(uploadId)));
+    }
+
+    private Optional<AssetVersion> open(RowId id) {
+        return assets.look(id.tenantId(), id.id()).filter(version -> version.status().isOpen());
+    }
+
+    private static AssetFacts facts(AssetVersion version) {
+        return new AssetFacts(!version.status().isOpen(), version.number(), version.uploadDueAt(),
+                version.checkDueAt(), version.abandonAt(), Set.copyOf(version.parked()));
+    }
+}

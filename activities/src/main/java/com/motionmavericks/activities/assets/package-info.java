@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.assets;
+
+import org.jspecify.annotations.NullMarked;

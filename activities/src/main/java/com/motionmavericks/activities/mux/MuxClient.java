@@ -1,0 +1,85 @@
+package com.motionmavericks.activities.mux;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.activities.VendorHttp;
+import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.assets.Progress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/// Mux Video, as far as we use it. Its own SDK is not on Maven Central: see ADR 8.
+public final class MuxClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UPLOAD_SECONDS = 24 * 60 * 60;
+
+    private final URI baseUrl;
+    private final String authorization;
+    private final VendorHttp http = new VendorHttp("mux");
+
+    public MuxClient(URI baseUrl, String tokenId, String tokenSecret) {
+        this.baseUrl = baseUrl;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((tokenId + ":" + tokenSecret).getBytes(UTF_8));
+    }
+
+    /// Where a client puts the bytes.
+    public record Upload(String id, String url) {}
+
+    /// Opens an upload for a film that only signed URLs play.
+    ///
+    /// @param passthrough comes back in Mux's webhooks; at most 255 characters
+    public Upload createUpload(String passthrough) {
+        var body = Map.of("cors_origin", "*", "timeout", UPLOAD_SECONDS, "new_asset_settings",
+                Map.of("playback_policies", List.of("signed"), "passthrough", passthrough));
+        var upload = call(request("/video/v1/uploads").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(body))));
+        return new Upload(text(upload, "id"), text(upload, "url"));
+    }
+
+    /// Asks how far an upload is, and what became of it.
+    public Progress progress(String uploadId) {
+        var upload = call(request("/video/v1/uploads/" + uploadId));
+        return switch (text(upload, "status")) {
+            case "waiting" -> new Progress.Waiting();
+            case "asset_created" -> asset(text(upload, "asset_id"));
+            case String status -> new Progress.Failed("upload " + status);
+        };
+    }
+
+    private Progress asset(String id) {
+        var asset = call(request("/video/v1/assets/" + id));
+        return switch (text(asset, "status")) {
+            case "ready" -> new Progress.Ready(id, asset.at("/playback_ids/0/id").asText(),
+                    asset.path("duration").asDouble(), asset.path("aspect_ratio").asText());
+            case "errored" -> new Progress.Failed(asset.at("/errors/type").asText("unknown"));
+            default -> new Progress.Transcoding(id);
+        };
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(baseUrl.resolve(path)).header("Authorization", authorization);
+    }
+
+    private JsonNode call(HttpRequest.Builder request) {
+        try {
+            return JSON.readTree(http.send(request).body()).path("data");
+        } catch (JsonProcessingException _) {
+            throw http.unreachable();
+        }
+    }
+
+    private String text(JsonNode node, String field) {
+        if (!node.path(field).isTextual()) {
+            throw http.unreachable();
+        }
+        return node.path(field).asText();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.assets;
+
+import org.jspecify.annotations.NullMarked;

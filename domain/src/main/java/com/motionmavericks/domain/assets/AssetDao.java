@@ -1,0 +1,108 @@
+package com.motionmavericks.domain.assets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every change of a version counts it up, and is guarded by the status before it.
+@RegisterConstructorMapper(AssetDao.Row.class)
+@RegisterConstructorMapper(AssetVersion.class)
+interface AssetDao {
+    String VERSION = """
+            select v.*, array(select p.step || '/' || p.target from parked_step p
+                where p.tenant_id = v.tenant_id and p.workflow_type = 'Asset' and p.subject_id = v.id
+                  and p.left_at is null) as parked
+            from asset_version v
+            """;
+
+    /// An asset without its versions.
+    record Row(UUID id, UUID projectId, String name, UUID createdBy, Instant createdAt) {}
+
+    @SqlQuery("""
+            insert into asset (tenant_id, project_id, name, created_by, created_at)
+            values (:tenantId, :projectId, :name, :createdBy, :now) returning *
+            """)
+    Row insert(UUID tenantId, UUID projectId, String name, UUID createdBy, Instant now);
+
+    @SqlQuery("select * from asset where id = :id")
+    Optional<Row> find(UUID id);
+
+    @SqlQuery("select * from asset where id = :id for update")
+    Optional<Row> lock(UUID id);
+
+    @SqlQuery("select * from asset where project_id = :projectId and id < :after order by id desc limit :limit")
+    List<Row> list(UUID projectId, UUID after, int limit);
+
+    @SqlQuery("""
+            insert into asset_version (tenant_id, project_id, asset_id, number, status, created_by, created_at,
+              upload_due_at, abandon_at)
+            values (:tenantId, :projectId, :assetId,
+              (select coalesce(max(number), 0) + 1 from asset_version where asset_id = :assetId), 'PREPARING',
+              :createdBy, :now, :now, :abandonAt)
+            returning id
+            """)
+    UUID insertVersion(UUID tenantId, UUID projectId, UUID assetId, UUID createdBy, Instant now, Instant abandonAt);
+
+    @SqlQuery(VERSION + "where v.id = :id")
+    Optional<AssetVersion> findVersion(UUID id);
+
+    @SqlQuery(VERSION + "where v.asset_id = any(:assetIds) order by v.number desc")
+    List<AssetVersion> versions(List<UUID> assetIds);
+
+    @SqlUpdate("""
+            update asset_version set status = 'WAITING', mux_upload_id = :muxUploadId, upload_url = :uploadUrl,
+              upload_due_at = null, check_due_at = :checkDueAt, version = version + 1
+            where id = :id and status = 'PREPARING'
+            """)
+    boolean uploadOpened(UUID id, String muxUploadId, String uploadUrl, Instant checkDueAt);
+
+    /// @return whether that is news
+    @SqlUpdate("""
+            update asset_version set status = 'TRANSCODING', mux_asset_id = :muxAssetId, upload_url = null,
+              abandon_at = null, version = version + 1
+            where id = :id and status = 'WAITING'
+            """)
+    boolean transcoding(UUID id, String muxAssetId);
+
+    @SqlUpdate("""
+            update asset_version set check_due_at = :checkDueAt, version = version + 1
+            where id = :id and status in ('WAITING', 'TRANSCODING')
+            """)
+    void checkAt(UUID id, @Nullable Instant checkDueAt);
+
+    @SqlUpdate("""
+            update asset_version set status = 'READY', mux_asset_id = :muxAssetId, playback_id = :playbackId,
+              duration_seconds = :durationSeconds, aspect_ratio = :aspectRatio, upload_url = null, closed_at = :now,
+              version = version + 1
+            where id = :id and status in ('WAITING', 'TRANSCODING')
+            """)
+    boolean ready(UUID id, String muxAssetId, String playbackId, double durationSeconds, String aspectRatio,
+            Instant now);
+
+    @SqlUpdate("""
+            update asset_version set status = 'FAILED', failure = :reason, upload_url = null, closed_at = :now,
+              version = version + 1
+            where id = :id and status in ('WAITING', 'TRANSCODING')
+            """)
+    boolean failed(UUID id, String reason, Instant now);
+
+    @SqlUpdate("""
+            update asset_version set status = 'ABANDONED', upload_url = null, closed_at = :now, version = version + 1
+            where id = :id and status in ('PREPARING', 'WAITING') and abandon_at <= :now
+            """)
+    boolean abandon(UUID id, Instant now);
+
+    @SqlUpdate("""
+            update asset_version set status = 'ABANDONED', upload_url = null, closed_at = :now, version = version + 1
+            where id = :id and status in ('PREPARING', 'WAITING', 'TRANSCODING')
+            """)
+    boolean abort(UUID id, Instant now);
+
+    @SqlUpdate("update asset_version set upload_due_at = null, version = version + 1 where id = :id")
+    void skipUpload(UUID id);
+}

@@ -1,0 +1,212 @@
+package com.motionmavericks.domain.assets;
+
+import static com.motionmavericks.domain.assets.AssetSignal.ATTENDED;
+import static com.motionmavericks.domain.assets.AssetSignal.CREATED;
+import static com.motionmavericks.domain.assets.AssetSignal.REPORTED;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every rule and every transition of an asset and its versions. A version has the workflow.
+public final class Assets implements Operable {
+    /// The type of its workflow in Temporal.
+    public static final String WORKFLOW_TYPE = "Asset";
+
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Seal seal;
+    private final AssetTimes times;
+
+    public Assets(TenantDatabase db, Idempotency idempotency, Cursors cursors, Seal seal, AssetTimes times) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.seal = seal;
+        this.times = times;
+    }
+
+    /// Adds a film with its first version, for ADMIN and AGENCY; its upload URL follows once Mux gave it.
+    public Asset create(Principal principal, String idempotencyKey, CreateAsset command) {
+        principal.require(Role.ADMIN, Role.AGENCY);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Asset.class, () -> {
+                    var project = Projects.requireOpen(tx, command.projectId());
+                    var asset = tx.dao(AssetDao.class).insert(principal.tenantId(), project.id(), command.name(),
+                            principal.requiredMemberId(), tx.now());
+                    Events.recordIn(tx, project.id(), "asset.created", asset.id(), Map.of("name", command.name()));
+                    addVersion(tx, asset);
+                    return whole(tx, List.of(asset)).getFirst();
+                }));
+    }
+
+    /// Adds a version to a film, for ADMIN and AGENCY.
+    public Asset addVersion(Principal principal, String idempotencyKey, AddAssetVersion command) {
+        principal.require(Role.ADMIN, Role.AGENCY);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Asset.class, () -> {
+                    var asset = tx.dao(AssetDao.class).lock(command.assetId())
+                            .orElseThrow(() -> Refused.notFound("asset"));
+                    Projects.requireOpen(tx, asset.projectId());
+                    addVersion(tx, asset);
+                    return whole(tx, List.of(asset)).getFirst();
+                }));
+    }
+
+    public Asset get(Principal principal, UUID id) {
+        return db.inTenant(principal, tx -> whole(tx,
+                List.of(tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset")))).getFirst());
+    }
+
+    /// The films of a project, newest first.
+    public Page<Asset> list(Principal principal, UUID projectId, PageRequest request) {
+        return cursors.newestFirst(principal, "assets?project=" + projectId, request, Asset::id,
+                (after, limit) -> db.inTenant(principal, tx -> whole(tx, tx.dao(AssetDao.class)
+                        .list(Projects.find(tx, projectId).id(), after, limit))));
+    }
+
+    public AssetVersion version(Principal principal, UUID id) {
+        return db.inTenant(principal,
+                tx -> opened(tx, find(tx, id).orElseThrow(() -> Refused.notFound("asset version"))));
+    }
+
+    /// A version, for other features in the same transaction.
+    public static Optional<AssetVersion> find(Tx tx, UUID id) {
+        return tx.dao(AssetDao.class).findVersion(id);
+    }
+
+    /// The version as its workflow sees it, if it is there.
+    public Optional<AssetVersion> look(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
+    }
+
+    /// Notes the upload that Mux has opened; a second one for the same version is let go, and times out at Mux.
+    public void uploadOpened(UUID tenantId, UUID id, String muxUploadId, String uploadUrl) {
+        db.inTenant(Principal.worker(tenantId), tx -> {
+            if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.closeText(uploadUrl),
+                    tx.now().plus(times.checkAfter()))) {
+                record(tx, id, "upload-opened", Map.of("muxUploadId", muxUploadId));
+            }
+            return null;
+        });
+    }
+
+    /// Notes how far Mux says it is. Whatever is said twice or too late changes nothing.
+    public void progressed(UUID tenantId, UUID id, Progress progress) {
+        db.inTenant(Principal.worker(tenantId), tx -> {
+            var dao = tx.dao(AssetDao.class);
+            switch (progress) {
+                case Progress.Waiting() -> {
+                }
+                case Progress.Transcoding(var muxAssetId) -> {
+                    if (dao.transcoding(id, muxAssetId)) {
+                        record(tx, id, "transcoding", Map.of("muxAssetId", muxAssetId));
+                    }
+                }
+                case Progress.Ready(var muxAssetId, var playbackId, var duration, var aspectRatio) -> {
+                    if (dao.ready(id, muxAssetId, playbackId, duration, aspectRatio, tx.now())) {
+                        record(tx, id, "ready", Map.of("muxAssetId", muxAssetId, "durationSeconds", duration));
+                    }
+                }
+                case Progress.Failed(var reason) -> {
+                    if (dao.failed(id, reason, tx.now())) {
+                        record(tx, id, "failed", Map.of("reason", reason));
+                    }
+                }
+            }
+            dao.checkAt(id, tx.now().plus(times.checkAfter()));
+            return null;
+        });
+    }
+
+    /// Gives up waiting for an upload at an instant.
+    public void abandon(UUID tenantId, UUID id, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            if (tx.dao(AssetDao.class).abandon(id, tx.now())) {
+                record(tx, id, "abandoned", Map.of());
+            }
+            return null;
+        });
+    }
+
+    /// Mux has called about this version: it is to be asked, while that can change something.
+    public void reported(Tx tx, UUID id) {
+        var dao = tx.dao(AssetDao.class);
+        dao.findVersion(id).filter(version -> version.status().isOpen() && version.muxUploadId() != null)
+                .ifPresent(version -> {
+                    dao.checkAt(id, tx.now());
+                    signal(tx, REPORTED, version);
+                });
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, String step, String target) {
+        var dao = tx.dao(AssetDao.class);
+        switch (step) {
+            case "Open an upload" -> dao.skipUpload(id);
+            case "Ask how far it is" -> dao.checkAt(id, null);
+            default -> throw new IllegalStateException("An asset has no step '" + step + "'");
+        }
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        if (tx.dao(AssetDao.class).abort(id, tx.now())) {
+            record(tx, id, "abandoned", Map.of());
+        }
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        find(tx, id).ifPresent(version -> signal(tx, ATTENDED, version));
+    }
+
+    private void addVersion(Tx tx, AssetDao.Row asset) {
+        var dao = tx.dao(AssetDao.class);
+        var id = dao.insertVersion(tx.principal().tenantId(), asset.projectId(), asset.id(),
+                tx.principal().requiredMemberId(), tx.now(), tx.now().plus(times.abandonAfter()));
+        record(tx, id, "created", Map.of("assetId", asset.id()));
+        signal(tx, CREATED, find(tx, id).orElseThrow());
+    }
+
+    private static void record(Tx tx, UUID id, String what, Map<String, ?> details) {
+        Events.recordIn(tx, find(tx, id).orElseThrow().projectId(), "asset-version." + what, id, details);
+    }
+
+    private static void signal(Tx tx, AssetSignal signal, AssetVersion version) {
+        Outbox.signal(tx, signal, version.id(), "Version " + version.number() + " of a film");
+    }
+
+    private List<Asset> whole(Tx tx, List<AssetDao.Row> rows) {
+        var versions = tx.dao(AssetDao.class).versions(rows.stream().map(AssetDao.Row::id).toList()).stream()
+                .map(version -> opened(tx, version)).collect(groupingBy(AssetVersion::assetId));
+        return rows.stream().map(row -> new Asset(row.id(), row.projectId(), row.name(), row.createdBy(),
+                row.createdAt(), versions.getOrDefault(row.id(), List.of()))).toList();
+    }
+
+    /// With the URL to upload to, for those who may.
+    private AssetVersion opened(Tx tx, AssetVersion version) {
+        var sealed = version.uploadUrl();
+        return version.withUploadUrl(sealed == null || tx.principal().role() == Role.GUEST
+                ? null
+                : seal.openText(sealed));
+    }
+}

@@ -1,0 +1,17 @@
+package com.motionmavericks.domain.assets;
+
+/// How far Mux is with an upload, as it says when it is asked.
+public sealed interface Progress {
+    /// Nothing, or not all, has been uploaded.
+    record Waiting() implements Progress {}
+
+    record Transcoding(String muxAssetId) implements Progress {}
+
+    /// @param aspectRatio for example `16:9`
+    record Ready(String muxAssetId, String playbackId, double durationSeconds, String aspectRatio)
+            implements
+                Progress {}
+
+    /// @param reason Mux's type of error, without what it says
+    record Failed(String reason) implements Progress {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.assets;
+
+import org.jspecify.annotations.NullMarked;

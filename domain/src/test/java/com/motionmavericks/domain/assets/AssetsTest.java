@@ -1,0 +1,144 @@
+package com.motionmavericks.domain.assets;
+
+import static com.motionmavericks.domain.testing.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.assets.AssetVersion.Status;
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.projects.ArchiveProject;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AssetsTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final PageRequest FIRST = new PageRequest(100, null);
+    private static final String URL = "https://uploads.example/secret";
+
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
+    private final Assets assets = studio.api().assets();
+    private final Assets worker = studio.worker().assets();
+    private final Principal admin = studio.admin();
+    private final Principal agency = studio.join(Role.AGENCY);
+    private final Principal guest = studio.join(Role.GUEST);
+    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+
+    AssetsTest() {
+        for (var principal : List.of(agency, guest)) {
+            studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
+        }
+    }
+
+    @Test
+    void anAgencyUploadsAndAGuestOnlyLooks() {
+        var version = version();
+        opened(version);
+        assertThat(assets.version(agency, version.id()).uploadUrl()).isEqualTo(URL);
+        assertThat(assets.version(guest, version.id()).uploadUrl()).isNull();
+        refused(Refusal.NOT_ALLOWED, () -> assets.create(guest, key(), new CreateAsset(project.id(), "Mine")));
+        refused(Refusal.NOT_ALLOWED, () -> assets.addVersion(guest, key(), new AddAssetVersion(version.assetId())));
+    }
+
+    @Test
+    void whereToUploadStandsInNoRow() {
+        opened(version());
+        var rows = DATABASE.superuser().withHandle(handle -> handle
+                .createQuery("select v::text from asset_version v").mapTo(String.class).list());
+        assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(URL));
+    }
+
+    @Test
+    void versionsAreCounted() {
+        var first = version();
+        var both = assets.addVersion(agency, key(), new AddAssetVersion(first.assetId()));
+        assertThat(both.versions()).extracting(AssetVersion::number).containsExactly(2, 1);
+        assertThat(assets.list(guest, project.id(), FIRST).items()).containsExactly(both);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whateverMuxSaysInWhateverOrderEndsInOneStateAndOneEvent(long seed) {
+        var version = opened(version());
+        var ready = new Progress.Ready("asset-1", "playback-1", 4, "16:9");
+        var said = new ArrayList<>(List.of(new Progress.Waiting(), new Progress.Transcoding("asset-1"), ready, ready,
+                new Progress.Transcoding("asset-1"), new Progress.Waiting()));
+        Collections.shuffle(said, new Random(seed));
+        said.forEach(progress -> worker.progressed(studio.tenantId(), version.id(), progress));
+        var now = assets.version(agency, version.id());
+        assertThat(now.status()).isEqualTo(Status.READY);
+        assertThat(now.playbackId()).isEqualTo("playback-1");
+        assertThat(now.uploadUrl()).isNull();
+        assertThat(events()).containsOnlyOnce("asset-version.ready");
+        worker.progressed(studio.tenantId(), version.id(), new Progress.Failed("too late"));
+        assertThat(assets.version(agency, version.id())).isEqualTo(now);
+    }
+
+    @Test
+    void aSecondUploadForTheSameVersionIsLetGo() {
+        var version = opened(version());
+        worker.uploadOpened(studio.tenantId(), version.id(), "upload-2", "https://uploads.example/another");
+        assertThat(assets.version(agency, version.id()).muxUploadId()).isEqualTo("upload-1");
+        assertThat(events()).containsOnlyOnce("asset-version.upload-opened");
+    }
+
+    @Test
+    void aCallOfMuxMakesItBeAskedAndASecondOneOfTheSameIdNothing() {
+        var version = opened(version());
+        clock.advance(Duration.ofSeconds(30));
+        for (int i = 0; i < 2; i++) {
+            studio.api().vendorWebhooks().filmReported(studio.tenantId(), version.id(),
+                    new Webhook("mux", "event-1", "video.asset.ready"), TestStudio.ORIGIN);
+        }
+        var now = assets.version(agency, version.id());
+        assertThat(now.checkDueAt()).isEqualTo(clock.instant());
+        assertThat(now.version()).isEqualTo(version.version() + 1);
+    }
+
+    @Test
+    void isAbandonedWhenItsTimeIsOverAndNotBefore() {
+        var version = opened(version());
+        worker.abandon(studio.tenantId(), version.id(), clock.instant().plus(Duration.ofHours(23)));
+        assertThat(assets.version(agency, version.id()).status()).isEqualTo(Status.WAITING);
+        worker.abandon(studio.tenantId(), version.id(), clock.instant().plus(Duration.ofDays(1)));
+        assertThat(assets.version(agency, version.id()).status()).isEqualTo(Status.ABANDONED);
+    }
+
+    @Test
+    void anArchivedProjectTakesNoFilms() {
+        studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
+        refused(Refusal.PROJECT_ARCHIVED, () -> assets.create(agency, key(), new CreateAsset(project.id(), "Late")));
+    }
+
+    private AssetVersion version() {
+        return assets.create(agency, key(), new CreateAsset(project.id(), "Titles")).versions().getFirst();
+    }
+
+    private AssetVersion opened(AssetVersion version) {
+        worker.uploadOpened(studio.tenantId(), version.id(), "upload-1", URL);
+        return assets.version(agency, version.id());
+    }
+
+    private List<String> events() {
+        return studio.api().projects().feed(admin, project.id(), FIRST).items().stream().map(Event::type).toList();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,19 @@
+package com.motionmavericks.workflows;
+
+import com.motionmavericks.workflows.assets.AssetWorkflow;
+import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
+import com.motionmavericks.workflows.identity.InvitationWorkflow;
+import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.story.Patience;
+import io.temporal.worker.Worker;
+
+/// The one list of the workflows.
+public final class Workflows {
+    private Workflows() {}
+
+    public static void register(Worker worker, Patience patience) {
+        worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(patience));
+        worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
+                () -> new InvitationWorkflowImpl(patience));
+    }
+}

@@ -1,0 +1,11 @@
+package com.motionmavericks.workflows.assets;
+
+import com.motionmavericks.workflows.story.RowId;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+
+/// What the workflow changes: each a guarded transition of the domain, so that a repeated call does no harm.
+@ActivityInterface
+public interface AssetTransitions {
+    void abandonUpload(RowId version, Instant asOf);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.assets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package com.motionmavericks.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.motionmavericks.workflows.story.Recordings;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Recorded lives of every workflow, replayed by the code of today. A change that they refuse is deployed by terminating
+/// what is open: see `docs/contributing.md`.
+class ReplayTest {
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void theCodeOfTodayTakesUpTheHistoriesOfBefore(String name) {
+        assertThatCode(
+                () -> Recordings.replay(name, worker -> Workflows.register(worker, StoryEnvironment.PATIENCE)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyWorkflowHasRecordings() throws IOException {
+        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("asset", "invitation");
+    }
+
+    static List<String> recordings() throws IOException {
+        return Recordings.names();
+    }
+}

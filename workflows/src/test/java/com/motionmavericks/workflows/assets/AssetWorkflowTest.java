@@ -1,0 +1,86 @@
+package com.motionmavericks.workflows.assets;
+
+import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.workflows.Workflows;
+import com.motionmavericks.workflows.story.Recordings;
+import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.story.VendorFailure;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AssetWorkflowTest {
+    private final StoryEnvironment temporal = new StoryEnvironment();
+    private final RowId id = StoryEnvironment.newRow();
+    private final Instant begin = temporal.now();
+    private final FakeAsset row = new FakeAsset(begin);
+
+    AssetWorkflowTest() {
+        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.start();
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void opensAnUploadAsksAfterEachCallAndEndsWhenTheFilmIsReady() {
+        var workflow = signal("created");
+        await("the upload", () -> row.asked.equals(List.of("open")));
+        row.checkDueAt = temporal.now();
+        signal("reported");
+        await("an answer", () -> row.asked.size() == 2);
+        row.ready = true;
+        row.checkDueAt = temporal.now();
+        signal("reported");
+        workflow.getResult(Void.class);
+        assertThat(row.asked).containsExactly("open", "ask", "ask");
+        Recordings.keep("asset-ready", temporal, workflow);
+    }
+
+    @Test
+    void asksByItselfWhenMuxIsSilent() {
+        row.checkDueAt = begin.plus(Duration.ofMinutes(5));
+        row.ready = true;
+        signal("created").getResult(Void.class);
+        assertThat(row.asked).containsExactly("open", "ask");
+    }
+
+    @Test
+    void isAbandonedOnTimeWhenNobodyUploads() {
+        var workflow = signal("created");
+        workflow.getResult(Void.class);
+        assertThat(row.abandonedAt).isBetween(begin.plus(Duration.ofDays(1)),
+                begin.plus(Duration.ofDays(1)).plusSeconds(1));
+        Recordings.keep("asset-abandoned", temporal, workflow);
+    }
+
+    @Test
+    void parksWhenMuxRefusesAndIsAbandonedOnTimeAllTheSame() {
+        row.vendor = () -> {
+            throw VendorFailure.answered("mux", 401, null);
+        };
+        var workflow = signal("created");
+        await("parked", () -> parkedStep(workflow).equals("open-an-upload"));
+        workflow.getResult(Void.class);
+        assertThat(row.abandonedAt).isNotNull();
+        assertThat(row.operations.log()).startsWith("park Open an upload/1: refused, mux 401");
+        Recordings.keep("asset-parked-and-abandoned", temporal, workflow);
+    }
+
+    private WorkflowStub signal(String name) {
+        return temporal.signal("Asset", id, name);
+    }
+}

@@ -1,0 +1,61 @@
+package com.motionmavericks.workflows.assets;
+
+import com.motionmavericks.workflows.story.FakeOperations;
+import com.motionmavericks.workflows.story.RowId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the domain and Mux, in memory, with the same rules.
+final class FakeAsset implements AssetReads, AssetTransitions, Transcoding {
+    final FakeOperations operations = new FakeOperations((_, _) -> close());
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    /// Whether Mux, when it is asked, says that the film is ready.
+    volatile boolean ready;
+    /// What Mux does when it is called.
+    volatile Runnable vendor = () -> {};
+    volatile boolean closed;
+    volatile @Nullable Instant uploadDueAt;
+    volatile @Nullable Instant checkDueAt;
+    volatile @Nullable Instant abandonAt;
+    volatile @Nullable Instant abandonedAt;
+
+    FakeAsset(Instant now) {
+        this.uploadDueAt = now;
+        this.abandonAt = now.plus(Duration.ofDays(1));
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public AssetFacts readAsset(RowId id) {
+        return new AssetFacts(closed, 1, uploadDueAt, checkDueAt, abandonAt, operations.of(id));
+    }
+
+    @Override
+    public void abandonUpload(RowId id, Instant asOf) {
+        abandonedAt = asOf;
+        close();
+    }
+
+    @Override
+    public void openUpload(RowId id) {
+        vendor.run();
+        asked.add("open");
+        uploadDueAt = null;
+    }
+
+    @Override
+    public void askHowFarItIs(RowId id) {
+        vendor.run();
+        asked.add("ask");
+        if (ready) {
+            close();
+        }
+        checkDueAt = null;
+    }
+}
