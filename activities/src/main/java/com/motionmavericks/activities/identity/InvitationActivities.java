@@ -1,8 +1,9 @@
 package com.motionmavericks.activities.identity;
 
+import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.identity.Invitation;
-import com.motionmavericks.domain.identity.InvitationLetter;
+import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.workflows.identity.InvitationFacts;
 import com.motionmavericks.workflows.identity.InvitationMail;
@@ -19,11 +20,13 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
 
     private final Invitations invitations;
     private final ResendClient resend;
+    private final Mailer mailer;
     private final InvitationMailTemplates templates;
 
     public InvitationActivities(Invitations invitations, ResendClient resend, InvitationMailTemplates templates) {
         this.invitations = invitations;
         this.resend = resend;
+        this.mailer = new Mailer(resend);
         this.templates = templates;
     }
 
@@ -39,12 +42,12 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
 
     @Override
     public void mailInvitation(RowId id) {
-        mail(id, InvitationLetter.Kind.INVITATION);
+        mail(id, InvitationMailKind.INVITATION);
     }
 
     @Override
     public void remindInvited(RowId id) {
-        mail(id, InvitationLetter.Kind.REMINDER);
+        mail(id, InvitationMailKind.REMINDER);
     }
 
     @Override
@@ -53,9 +56,8 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
                 delivery, resend.outcome(Objects.requireNonNull(delivery.vendorId()))));
     }
 
-    private void mail(RowId id, InvitationLetter.Kind kind) {
-        invitations.letter(id.tenantId(), id.id(), kind)
-                .ifPresent(letter -> invitations.mailed(letter, resend.send(templates.render(letter))));
+    private void mail(RowId id, InvitationMailKind kind) {
+        mailer.send(invitations.letter(id.tenantId(), id.id(), kind), templates::words, invitations::mailed);
     }
 
     private static InvitationFacts facts(Invitation invitation) {

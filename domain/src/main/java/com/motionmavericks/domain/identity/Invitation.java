@@ -38,7 +38,7 @@ public record Invitation(UUID id, UUID memberId, String email, String name, Role
     }
 
     /// Whether this mail is still to be sent; *when* is the workflow's to say.
-    boolean wants(InvitationLetter.Kind kind, Instant now) {
+    boolean wants(InvitationMailKind kind, Instant now) {
         return isPendingAt(now) && switch (kind) {
             case INVITATION -> mailDueAt != null;
             case REMINDER -> reminderDueAt != null;

@@ -13,6 +13,7 @@ import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.operations.Operable;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
@@ -144,7 +145,7 @@ public final class Invitations implements Operable {
         var claims = claims(token);
         return db.inTenant(bearer(claims, origin), tx -> {
             var invitation = alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id()));
-            return tx.dao(MemberDao.class).find(invitation.memberId()).orElseThrow();
+            return Members.find(tx, invitation.memberId()).orElseThrow();
         });
     }
 
@@ -169,30 +170,31 @@ public final class Invitations implements Operable {
     }
 
     /// What is to be mailed now: empty when nobody wants it any more.
-    public Optional<InvitationLetter> letter(UUID tenantId, UUID id, InvitationLetter.Kind kind) {
+    public Optional<Letter> letter(UUID tenantId, UUID id, InvitationMailKind kind) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
                 .filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
-                    var member = tx.dao(MemberDao.class).find(invitation.memberId()).orElseThrow();
+                    var member = Members.find(tx, invitation.memberId()).orElseThrow();
+                    var data = new InvitationMailKind.Data(member.studio(), member.role(), invitation.expiresAt());
                     var delivery = Deliveries.prepare(tx, member.id(), id, invitation.generation(), kind.template(),
-                            InvitationLetter.data(member.studio(), member.role(), invitation.expiresAt()));
+                            data);
                     var token = token(tenantId, id, invitation.generation(), tx.dao(InvitationDao.class).keyId(id));
-                    return new InvitationLetter(tenantId, delivery, kind, member.email(), member.name(), token);
+                    return new Letter(tenantId, delivery, member.email(), member.name(), token);
                 }));
     }
 
     /// Notes that the vendor took a letter, whatever has become of the invitation meanwhile.
-    public void mailed(InvitationLetter letter, String vendorId) {
+    public void mailed(Letter letter, String vendorId) {
         var delivery = letter.delivery();
+        var kind = InvitationMailKind.of(delivery.template());
         db.inTenant(Principal.worker(letter.tenantId()), tx -> {
             if (Deliveries.sent(tx, delivery.id(), vendorId)) {
                 var dao = tx.dao(InvitationDao.class);
                 var checkDueAt = tx.now().plus(times.checkAfter());
-                switch (letter.kind()) {
+                switch (kind) {
                     case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
                     case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
                 }
-                Events.record(tx, letter.kind().eventType(), delivery.subjectId(),
-                        Map.of("deliveryId", delivery.id()));
+                Events.record(tx, kind.eventType(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
             }
             return null;
         });

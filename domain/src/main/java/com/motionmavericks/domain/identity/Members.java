@@ -5,6 +5,7 @@ import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,12 @@ public final class Members {
 
     /// The member who asks.
     public Member me(Principal principal) {
-        return db.inTenant(principal, tx -> tx.dao(MemberDao.class).find(principal.requiredMemberId()).orElseThrow());
+        return db.inTenant(principal, tx -> find(tx, principal.requiredMemberId()).orElseThrow());
+    }
+
+    /// A member, for other features in the same transaction.
+    public static Optional<Member> find(Tx tx, UUID id) {
+        return tx.dao(MemberDao.class).find(id);
     }
 
     /// A new tenant.

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.notifications;
 
+import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,14 +9,14 @@ import java.util.UUID;
 public final class Deliveries {
     private Deliveries() {}
 
-    /// The delivery of this template for this generation of the subject; made if it is not there yet.
+    /// The delivery of this template to this member, for this generation of the subject; made if it is not there yet.
     ///
-    /// @param data JSON that is frozen at the first call
+    /// @param data what the template shows, frozen at the first call; no name and no address
     public static Delivery prepare(Tx tx, UUID memberId, UUID subjectId, int generation, String template,
-            String data) {
+            Record data) {
         var dao = tx.dao(DeliveryDao.class);
-        dao.insert(tx.principal().tenantId(), memberId, subjectId, generation, template, data, tx.now());
-        return dao.find(subjectId, generation, template);
+        dao.insert(tx.principal().tenantId(), memberId, subjectId, generation, template, Json.write(data), tx.now());
+        return dao.find(memberId, subjectId, generation, template);
     }
 
     /// Notes that the vendor took it.

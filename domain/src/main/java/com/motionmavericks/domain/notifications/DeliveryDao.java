@@ -19,9 +19,10 @@ interface DeliveryDao {
 
     @SqlQuery("""
             select * from delivery
-            where subject_id = :subjectId and generation = :generation and template = :template
+            where subject_id = :subjectId and member_id = :memberId and generation = :generation
+              and template = :template
             """)
-    Delivery find(UUID subjectId, int generation, String template);
+    Delivery find(UUID memberId, UUID subjectId, int generation, String template);
 
     @SqlQuery("select * from delivery where id = :id")
     Optional<Delivery> findById(UUID id);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.operations.ParkedStep;
 import com.motionmavericks.domain.operations.Word;
@@ -185,7 +186,7 @@ class InvitationsTest {
             var letter = letter(invitation);
             assertThat(letter(invitation)).isEqualTo(letter);
             worker.mailed(letter, "vendor-1");
-            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationLetter.Kind.INVITATION)).isEmpty();
+            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
         }
 
         @Test
@@ -193,7 +194,7 @@ class InvitationsTest {
             var invitation = invite();
             var letter = letter(invitation);
             revoke(invitation);
-            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationLetter.Kind.INVITATION)).isEmpty();
+            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
             worker.mailed(letter, "vendor-1");
             assertThat(invitations.get(studio.admin(), invitation.id()).mailedAt()).isEqualTo(clock.instant());
         }
@@ -293,9 +294,9 @@ class InvitationsTest {
                 new InviteMember(canary + "@example.com", "Name " + canary, Role.AGENCY, null));
         var letter = letter(invitation);
         worker.mailed(letter, "vendor-1");
-        invitations.accept(letter.token(), key(), TestStudio.ORIGIN);
+        invitations.accept(letter.requiredToken(), key(), TestStudio.ORIGIN);
         assertThat(tablesHolding(canary)).containsExactly("member");
-        assertThat(tablesHolding(letter.token().substring(3))).isEmpty();
+        assertThat(tablesHolding(letter.requiredToken().substring(3))).isEmpty();
     }
 
     private static List<String> tablesHolding(String text) {
@@ -320,8 +321,8 @@ class InvitationsTest {
         return invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
     }
 
-    private InvitationLetter letter(Invitation invitation) {
-        return worker.letter(studio.tenantId(), invitation.id(), InvitationLetter.Kind.INVITATION).orElseThrow();
+    private Letter letter(Invitation invitation) {
+        return worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
     }
 
     private void mail(Invitation invitation) {
@@ -329,7 +330,7 @@ class InvitationsTest {
     }
 
     private String token(Invitation invitation) {
-        return letter(invitation).token();
+        return letter(invitation).requiredToken();
     }
 
     private static String key() {

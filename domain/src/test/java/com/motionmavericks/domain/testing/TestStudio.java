@@ -2,7 +2,7 @@ package com.motionmavericks.domain.testing;
 
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.assets.AssetTimes;
-import com.motionmavericks.domain.identity.InvitationLetter;
+import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.Members;
@@ -43,8 +43,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
                 new InviteMember(role + "-" + UUID.randomUUID() + "@example.com", "Robin " + role, role, null));
-        var token = worker.invitations().letter(tenantId, invitation.id(), InvitationLetter.Kind.INVITATION)
-                .orElseThrow().token();
+        var token = worker.invitations().letter(tenantId, invitation.id(), InvitationMailKind.INVITATION)
+                .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
         return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
     }

@@ -1,0 +1,36 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.tenancy.Role;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// The mails that an invitation knows; each is a template and an event.
+public enum InvitationMailKind {
+    INVITATION("invitation/1", "invitation.mailed"),
+    REMINDER("invitation-reminder/1", "invitation.reminded");
+
+    private final String template;
+    private final String eventType;
+
+    InvitationMailKind(String template, String eventType) {
+        this.template = template;
+        this.eventType = eventType;
+    }
+
+    /// What the templates show.
+    ///
+    /// @param studio the tenant's name
+    public record Data(String studio, Role role, Instant expiresAt) {}
+
+    String template() {
+        return template;
+    }
+
+    String eventType() {
+        return eventType;
+    }
+
+    static InvitationMailKind of(String template) {
+        return Stream.of(values()).filter(kind -> kind.template.equals(template)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,22 @@
+package com.motionmavericks.domain.notifications;
+
+import com.motionmavericks.domain.Json;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All that is needed to mail a delivery. It holds a person and perhaps a token, so it lives in memory only.
+///
+/// @param token the derived token of a link, for the templates that have one
+public record Letter(UUID tenantId, Delivery delivery, String email, String name, @Nullable String token) {
+
+    /// The token, of a template that has a link with one.
+    public String requiredToken() {
+        return Objects.requireNonNull(token);
+    }
+
+    /// What the template shows beside name and link, frozen when the delivery was made.
+    public <D> D data(Class<D> type) {
+        return Json.read(delivery.data(), type);
+    }
+}
