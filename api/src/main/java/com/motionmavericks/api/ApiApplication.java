@@ -2,6 +2,7 @@ package com.motionmavericks.api;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.motionmavericks.api.approvals.ApprovalsResource;
 import com.motionmavericks.api.assets.AssetsResource;
 import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.docs.DocsResource;
@@ -94,6 +95,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),
                 configuration.mux.streamUrl(), clock);
         jersey.register(new AssetsResource(domain.assets(), playback));
+        jersey.register(new ApprovalsResource(domain.approvals(), clock));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,

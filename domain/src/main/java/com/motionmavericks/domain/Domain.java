@@ -1,5 +1,7 @@
 package com.motionmavericks.domain;
 
+import com.motionmavericks.domain.approvals.ApprovalTimes;
+import com.motionmavericks.domain.approvals.Approvals;
 import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.events.Events;
@@ -23,11 +25,11 @@ import javax.sql.DataSource;
 
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
-        Milestones milestones, Assets assets, Operations operations, Events events, Outbox outbox,
+        Milestones milestones, Assets assets, Approvals approvals, Operations operations, Events events, Outbox outbox,
         VendorWebhooks vendorWebhooks) {
 
     /// How long things take, feature by feature.
-    public record Times(InvitationTimes invitations, AssetTimes assets) {}
+    public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals) {}
 
     public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
@@ -37,11 +39,13 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var events = new Events(database, cursors);
         var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times.invitations());
         var assets = new Assets(database, idempotency, cursors, seal, times.assets());
+        var approvals = new Approvals(database, idempotency, cursors, times.approvals());
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
-                assets,
+                assets, approvals,
                 new Operations(database, idempotency, cursors,
-                        Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets)),
+                        Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
+                                Approvals.WORKFLOW_TYPE, approvals)),
                 events, new Outbox(database), new VendorWebhooks(database, invitations, assets));
     }
 }

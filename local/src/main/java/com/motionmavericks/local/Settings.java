@@ -136,7 +136,8 @@ final class Settings {
 
     private Map<String, String> both(String database, int apiPort) {
         return Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database, "PUBLIC_URL",
-                url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S");
+                url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S", "APPROVAL_SHORTEST",
+                "PT1S");
     }
 
     private String kept(String name, Supplier<String> first) {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.local.Stack.Studio;
 import com.motionmavericks.local.StudioClient.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +59,11 @@ class TenancyIT {
         client.mendMail();
         var version = client.post(theirs.admin(), "/v1/projects/" + project + "/assets", Map.of("name", "Titles"))
                 .expect(202).json();
-        return Map.of("/v1/assets/", version.get("assetId").asText(), "/v1/asset-versions/",
+        var admin = client.get(theirs.admin(), "/v1/me").expect(200).json().get("id").asText();
+        var approval = create("/v1/milestones/" + milestone + "/approvals",
+                Map.of("reviewers", List.of(admin), "policy",
+                        "ANY", "deadline", Instant.now().plus(Duration.ofDays(3))));
+        return Map.of("/v1/approvals/", approval, "/v1/assets/", version.get("assetId").asText(), "/v1/asset-versions/",
                 version.get("id").asText(), "/v1/invitations/", invitation, "/v1/projects/", project, "/v1/milestones/",
                 milestone,
                 "/v1/operations/parked/", parked);

@@ -1,8 +1,11 @@
 package com.motionmavericks.worker;
 
+import com.motionmavericks.activities.approvals.ApprovalActivities;
+import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
 import com.motionmavericks.activities.assets.AssetActivities;
 import com.motionmavericks.activities.identity.InvitationActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
+import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.activities.operations.OperationsActivities;
 import com.motionmavericks.activities.resend.ResendClient;
@@ -66,9 +69,12 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         Workflows.register(worker, configuration.patience);
         var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
                 configuration.resend.from());
+        var mailer = new Mailer(resend);
         worker.registerActivitiesImplementations(new OperationsActivities(domain.operations()),
-                new InvitationActivities(domain.invitations(), resend,
+                new InvitationActivities(domain.invitations(), resend, mailer,
                         new InvitationMailTemplates(configuration.publicUrl)),
+                new ApprovalActivities(domain.approvals(), mailer,
+                        new ApprovalMailTemplates(configuration.publicUrl)),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret())));
 

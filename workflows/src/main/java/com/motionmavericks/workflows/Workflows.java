@@ -1,5 +1,7 @@
 package com.motionmavericks.workflows;
 
+import com.motionmavericks.workflows.approvals.ApprovalWorkflow;
+import com.motionmavericks.workflows.approvals.ApprovalWorkflowImpl;
 import com.motionmavericks.workflows.assets.AssetWorkflow;
 import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
@@ -12,6 +14,7 @@ public final class Workflows {
     private Workflows() {}
 
     public static void register(Worker worker, Patience patience) {
+        worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class, () -> new ApprovalWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
                 () -> new InvitationWorkflowImpl(patience));

@@ -24,7 +24,7 @@ class ReplayTest {
 
     @Test
     void everyWorkflowHasRecordings() throws IOException {
-        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("asset", "invitation");
+        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "invitation");
     }
 
     static List<String> recordings() throws IOException {

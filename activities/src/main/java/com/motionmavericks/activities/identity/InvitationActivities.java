@@ -23,10 +23,11 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
     private final Mailer mailer;
     private final InvitationMailTemplates templates;
 
-    public InvitationActivities(Invitations invitations, ResendClient resend, InvitationMailTemplates templates) {
+    public InvitationActivities(Invitations invitations, ResendClient resend, Mailer mailer,
+            InvitationMailTemplates templates) {
         this.invitations = invitations;
         this.resend = resend;
-        this.mailer = new Mailer(resend);
+        this.mailer = mailer;
         this.templates = templates;
     }
 

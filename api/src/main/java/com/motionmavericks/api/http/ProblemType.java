@@ -6,8 +6,12 @@ import java.util.Locale;
 /// Every problem that the API answers with. Each has a page, `docs/problems/{slug}.md`, that its `type` points to; the
 /// ones of the domain bear its [Refusal]'s name.
 public enum ProblemType {
+    ALREADY_DECIDED(409, "Already decided"),
     ALREADY_INVITED(409, "There is an open invitation"),
     ALREADY_MEMBER(409, "Already a member"),
+    ANOTHER_VERSION(409, "Another version is up for approval"),
+    APPROVAL_CLOSED(409, "Approval closed"),
+    APPROVAL_OPEN(409, "Up for approval already"),
     BUSY(409, "Busy"),
     IDEMPOTENCY_KEY_REQUIRED(400, "Idempotency-Key required"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency-Key used with another request"),
@@ -24,6 +28,7 @@ public enum ProblemType {
     INVITATION_UNKNOWN(404, "Unknown invitation link"),
     MALFORMED_REQUEST(400, "Malformed request"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    MILESTONE_IN_USE(409, "Milestone in use"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
     NOT_ALLOWED(403, "Not allowed"),
     NOT_A_MEMBER(403, "Not a member"),

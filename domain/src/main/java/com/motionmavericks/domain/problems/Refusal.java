@@ -36,6 +36,16 @@ public enum Refusal {
     INVITATION_UNDELIVERABLE,
     /// The project is archived, and can only be read.
     PROJECT_ARCHIVED,
+    /// The milestone is up for approval already.
+    APPROVAL_OPEN,
+    /// The approval is decided or withdrawn; the problem says how it ended.
+    APPROVAL_CLOSED,
+    /// This reviewer has decided already.
+    ALREADY_DECIDED,
+    /// Another version of the film is up for approval than the one that was looked at.
+    ANOTHER_VERSION,
+    /// The milestone was put up for approval, so it stays.
+    MILESTONE_IN_USE,
     /// The step is parked no longer.
     NOTHING_PARKED
 }

@@ -32,6 +32,10 @@ interface MilestoneDao {
             """)
     Milestone change(UUID id, @BindMethods Milestone.Text text);
 
-    @SqlUpdate("delete from milestone where id = :id")
-    void delete(UUID id);
+    /// @return false when it was put up for approval
+    @SqlUpdate("""
+            delete from milestone m where id = :id
+              and not exists (select from approval a where a.tenant_id = m.tenant_id and a.milestone_id = m.id)
+            """)
+    boolean delete(UUID id);
 }

@@ -5,6 +5,7 @@ import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -55,12 +56,14 @@ public final class Milestones {
         });
     }
 
-    /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, PROJECT_ARCHIVED or MILESTONE_IN_USE
     public void delete(Principal principal, UUID id, long version) {
         principal.require(Role.ADMIN);
         db.inTenant(principal, tx -> {
             var milestone = locked(tx, id, version);
-            tx.dao(MilestoneDao.class).delete(id);
+            if (!tx.dao(MilestoneDao.class).delete(id)) {
+                throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone was put up for approval, so it stays.");
+            }
             Events.recordIn(tx, milestone.projectId(), "milestone.deleted", id, Map.of("before", milestone.text()));
             return null;
         });

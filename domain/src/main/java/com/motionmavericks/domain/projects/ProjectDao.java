@@ -56,4 +56,10 @@ interface ProjectDao {
             where p.project_id = :projectId order by p.added_at, p.member_id
             """)
     List<ProjectMember> members(UUID projectId);
+
+    @SqlQuery("""
+            select exists (select from member m where m.id = :memberId and m.status = 'ACTIVE' and (m.role = 'ADMIN'
+              or exists (select from project_member p where p.project_id = :id and p.member_id = m.id)))
+            """)
+    boolean sees(UUID id, UUID memberId);
 }

@@ -132,6 +132,11 @@ public final class Projects {
         return tx.dao(ProjectDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
+    /// Whether a member sees a project: who was put on it, and every ADMIN.
+    public static boolean sees(Tx tx, UUID id, UUID memberId) {
+        return tx.dao(ProjectDao.class).sees(id, memberId);
+    }
+
     private static Project requireOpen(Project project) {
         if (project.archivedAt() != null) {
             throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived, and can only be read.");

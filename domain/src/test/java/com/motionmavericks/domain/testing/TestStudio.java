@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.testing;
 
 import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
@@ -23,7 +24,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     public static final Domain.Times TIMES = new Domain.Times(
             new InvitationTimes(Duration.ofDays(7), Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofDays(3),
                     Duration.ofHours(1)),
-            new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)));
+            new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)),
+            new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)));
     public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
 
     public static TestStudio create(TestDatabase database, InstantSource clock) {

@@ -108,14 +108,18 @@ public abstract class Story implements Operated {
     /// @param until the next instant at which something is due by itself
     protected final void awaitNews(String what, Instant until) {
         parkFailed();
-        var next = parked.nextRetry().filter(retry -> retry.isBefore(until)).orElse(until);
-        alarm.set(next, parked.summary().orElse("Waits for " + what));
-        Workflow.setCurrentDetails(
-                "Waits for **" + what + "**, until " + until + " at the latest.\n" + parked.details());
-        Workflow.await(() -> news != newsBeforeLook || alarm.rings());
-        if (alarm.rings()) {
-            done.clear();
-            parked.wake();
+        // With news at hand the alarm stays as it is: set now and set anew in the same workflow task, it would leave no
+        // trace in the history, and a replay would miss it.
+        if (!hasNews()) {
+            var next = parked.nextRetry().filter(retry -> retry.isBefore(until)).orElse(until);
+            alarm.set(next, parked.summary().orElse("Waits for " + what));
+            Workflow.setCurrentDetails(
+                    "Waits for **" + what + "**, until " + until + " at the latest.\n" + parked.details());
+            Workflow.await(() -> hasNews() || alarm.rings());
+            if (alarm.rings()) {
+                done.clear();
+                parked.wake();
+            }
         }
         obey();
     }
@@ -182,11 +186,16 @@ public abstract class Story implements Operated {
         }
     }
 
+    /// A word may come while another one is being obeyed.
     private void obey() {
-        for (var spoken : List.copyOf(said)) {
+        while (!said.isEmpty()) {
+            var spoken = said.removeFirst();
             parked.leave(spoken.word(), spoken.target());
-            said.remove(spoken);
         }
+    }
+
+    private boolean hasNews() {
+        return news != newsBeforeLook || !said.isEmpty();
     }
 
     /// Goes on in a new run with an empty history, once no step runs. Signals need no carrying: the new run reads.

@@ -7,11 +7,14 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /// A Temporal in memory that skips time, as our workers and clients see it.
@@ -27,6 +30,8 @@ public final class StoryEnvironment implements AutoCloseable {
             .registerSearchAttribute("NeedsAttention", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
             .registerSearchAttribute("ParkedStep", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD).build());
     private final Worker worker = temporal.newWorker(Story.TASK_QUEUE);
+
+    private final List<WorkflowStub> lived = new CopyOnWriteArrayList<>();
 
     public Worker worker() {
         return worker;
@@ -50,6 +55,7 @@ public final class StoryEnvironment implements AutoCloseable {
         var stub = temporal.getWorkflowClient().newUntypedWorkflowStub(type, WorkflowOptions.newBuilder()
                 .setWorkflowId(type + ":" + row.id()).setTaskQueue(Story.TASK_QUEUE).build());
         stub.signalWithStart(signal, new Object[0], new Object[]{row});
+        lived.add(stub);
         return stub;
     }
 
@@ -85,8 +91,17 @@ public final class StoryEnvironment implements AutoCloseable {
         return temporal.getWorkflowClient().fetchHistory(workflowId);
     }
 
+    /// Replays every life that the test has lived: what a worker does that takes it up in the middle.
     @Override
     public void close() {
-        temporal.close();
+        try {
+            for (var workflow : lived) {
+                WorkflowReplayer.replayWorkflowExecution(history(workflow), worker);
+            }
+        } catch (Exception e) {
+            throw new AssertionError("A history that was lived just now is not replayed by the same code", e);
+        } finally {
+            temporal.close();
+        }
     }
 }

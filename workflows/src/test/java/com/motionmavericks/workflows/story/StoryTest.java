@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,34 @@ class StoryTest {
         assertThat(row.overdueAt).isNotNull();
     }
 
+    /// Two turns of the loop in one workflow task, each with another deadline: what the first one set must not be undone
+    /// by the second within the task, for a replay would see it done.
+    @Test
+    void newsThatComesInTheMiddleOfALookIsReplayedAsItWasLived() {
+        var answers = new CountDownLatch(1);
+        var reading = new CountDownLatch(1);
+        row.vendor = _ -> awaitOpen(answers);
+        var workflow = signal("opened");
+        await("both are being asked", () -> row.asking.get() == 2);
+        row.reading = () -> {
+            row.reading = () -> {
+                row.reading = () -> {};
+                row.unasked.add("cid");
+            };
+            row.deadlineMoves = true;
+            awaitOpen(reading);
+        };
+        signal("opened");
+        await("the row is being read", () -> row.deadlineMoves);
+        answers.countDown();
+        await("both answers have come",
+                () -> workflow.describe().getRawDescription().getPendingActivitiesCount() == 0);
+        signal("opened");
+        reading.countDown();
+        workflow.getResult(Void.class);
+        assertThat(row.overdueAt).isNotNull();
+    }
+
     private WorkflowStub signal(String name) {
         return temporal.signal("Review", id, name);
     }
@@ -195,8 +224,13 @@ class StoryTest {
             }
         });
         final List<String> asked = new CopyOnWriteArrayList<>();
-        private final Collection<String> unasked = ConcurrentHashMap.newKeySet();
-        final Instant deadline;
+        final Collection<String> unasked = ConcurrentHashMap.newKeySet();
+        volatile Instant deadline;
+        final AtomicInteger asking = new AtomicInteger();
+        /// What happens at the beginning of each read.
+        volatile Runnable reading = () -> {};
+        volatile boolean deadlineMoves;
+        private int moves;
         volatile Consumer<String> vendor = _ -> {};
         volatile boolean forgetful;
         volatile boolean continueAsNew;
@@ -209,6 +243,10 @@ class StoryTest {
 
         @Override
         public ReviewFacts readReview(RowId id) {
+            reading.run();
+            if (deadlineMoves && moves++ < 6) {
+                deadline = deadline.plusSeconds(60);
+            }
             var facts = new ReviewFacts(overdueAt != null, deadline, new TreeSet<>(unasked), continueAsNew,
                     operations.of(id));
             continueAsNew = false;
@@ -217,6 +255,7 @@ class StoryTest {
 
         @Override
         public void askReviewer(RowId id, String person) {
+            asking.incrementAndGet();
             vendor.accept(person);
             asked.add(person);
             if (!forgetful) {

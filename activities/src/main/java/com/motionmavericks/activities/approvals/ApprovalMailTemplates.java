@@ -1,0 +1,48 @@
+package com.motionmavericks.activities.approvals;
+
+import com.motionmavericks.activities.mail.Wording;
+import com.motionmavericks.domain.approvals.ApprovalMailKind.Data;
+import com.motionmavericks.domain.notifications.Letter;
+import java.net.URI;
+import java.util.Locale;
+
+/// The words of the mails about an approval.
+public final class ApprovalMailTemplates {
+    private final URI publicUrl;
+
+    /// @param publicUrl where people reach the API
+    public ApprovalMailTemplates(URI publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    Wording words(Letter letter) {
+        var data = letter.data(Data.class);
+        var what = data.milestone() + " of " + data.project();
+        var link = publicUrl.resolve("/v1/approvals/" + letter.delivery().subjectId());
+        var until = "It is asked for until " + Wording.date(data.deadline()) + ".";
+        return switch (letter.delivery().template()) {
+            case "approval-asked/1" -> new Wording("Your approval is asked for: " + what,
+                    data.studio() + " asks you to approve " + what + ", round " + data.round() + ".",
+                    "Look at it", link, until);
+            case "approval-reminder/1" -> new Wording("Still waiting for you: " + what,
+                    data.studio() + " is still waiting for your decision on " + what + ".", "Look at it", link, until);
+            case "approval-overdue/1" -> new Wording("Overdue: " + what,
+                    "The deadline for the approval of " + what + " has passed without an outcome.",
+                    "See who is missing",
+                    link, "It can still be decided, or withdrawn.");
+            case "approval-outcome/1" -> new Wording(outcome(data) + ": " + what,
+                    "The approval of " + what + ", round " + data.round() + ", has ended: "
+                            + outcome(data).toLowerCase(Locale.ROOT) + ".",
+                    "See the decisions", link, "Every decision is in the project's activity.");
+            default -> throw new IllegalStateException("No template " + letter.delivery().template());
+        };
+    }
+
+    private static String outcome(Data data) {
+        return switch (data.status()) {
+            case APPROVED -> "Approved";
+            case CHANGES_REQUESTED -> "Changes requested";
+            case OPEN, OVERDUE, WITHDRAWN -> throw new IllegalStateException("No outcome: " + data.status());
+        };
+    }
+}

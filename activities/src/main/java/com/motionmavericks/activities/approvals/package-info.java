@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.approvals;
+
+import org.jspecify.annotations.NullMarked;

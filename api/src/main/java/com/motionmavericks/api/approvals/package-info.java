@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.approvals;
+
+import org.jspecify.annotations.NullMarked;

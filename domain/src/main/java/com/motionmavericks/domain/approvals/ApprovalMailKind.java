@@ -1,0 +1,36 @@
+package com.motionmavericks.domain.approvals;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// The mails that an approval knows; each is a template and an event.
+public enum ApprovalMailKind {
+    ASKED("approval-asked/1", "approval.reviewer-asked"),
+    REMINDED("approval-reminder/1", "approval.reviewer-reminded"),
+    OVERDUE("approval-overdue/1", "approval.overdue-notified"),
+    OUTCOME("approval-outcome/1", "approval.outcome-notified");
+
+    private final String template;
+    private final String eventType;
+
+    ApprovalMailKind(String template, String eventType) {
+        this.template = template;
+        this.eventType = eventType;
+    }
+
+    /// What the templates show.
+    public record Data(String studio, String project, String milestone, int round, Instant deadline,
+            Approval.Status status) {}
+
+    String template() {
+        return template;
+    }
+
+    String eventType() {
+        return eventType;
+    }
+
+    static ApprovalMailKind of(String template) {
+        return Stream.of(values()).filter(kind -> kind.template.equals(template)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,326 @@
+package com.motionmavericks.domain.approvals;
+
+import static com.motionmavericks.domain.approvals.ApprovalSignal.ATTENDED;
+import static com.motionmavericks.domain.approvals.ApprovalSignal.DECIDED;
+import static com.motionmavericks.domain.approvals.ApprovalSignal.REQUESTED;
+import static com.motionmavericks.domain.approvals.ApprovalSignal.WITHDRAWN;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import com.motionmavericks.domain.approvals.Approval.Reviewer;
+import com.motionmavericks.domain.approvals.Approval.Status;
+import com.motionmavericks.domain.assets.AssetVersion;
+import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.Milestones;
+import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Every rule and every transition of an approval, whoever calls it: a request, or a workflow through its activities.
+public final class Approvals implements Operable {
+    /// The type of its workflow in Temporal.
+    public static final String WORKFLOW_TYPE = "Approval";
+    private static final String NAME = "approval";
+
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final ApprovalTimes times;
+
+    public Approvals(TenantDatabase db, Idempotency idempotency, Cursors cursors, ApprovalTimes times) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.times = times;
+    }
+
+    /// Puts a milestone up for approval, for ADMIN; the reviewers are mailed.
+    ///
+    /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED or APPROVAL_OPEN
+    public Approval request(Principal principal, String idempotencyKey, RequestApproval command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Approval.class, () -> {
+                    var milestone = Milestones.find(tx, command.milestoneId());
+                    Projects.requireOpen(tx, milestone.projectId());
+                    requireSensible(tx, milestone.projectId(), command);
+                    var dao = tx.dao(ApprovalDao.class);
+                    var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
+                            principal.requiredMemberId(), tx.now(), reminder(tx.now(), command.deadline()))
+                            .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
+                                    "The milestone is up for approval already. Withdraw that one first."));
+                    dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
+                    var approval = find(tx, id);
+                    record(tx, approval, "requested", Map.of("round", approval.round(), "policy", command.policy(),
+                            "reviewers", command.reviewers()));
+                    return signal(tx, REQUESTED, id);
+                }));
+    }
+
+    /// A reviewer decides. The last decision that is needed closes the approval in the same transaction.
+    ///
+    /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, or APPROVAL_CLOSED and the outcome
+    public Approval decide(Principal principal, String idempotencyKey, Decide command) {
+        var memberId = principal.requiredMemberId();
+        return db.inTenant(principal, tx -> idempotency.once(tx, memberId, idempotencyKey, command, Approval.class,
+                () -> {
+                    var approval = locked(tx, command.approvalId());
+                    requireDecidable(approval, memberId, command);
+                    var dao = tx.dao(ApprovalDao.class);
+                    dao.decide(approval.id(), memberId, command.decision(), command.comment(), tx.now());
+                    record(tx, approval, "decided", Map.of("decision", command.decision(), "reviewer", memberId));
+                    var outcome = outcome(find(tx, approval.id()));
+                    if (outcome == null) {
+                        dao.touch(approval.id());
+                    } else {
+                        dao.close(approval.id(), outcome, tx.now(), tx.now());
+                    }
+                    return signal(tx, DECIDED, approval.id());
+                }));
+    }
+
+    /// Takes an open approval back, for ADMIN.
+    public Approval withdraw(Principal principal, String idempotencyKey, WithdrawApproval command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                Approval.class, () -> {
+                    var approval = Versioned.unchanged(Optional.of(locked(tx, command.id())), command.version(), NAME);
+                    requireOpen(approval);
+                    return withdraw(tx, approval);
+                }));
+    }
+
+    public Approval get(Principal principal, UUID id) {
+        return db.inTenant(principal, tx -> find(tx, id));
+    }
+
+    /// The approvals of a project, newest first.
+    public Page<Approval> list(Principal principal, UUID projectId, PageRequest request) {
+        return cursors.newestFirst(principal, "approvals?project=" + projectId, request, Approval::id,
+                (after, limit) -> db.inTenant(principal, tx -> whole(tx, tx.dao(ApprovalDao.class)
+                        .list(Projects.find(tx, projectId).id(), after, limit))));
+    }
+
+    /// The approval as its workflow sees it, if it is there.
+    public Optional<Approval> look(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId),
+                tx -> tx.dao(ApprovalDao.class).find(id).map(row -> whole(tx, List.of(row)).getFirst()));
+    }
+
+    /// Notes at an instant that the deadline has passed: from then on the owner is to be told.
+    public void markOverdue(UUID tenantId, UUID id, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            if (tx.dao(ApprovalDao.class).overdue(id, tx.now())) {
+                record(tx, find(tx, id), "overdue", Map.of());
+            }
+            return null;
+        });
+    }
+
+    /// Has the reviewers reminded, at an instant, who have not decided.
+    public void remind(UUID tenantId, UUID id, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            var dao = tx.dao(ApprovalDao.class);
+            if (dao.remind(id, tx.now())) {
+                dao.remindUndecided(id, tx.now());
+                record(tx, find(tx, id), "reminded", Map.of());
+            }
+            return null;
+        });
+    }
+
+    /// What is to be mailed to a reviewer now: empty when nobody wants it any more.
+    public Optional<Letter> letterToReviewer(UUID tenantId, UUID id, UUID reviewer, ApprovalMailKind kind) {
+        return letter(tenantId, id, kind, approval -> approval.reviewers().stream()
+                .filter(asked -> asked.memberId().equals(reviewer)
+                        && (kind == ApprovalMailKind.ASKED ? asked.askDueAt() : asked.reminderDueAt()) != null)
+                .map(Reviewer::memberId).findFirst());
+    }
+
+    /// What is to be mailed to the owner now: empty when nobody wants it any more.
+    public Optional<Letter> letterToOwner(UUID tenantId, UUID id, ApprovalMailKind kind) {
+        return letter(tenantId, id, kind, approval -> Optional.of(approval.createdBy()).filter(
+                _ -> (kind == ApprovalMailKind.OVERDUE
+                        ? approval.overdueNoticeDueAt()
+                        : approval.outcomeNoticeDueAt()) != null));
+    }
+
+    /// Notes that the vendor took a letter, whatever has become of the approval meanwhile.
+    public void mailed(Letter letter, String vendorId) {
+        var delivery = letter.delivery();
+        var kind = ApprovalMailKind.of(delivery.template());
+        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
+            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
+                var dao = tx.dao(ApprovalDao.class);
+                switch (kind) {
+                    case ASKED -> dao.asked(delivery.subjectId(), delivery.memberId(), tx.now());
+                    case REMINDED -> dao.reminded(delivery.subjectId(), delivery.memberId(), tx.now());
+                    case OVERDUE -> dao.overdueNotified(delivery.subjectId());
+                    case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
+                }
+                Events.recordIn(tx, find(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
+                        Map.of("deliveryId", delivery.id(), "memberId", delivery.memberId()));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, String step, String target) {
+        var dao = tx.dao(ApprovalDao.class);
+        switch (step) {
+            case "Ask the reviewer" -> dao.asked(id, UUID.fromString(target), null);
+            case "Remind the reviewer" -> dao.reminded(id, UUID.fromString(target), null);
+            case "Tell the owner that it is overdue" -> dao.overdueNotified(id);
+            case "Tell the owner the outcome" -> dao.outcomeNotified(id);
+            default -> throw new IllegalStateException("An approval has no step '" + step + "'");
+        }
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        var approval = locked(tx, id);
+        if (approval.status().isOpen()) {
+            withdraw(tx, approval);
+        } else {
+            tx.dao(ApprovalDao.class).outcomeNotified(id);
+        }
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        signal(tx, ATTENDED, id);
+    }
+
+    private Optional<Letter> letter(UUID tenantId, UUID id, ApprovalMailKind kind,
+            Function<Approval, Optional<UUID>> recipient) {
+        return db.inTenant(Principal.worker(tenantId), tx -> {
+            var approval = find(tx, id);
+            return recipient.apply(approval).flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
+                var data = new ApprovalMailKind.Data(member.studio(), Projects.find(tx, approval.projectId()).name(),
+                        Milestones.find(tx, approval.milestoneId()).name(), approval.round(), approval.deadline(),
+                        approval.status());
+                var delivery = Deliveries.prepare(tx, member.id(), id, approval.round(), kind.template(), data);
+                return new Letter(tenantId, delivery, member.email(), member.name(), null);
+            });
+        });
+    }
+
+    private void requireSensible(Tx tx, UUID projectId, RequestApproval command) {
+        var reviewers = command.reviewers();
+        if (reviewers.stream().distinct().count() < reviewers.size()) {
+            throw new Refused(Refusal.INVALID, "reviewers must name each reviewer once.");
+        }
+        if (command.needed() < 1 || command.needed() > reviewers.size()
+                || (command.policy() != Policy.QUORUM && command.quorum() != null)) {
+            throw new Refused(Refusal.INVALID,
+                    "quorum must be between 1 and the number of reviewers, and is for the policy QUORUM alone.");
+        }
+        if (command.deadline().isBefore(tx.now().plus(times.shortest()))
+                || command.deadline().isAfter(tx.now().plus(times.longest()))) {
+            throw new Refused(Refusal.INVALID,
+                    "deadline must be between " + times.shortest() + " and " + times.longest() + " from now.");
+        }
+        if (!reviewers.stream().allMatch(reviewer -> Projects.sees(tx, projectId, reviewer))) {
+            throw new Refused(Refusal.INVALID, "reviewers must be members who were put on the project, or ADMIN.");
+        }
+        var versionId = command.assetVersionId();
+        if (versionId != null && Assets.find(tx, versionId).filter(version -> version.projectId().equals(projectId)
+                && version.status() == AssetVersion.Status.READY).isEmpty()) {
+            throw new Refused(Refusal.INVALID, "assetVersionId must be a version of this project that is READY.");
+        }
+    }
+
+    private Instant reminder(Instant now, Instant deadline) {
+        var before = deadline.minus(times.remindBefore());
+        return before.isAfter(now) ? before : now.plus(Duration.between(now, deadline).dividedBy(2));
+    }
+
+    private static void requireDecidable(Approval approval, UUID memberId, Decide command) {
+        var reviewer = approval.reviewers().stream().filter(asked -> asked.memberId().equals(memberId)).findFirst()
+                .orElseThrow(() -> new Refused(Refusal.NOT_ALLOWED, "You are not one of its reviewers."));
+        requireOpen(approval);
+        if (reviewer.decision() != null) {
+            throw new Refused(Refusal.ALREADY_DECIDED, "You have decided already.");
+        }
+        if (!Objects.equals(command.assetVersionId(), approval.assetVersionId())) {
+            throw new Refused(Refusal.ANOTHER_VERSION,
+                    "This is not the version that is up for approval. Look at it first.");
+        }
+    }
+
+    private static void requireOpen(Approval approval) {
+        if (!approval.status().isOpen()) {
+            throw new Refused(Refusal.APPROVAL_CLOSED, "The approval is closed.",
+                    Map.of("approvalStatus", approval.status()));
+        }
+    }
+
+    private static @Nullable Status outcome(Approval approval) {
+        var approved = (int) approval.reviewers().stream().filter(r -> r.decision() == Decision.APPROVED).count();
+        var changes = (int) approval.reviewers().stream().filter(r -> r.decision() == Decision.CHANGES_REQUESTED)
+                .count();
+        return Approval.outcome(approval.policy(), approval.needed(), approval.reviewers().size(), approved, changes);
+    }
+
+    private static Approval withdraw(Tx tx, Approval approval) {
+        tx.dao(ApprovalDao.class).close(approval.id(), Status.WITHDRAWN, tx.now(), null);
+        record(tx, approval, "withdrawn", Map.of());
+        return signal(tx, WITHDRAWN, approval.id());
+    }
+
+    private static Approval signal(Tx tx, ApprovalSignal signal, UUID id) {
+        var approval = find(tx, id);
+        Outbox.signal(tx, signal, id, "Approval of a milestone, round " + approval.round() + ", "
+                + approval.reviewers().size() + " reviewers");
+        return approval;
+    }
+
+    private static void record(Tx tx, Approval approval, String what, Map<String, ?> details) {
+        Events.recordIn(tx, approval.projectId(), "approval." + what, approval.id(), details);
+    }
+
+    private static Approval find(Tx tx, UUID id) {
+        return whole(tx, tx.dao(ApprovalDao.class).find(id));
+    }
+
+    private static Approval locked(Tx tx, UUID id) {
+        return whole(tx, tx.dao(ApprovalDao.class).lock(id));
+    }
+
+    private static Approval whole(Tx tx, Optional<ApprovalDao.Row> row) {
+        return whole(tx, List.of(row.orElseThrow(() -> Refused.notFound(NAME)))).getFirst();
+    }
+
+    private static List<Approval> whole(Tx tx, List<ApprovalDao.Row> rows) {
+        var reviewers = tx.dao(ApprovalDao.class).reviewers(rows.stream().map(ApprovalDao.Row::id).toList()).stream()
+                .collect(groupingBy(ApprovalDao.ReviewerRow::approvalId,
+                        mapping(ApprovalDao.ReviewerRow::reviewer, toList())));
+        return rows.stream().map(row -> row.with(reviewers.getOrDefault(row.id(), List.of()))).toList();
+    }
+}

@@ -1,0 +1,7 @@
+package com.motionmavericks.domain.approvals;
+
+/// What a reviewer says.
+public enum Decision {
+    APPROVED,
+    CHANGES_REQUESTED
+}

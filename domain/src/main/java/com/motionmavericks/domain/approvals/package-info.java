@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.approvals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+-- A milestone is put up for approval: one round.
+create table approval (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  project_id uuid not null,
+  milestone_id uuid not null,
+  asset_version_id uuid,
+  round int not null,
+  policy text not null check (policy in ('ANY', 'ALL', 'QUORUM')),
+  -- How many must approve, whatever the policy's name.
+  needed int not null check (needed > 0),
+  status text not null check (status in ('OPEN', 'OVERDUE', 'APPROVED', 'CHANGES_REQUESTED', 'WITHDRAWN')),
+  version bigint not null default 1,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  deadline timestamptz not null,
+  -- When the reviewers are to be reminded, and the owner to be told that it is overdue, or how it ended.
+  reminder_due_at timestamptz,
+  overdue_notice_due_at timestamptz,
+  outcome_notice_due_at timestamptz,
+  closed_at timestamptz,
+  next_at timestamptz generated always as (least(case when status = 'OPEN' then deadline end,
+    reminder_due_at, overdue_notice_due_at, outcome_notice_due_at)) stored,
+  primary key (tenant_id, id),
+  unique (tenant_id, project_id, id),
+  unique (tenant_id, milestone_id, round),
+  foreign key (tenant_id, project_id, milestone_id) references milestone (tenant_id, project_id, id),
+  foreign key (tenant_id, project_id, asset_version_id) references asset_version (tenant_id, project_id, id),
+  foreign key (tenant_id, created_by) references member
+);
+create unique index one_open_approval on approval (tenant_id, milestone_id) where status in ('OPEN', 'OVERDUE');
+create index on approval (tenant_id, created_by);
+create index on approval (tenant_id, asset_version_id);
+create index on approval (tenant_id, next_at) where next_at is not null;
+call keep_within_tenant('approval');
+call keep_within_projects('approval', 'project_id');
+call keep_writes_to('approval', 'ADMIN,AGENCY,GUEST');
+grant select, insert, update on approval to mm_api;
+grant select, update on approval to mm_worker;
+
+-- Who is asked, and what they decided. The due instants are NULL once done, not wanted, or when the approval is closed.
+create table approval_reviewer (
+  tenant_id uuid not null,
+  project_id uuid not null,
+  approval_id uuid not null,
+  member_id uuid not null,
+  ask_due_at timestamptz,
+  reminder_due_at timestamptz,
+  asked_at timestamptz,
+  reminded_at timestamptz,
+  decision text check (decision in ('APPROVED', 'CHANGES_REQUESTED')),
+  comment text check (length(comment) <= 5000),
+  decided_at timestamptz,
+  next_at timestamptz generated always as (least(ask_due_at, reminder_due_at)) stored,
+  primary key (tenant_id, approval_id, member_id),
+  foreign key (tenant_id, project_id, approval_id) references approval (tenant_id, project_id, id),
+  foreign key (tenant_id, member_id) references member
+);
+create index on approval_reviewer (tenant_id, member_id);
+create index on approval_reviewer (tenant_id, next_at) where next_at is not null;
+call keep_within_tenant('approval_reviewer');
+call keep_within_projects('approval_reviewer', 'project_id');
+call keep_writes_to('approval_reviewer', 'ADMIN,AGENCY,GUEST');
+grant select, insert, update on approval_reviewer to mm_api;
+grant select, update on approval_reviewer to mm_worker;
+
+-- One template may go to several people about the same thing.
+alter table delivery drop constraint delivery_tenant_id_subject_id_generation_template_key;
+alter table delivery add unique (tenant_id, subject_id, generation, template, member_id);
+
+grant create on schema public to mm_across;
+grant select on approval, approval_reviewer to mm_across;
+create policy across_tenants on approval for select to mm_across using (true);
+create policy across_tenants on approval_reviewer for select to mm_across using (true);
+set local role mm_across;
+create or replace view open_row as
+  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
+  from invitation
+  union all
+  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version
+  union all
+  select tenant_id, id, 'Approval', 'approval:' || id, next_at, case when status = 'OPEN' then deadline end
+  from approval
+  union all
+  select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer;
+reset role;
+revoke create on schema public from mm_across;

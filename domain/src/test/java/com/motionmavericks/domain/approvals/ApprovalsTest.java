@@ -1,0 +1,199 @@
+package com.motionmavericks.domain.approvals;
+
+import static com.motionmavericks.domain.testing.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.motionmavericks.domain.approvals.Approval.Status;
+import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.assets.Progress;
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.CreateMilestone;
+import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApprovalsTest {
+    private static final TestDatabase DATABASE = new TestDatabase(16);
+    private static final PageRequest FIRST = new PageRequest(100, null);
+
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
+    private final Approvals approvals = studio.api().approvals();
+    private final Approvals worker = studio.worker().approvals();
+    private final Principal admin = studio.admin();
+    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    private final Milestone milestone = studio.api().milestones().create(admin, key(),
+            new CreateMilestone(project.id(), new Milestone.Text("First cut", "", null)));
+    private final Principal agency = join(Role.AGENCY);
+    private final Principal guest = join(Role.GUEST);
+
+    @ParameterizedTest
+    @CsvSource({"ANY,1,3,1,0,APPROVED", "ANY,1,3,0,1,CHANGES_REQUESTED", "ALL,3,3,2,0,", "ALL,3,3,3,0,APPROVED",
+            "ALL,3,3,2,1,CHANGES_REQUESTED", "QUORUM,2,3,1,1,", "QUORUM,2,3,2,0,APPROVED",
+            "QUORUM,2,3,1,2,CHANGES_REQUESTED", "QUORUM,2,3,0,2,CHANGES_REQUESTED"})
+    void thePolicySaysWhenItIsSettled(Policy policy, int needed, int reviewers, int approved, int wantChanges,
+            @Nullable Status outcome) {
+        assertThat(Approval.outcome(policy, needed, reviewers, approved, wantChanges)).isEqualTo(outcome);
+    }
+
+    @Test
+    void fiftyContradictingDecisionsAtOnceEndInOneOutcomeAndTheLosersAreToldIt() throws Exception {
+        var reviewers = IntStream.range(0, 50).mapToObj(_ -> join(Role.GUEST)).toList();
+        var approval = request(Policy.ANY, reviewers);
+        var tasks = new ArrayList<Callable<Object>>();
+        for (int i = 0; i < reviewers.size(); i++) {
+            var reviewer = reviewers.get(i);
+            var decision = i % 2 == 0 ? Decision.APPROVED : Decision.CHANGES_REQUESTED;
+            tasks.add(() -> {
+                try {
+                    return decide(reviewer, approval, decision).status();
+                } catch (Refused refused) {
+                    return refused.facts();
+                }
+            });
+        }
+        var answers = new ArrayList<Object>();
+        try (var executor = Executors.newFixedThreadPool(16)) {
+            for (var answer : executor.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+        }
+        var outcome = approvals.get(guest, approval.id()).status();
+        assertThat(answers).containsOnlyOnce(outcome);
+        assertThat(answers).filteredOn(Map.of("approvalStatus", outcome)::equals).hasSize(49);
+        assertThat(events()).containsOnlyOnce("approval.decided");
+    }
+
+    @Test
+    void onlyItsReviewersDecideAndEachOnce() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        refused(Refusal.NOT_ALLOWED, () -> decide(join(Role.GUEST), approval, Decision.APPROVED));
+        refused(Refusal.NOT_FOUND, () -> decide(studio.join(Role.GUEST), approval, Decision.APPROVED));
+        decide(guest, approval, Decision.APPROVED);
+        refused(Refusal.ALREADY_DECIDED, () -> decide(guest, approval, Decision.CHANGES_REQUESTED));
+        assertThat(decide(agency, approval, Decision.APPROVED).status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void aDecisionNamesTheVersionThatWasSeen() {
+        var version = film();
+        var approval = approvals.request(admin, key(), new RequestApproval(milestone.id(), version,
+                List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(5))));
+        refused(Refusal.ANOTHER_VERSION, () -> decide(guest, approval, Decision.APPROVED));
+        assertThat(approvals.decide(guest, key(), new Decide(approval.id(), Decision.APPROVED, version, "Lovely"))
+                .status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void theNextRoundBeginsWhenTheOneBeforeIsClosed() {
+        var first = request(Policy.ANY, List.of(guest));
+        refused(Refusal.APPROVAL_OPEN, () -> request(Policy.ANY, List.of(guest)));
+        decide(guest, first, Decision.CHANGES_REQUESTED);
+        var second = request(Policy.ANY, List.of(guest));
+        assertThat(second.round()).isEqualTo(2);
+        approvals.withdraw(admin, key(), new WithdrawApproval(second.id(), second.version()));
+        refused(Refusal.APPROVAL_CLOSED, () -> decide(guest, second, Decision.APPROVED));
+        assertThat(request(Policy.ANY, List.of(guest)).round()).isEqualTo(3);
+        refused(Refusal.MILESTONE_IN_USE,
+                () -> studio.api().milestones().delete(admin, milestone.id(), milestone.version()));
+    }
+
+    @Test
+    void isOverdueOnTimeAndCanStillBeDecided() {
+        var approval = request(Policy.ANY, List.of(guest));
+        worker.markOverdue(studio.tenantId(), approval.id(), approval.deadline().minusMillis(1));
+        assertThat(approvals.get(guest, approval.id()).status()).isEqualTo(Status.OPEN);
+        worker.markOverdue(studio.tenantId(), approval.id(), approval.deadline());
+        assertThat(approvals.get(guest, approval.id()).overdueNoticeDueAt()).isNotNull();
+        assertThat(approval.statusAt(approval.deadline())).isEqualTo(Status.OVERDUE);
+        var decided = decide(guest, approval, Decision.APPROVED);
+        assertThat(decided.status()).isEqualTo(Status.APPROVED);
+        assertThat(decided.overdueNoticeDueAt()).as("nobody wants that mail any more").isNull();
+    }
+
+    @Test
+    void whoHasDecidedIsNeitherAskedNorReminded() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        decide(guest, approval, Decision.APPROVED);
+        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isFalse();
+        assertThat(letter(approval, agency, ApprovalMailKind.ASKED)).isTrue();
+        worker.remind(studio.tenantId(), approval.id(), approval.deadline().minus(Duration.ofDays(1)));
+        assertThat(letter(approval, guest, ApprovalMailKind.REMINDED)).isFalse();
+        assertThat(letter(approval, agency, ApprovalMailKind.REMINDED)).isTrue();
+        decide(agency, approval, Decision.APPROVED);
+        assertThat(letter(approval, agency, ApprovalMailKind.REMINDED)).isFalse();
+        assertThat(worker.letterToOwner(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedAndChangesNothing() {
+        var stranger = studio.join(Role.GUEST);
+        refused(Refusal.INVALID, () -> request(Policy.ANY, List.of(guest, guest)));
+        refused(Refusal.INVALID, () -> request(Policy.QUORUM, List.of(guest)));
+        assertThatThrownBy(() -> request(Policy.ANY, List.of(stranger)))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refused.class)).extracting(Refused::getMessage)
+                .asString().contains("put on the project");
+        refused(Refusal.NOT_ALLOWED, () -> approvals.request(agency, key(), new RequestApproval(milestone.id(), null,
+                List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(5)))));
+        assertThat(approvals.list(admin, project.id(), FIRST).items()).isEmpty();
+    }
+
+    private Approval request(Policy policy, List<Principal> reviewers) {
+        return approvals.request(admin, key(), new RequestApproval(milestone.id(), null,
+                reviewers.stream().map(Principal::requiredMemberId).toList(), policy, null,
+                clock.instant().plus(Duration.ofDays(5))));
+    }
+
+    private Approval decide(Principal reviewer, Approval approval, Decision decision) {
+        return approvals.decide(reviewer, key(), new Decide(approval.id(), decision, null, null));
+    }
+
+    private boolean letter(Approval approval, Principal reviewer, ApprovalMailKind kind) {
+        return worker.letterToReviewer(studio.tenantId(), approval.id(), reviewer.requiredMemberId(), kind)
+                .isPresent();
+    }
+
+    private UUID film() {
+        var id = studio.api().assets().create(admin, key(), new CreateAsset(project.id(), "Titles")).versions()
+                .getFirst().id();
+        studio.worker().assets().uploadOpened(studio.tenantId(), id, "upload", "https://uploads.example/1");
+        studio.worker().assets().progressed(studio.tenantId(), id, new Progress.Ready("asset", "play", 4, "16:9"));
+        return id;
+    }
+
+    private Principal join(Role role) {
+        var principal = studio.join(role);
+        studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
+        return principal;
+    }
+
+    private List<String> events() {
+        return studio.api().projects().feed(admin, project.id(), new PageRequest(100, null)).items().stream()
+                .map(Event::type).toList();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

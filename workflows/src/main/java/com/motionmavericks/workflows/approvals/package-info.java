@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.approvals;
+
+import org.jspecify.annotations.NullMarked;

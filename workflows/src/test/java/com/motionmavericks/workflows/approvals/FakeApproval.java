@@ -1,0 +1,102 @@
+package com.motionmavericks.workflows.approvals;
+
+import com.motionmavericks.workflows.story.FakeOperations;
+import com.motionmavericks.workflows.story.Operations.Word;
+import com.motionmavericks.workflows.story.RowId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the domain with its reviewers and the mail vendor, in memory, with the same rules.
+final class FakeApproval implements ApprovalReads, ApprovalTransitions, ApprovalMail {
+    static final UUID ANN = new UUID(0, 1);
+    static final UUID BOB = new UUID(0, 2);
+
+    final FakeOperations operations = new FakeOperations((step, word) -> {
+        if (word == Word.SKIP) {
+            done(UUID.fromString(step.target()));
+        }
+    });
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    final List<UUID> unasked = new CopyOnWriteArrayList<>(List.of(ANN, BOB));
+    final List<UUID> unreminded = new CopyOnWriteArrayList<>();
+    final List<UUID> undecided = new CopyOnWriteArrayList<>(List.of(ANN, BOB));
+    /// What the vendor does with a mail to somebody.
+    volatile Consumer<UUID> vendor = _ -> {};
+    volatile @Nullable Instant deadline;
+    volatile @Nullable Instant reminderDueAt;
+    volatile @Nullable Instant overdueAt;
+    volatile boolean overdueUntold;
+    volatile boolean outcomeUntold;
+
+    FakeApproval(Instant deadline, Instant reminderDueAt) {
+        this.deadline = deadline;
+        this.reminderDueAt = reminderDueAt;
+    }
+
+    /// A decision in Postgres.
+    void decide(UUID reviewer) {
+        undecided.remove(reviewer);
+        done(reviewer);
+        if (undecided.isEmpty()) {
+            deadline = null;
+            reminderDueAt = null;
+            outcomeUntold = true;
+        }
+    }
+
+    @Override
+    public ApprovalFacts readApproval(RowId id) {
+        return new ApprovalFacts(1, deadline, reminderDueAt, List.copyOf(unasked), List.copyOf(unreminded),
+                overdueUntold, outcomeUntold, operations.of(id));
+    }
+
+    @Override
+    public void markApprovalOverdue(RowId id, Instant asOf) {
+        overdueAt = asOf;
+        deadline = null;
+        reminderDueAt = null;
+        unreminded.clear();
+        overdueUntold = true;
+    }
+
+    @Override
+    public void remindUndecided(RowId id, Instant asOf) {
+        reminderDueAt = null;
+        unreminded.addAll(undecided);
+    }
+
+    @Override
+    public void askReviewer(RowId id, UUID reviewer) {
+        vendor.accept(reviewer);
+        sent.add("ask " + reviewer);
+        unasked.remove(reviewer);
+    }
+
+    @Override
+    public void remindReviewer(RowId id, UUID reviewer) {
+        vendor.accept(reviewer);
+        sent.add("remind " + reviewer);
+        unreminded.remove(reviewer);
+    }
+
+    @Override
+    public void tellOwnerOverdue(RowId id) {
+        sent.add("overdue");
+        overdueUntold = false;
+    }
+
+    @Override
+    public void tellOwnerOutcome(RowId id) {
+        sent.add("outcome");
+        outcomeUntold = false;
+    }
+
+    private void done(UUID reviewer) {
+        unasked.remove(reviewer);
+        unreminded.remove(reviewer);
+    }
+}
