@@ -22,6 +22,8 @@ import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
+import com.motionmavericks.api.tasks.CommentsResource;
+import com.motionmavericks.api.tasks.TasksResource;
 import com.motionmavericks.api.webhooks.MuxWebhookResource;
 import com.motionmavericks.api.webhooks.ResendWebhookResource;
 import com.motionmavericks.domain.Domain;
@@ -95,6 +97,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),
                 configuration.mux.streamUrl(), clock);
         jersey.register(new AssetsResource(domain.assets(), playback));
+        jersey.register(new TasksResource(domain.tasks()));
+        jersey.register(new CommentsResource(domain.comments()));
         jersey.register(new ApprovalsResource(domain.approvals(), clock));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));

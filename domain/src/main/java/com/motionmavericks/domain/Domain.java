@@ -17,6 +17,8 @@ import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tasks.Comments;
+import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.webhooks.VendorWebhooks;
 import java.time.InstantSource;
@@ -25,7 +27,8 @@ import javax.sql.DataSource;
 
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
-        Milestones milestones, Assets assets, Approvals approvals, Operations operations, Events events, Outbox outbox,
+        Milestones milestones, Tasks tasks, Comments comments, Assets assets,
+        Approvals approvals, Operations operations, Events events, Outbox outbox,
         VendorWebhooks vendorWebhooks) {
 
     /// How long things take, feature by feature.
@@ -42,6 +45,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var approvals = new Approvals(database, idempotency, cursors, times.approvals());
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
+                new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
                 assets, approvals,
                 new Operations(database, idempotency, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,

@@ -55,4 +55,34 @@ class ProjectsIT {
         client.call("DELETE", admin, path, "", "If-Match", "\"2\"").expect(204);
         client.get(admin, path).expect(404);
     }
+
+    @Test
+    void hasATaskBoardThatPeopleTalkAbout() {
+        var admin = STUDIO.admin();
+        var guest = STUDIO.join("GUEST");
+        var token = guest.get("accessToken").asText();
+        var project = client.post(admin, "/v1/projects", Map.of("name", "Spring")).expect(201).header("Location");
+        client.call("PUT", admin, project + "/members/" + guest.get("memberId").asText(), "").expect(204);
+        var first = client.post(admin, project + "/tasks", Map.of("title", "Grade")).expect(201);
+        var second = client.post(admin, project + "/tasks", Map.of("title", "Mix", "column", "DOING")).expect(201);
+        var path = second.header("Location");
+        client.post(token, path + "/move", Map.of("column", "TODO"), "If-Match", "\"1\"").expect(403);
+        client.post(admin, path + "/move", Map.of("column", "TODO"), "If-Match", "\"1\"").expect(200);
+        assertThat(client.get(token, project + "/tasks?column=TODO").expect(200).json().get("items")
+                .findValuesAsText("title")).containsExactly("Mix", "Grade");
+        client.call("PUT", admin, path, "{\"title\":\"Mix it\"}", "If-Match", "\"1\"").expect(412);
+        client.call("PUT", admin, path, "{\"title\":\"Mix it\"}", "If-Match", "\"2\"").expect(200);
+
+        var comment = client.post(token, path + "/comments", Map.of("body", "Louder")).expect(201);
+        client.call("PUT", admin, comment.header("Location"), "{\"body\":\"Lower\"}", "If-Match", "\"1\"").expect(403);
+        client.call("PUT", token, comment.header("Location"), "{\"body\":\"Much louder\"}", "If-Match", "\"1\"")
+                .expect(200);
+        assertThat(client.get(admin, path + "/comments").expect(200).json().at("/items/0/body").asText())
+                .isEqualTo("Much louder");
+        client.call("DELETE", admin, first.header("Location"), "", "If-Match", "\"1\"").expect(204);
+        client.get(admin, first.header("Location")).expect(404);
+        assertThat(client.get(token, project + "/events?limit=100").expect(200).json().get("items")
+                .findValuesAsText("type")).endsWith("task.created", "task.created", "task.moved", "task.changed",
+                        "comment.created", "comment.edited", "task.deleted");
+    }
 }

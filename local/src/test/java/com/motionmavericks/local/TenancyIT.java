@@ -63,7 +63,10 @@ class TenancyIT {
         var approval = create("/v1/milestones/" + milestone + "/approvals",
                 Map.of("reviewers", List.of(admin), "policy",
                         "ANY", "deadline", Instant.now().plus(Duration.ofDays(3))));
-        return Map.of("/v1/approvals/", approval, "/v1/assets/", version.get("assetId").asText(), "/v1/asset-versions/",
+        var task = create("/v1/projects/" + project + "/tasks", Map.of("title", "Grade"));
+        var comment = create("/v1/tasks/" + task + "/comments", Map.of("body", "Warmer"));
+        return Map.of("/v1/tasks/", task, "/v1/comments/", comment, "/v1/approvals/", approval, "/v1/assets/",
+                version.get("assetId").asText(), "/v1/asset-versions/",
                 version.get("id").asText(), "/v1/invitations/", invitation, "/v1/projects/", project, "/v1/milestones/",
                 milestone,
                 "/v1/operations/parked/", parked);

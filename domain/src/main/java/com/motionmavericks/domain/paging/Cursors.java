@@ -32,14 +32,24 @@ public final class Cursors {
     /// @param read gives the rows whose ids come before one, at most so many
     public <T> Page<T> newestFirst(Principal principal, String list, PageRequest request, Function<T, UUID> id,
             BiFunction<UUID, Integer, List<T>> read) {
-        var after = position(principal, list, request.after(), LAST_ID);
+        return page(principal, list, request, LAST_ID, item -> id.apply(item).toString(),
+                (after, limit) -> read.apply(UUID.fromString(after), limit));
+    }
+
+    /// Reads a page of a list.
+    ///
+    /// @param start before the first item
+    /// @param position of an item, as text
+    /// @param read gives the rows that come after a position, at most so many
+    public <T> Page<T> page(Principal principal, String list, PageRequest request, String start,
+            Function<T, String> position, BiFunction<String, Integer, List<T>> read) {
         // One row more than wanted tells whether there is a next page.
-        var rows = read.apply(UUID.fromString(after), request.limit() + 1);
+        var rows = read.apply(position(principal, list, request.after(), start), request.limit() + 1);
         if (rows.size() <= request.limit()) {
             return new Page<>(rows, null);
         }
         var items = rows.subList(0, request.limit());
-        return new Page<>(items, encode(principal, list, id.apply(items.getLast()).toString()));
+        return new Page<>(items, encode(principal, list, position.apply(items.getLast())));
     }
 
     /// Makes a page of a stream, which has no last one: its cursor always leads on from what was read, so that whoever

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.tasks;
+
+import org.jspecify.annotations.NullMarked;

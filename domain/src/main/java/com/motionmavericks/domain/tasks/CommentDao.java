@@ -1,0 +1,30 @@
+package com.motionmavericks.domain.tasks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Comment.class)
+interface CommentDao {
+    @SqlQuery("""
+            insert into comment (tenant_id, project_id, task_id, author_id, body, created_at)
+            values (:tenantId, :projectId, :taskId, :authorId, :body, :now) returning *
+            """)
+    Comment insert(UUID tenantId, UUID projectId, UUID taskId, UUID authorId, String body, Instant now);
+
+    @SqlQuery("select * from comment where id = :id for update")
+    Optional<Comment> lock(UUID id);
+
+    @SqlQuery("select * from comment where task_id = :taskId and id < :after order by id desc limit :limit")
+    List<Comment> list(UUID taskId, UUID after, int limit);
+
+    @SqlQuery("update comment set body = :body, edited_at = :now, version = version + 1 where id = :id returning *")
+    Comment edit(UUID id, String body, Instant now);
+
+    @SqlUpdate("delete from comment where id = :id")
+    void delete(UUID id);
+}

@@ -1,0 +1,84 @@
+package com.motionmavericks.domain.tasks;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
+import java.util.Map;
+import java.util.UUID;
+
+/// Comments on tasks. Everybody who was put on the project comments; an author edits, an author or an ADMIN deletes.
+public final class Comments {
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+
+    public Comments(TenantDatabase db, Idempotency idempotency, Cursors cursors) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+    }
+
+    public Comment add(Principal principal, String idempotencyKey, AddComment command) {
+        var authorId = principal.requiredMemberId();
+        return db.inTenant(principal, tx -> idempotency.once(tx, authorId, idempotencyKey, command, Comment.class,
+                () -> {
+                    var task = Tasks.find(tx, command.taskId());
+                    Projects.requireOpen(tx, task.projectId());
+                    var comment = tx.dao(CommentDao.class).insert(principal.tenantId(), task.projectId(), task.id(),
+                            authorId, command.body(), tx.now());
+                    Events.recordIn(tx, task.projectId(), "comment.created", comment.id(), Map.of("taskId", task.id()));
+                    return comment;
+                }));
+    }
+
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
+    public Comment edit(Principal principal, UUID id, long version, String body) {
+        return db.inTenant(principal, tx -> {
+            var comment = locked(tx, id, version);
+            if (!comment.authorId().equals(principal.memberId())) {
+                throw new Refused(Refusal.NOT_ALLOWED, "Only its author edits a comment.");
+            }
+            if (comment.body().equals(body)) {
+                return comment;
+            }
+            Events.recordIn(tx, comment.projectId(), "comment.edited", id, Map.of("taskId", comment.taskId()));
+            return tx.dao(CommentDao.class).edit(id, body, tx.now());
+        });
+    }
+
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
+    public void delete(Principal principal, UUID id, long version) {
+        db.inTenant(principal, tx -> {
+            var comment = locked(tx, id, version);
+            if (principal.role() != Role.ADMIN && !comment.authorId().equals(principal.memberId())) {
+                throw new Refused(Refusal.NOT_ALLOWED, "Only its author or an ADMIN deletes a comment.");
+            }
+            tx.dao(CommentDao.class).delete(id);
+            Events.recordIn(tx, comment.projectId(), "comment.deleted", id, Map.of("taskId", comment.taskId()));
+            return null;
+        });
+    }
+
+    /// The comments on a task, newest first.
+    public Page<Comment> list(Principal principal, UUID taskId, PageRequest request) {
+        return cursors.newestFirst(principal, "comments?task=" + taskId, request, Comment::id,
+                (after, limit) -> db.inTenant(principal,
+                        tx -> tx.dao(CommentDao.class).list(Tasks.find(tx, taskId).id(), after, limit)));
+    }
+
+    private static Comment locked(Tx tx, UUID id, long version) {
+        var comment = Versioned.unchanged(tx.dao(CommentDao.class).lock(id), version, "comment");
+        Projects.requireOpen(tx, comment.projectId());
+        return comment;
+    }
+}

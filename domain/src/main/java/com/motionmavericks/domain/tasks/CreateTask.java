@@ -1,0 +1,6 @@
+package com.motionmavericks.domain.tasks;
+
+import java.util.UUID;
+
+/// The command to add a task at the bottom of a column.
+public record CreateTask(UUID projectId, BoardColumn column, Task.Text text) {}

@@ -1,0 +1,26 @@
+package com.motionmavericks.domain.tasks;
+
+import com.motionmavericks.domain.versions.Versioned;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Something to do in a project.
+///
+/// @param position orders the tasks of a column, from the top
+public record Task(UUID id, UUID projectId, BoardColumn boardColumn, BigDecimal position, String title,
+        String description, @Nullable UUID assigneeId, long version, UUID createdBy, Instant createdAt)
+        implements
+            Versioned {
+
+    /// What somebody writes of a task.
+    ///
+    /// @param title 1 to 200 characters
+    /// @param description up to 5000 characters
+    public record Text(String title, String description, @Nullable UUID assigneeId) {}
+
+    Text text() {
+        return new Text(title, description, assigneeId);
+    }
+}

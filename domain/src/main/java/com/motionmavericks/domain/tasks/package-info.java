@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.tasks;
+
+import org.jspecify.annotations.NullMarked;
