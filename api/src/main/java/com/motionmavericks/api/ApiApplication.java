@@ -19,6 +19,9 @@ import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
 import com.motionmavericks.api.identity.SessionsResource;
+import com.motionmavericks.api.notifications.DeliveriesResource;
+import com.motionmavericks.api.notifications.PreferencesResource;
+import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
@@ -100,6 +103,10 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new TasksResource(domain.tasks()));
         jersey.register(new CommentsResource(domain.comments()));
         jersey.register(new ApprovalsResource(domain.approvals(), clock));
+        jersey.register(new PreferencesResource(domain.preferences()));
+        jersey.register(new DeliveriesResource(domain.deliveries()));
+        jersey.register(
+                new SlackConnectionResource(domain.slackConnections(), configuration.slackWebhookPrefix));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,

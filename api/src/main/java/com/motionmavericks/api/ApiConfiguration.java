@@ -23,6 +23,7 @@ public final class ApiConfiguration extends Configuration {
     final String resendWebhookSecret;
     final Duration accessTokenLifetime;
     final Mux mux;
+    final String slackWebhookPrefix;
     final Domain.Times times;
 
     @JsonCreator
@@ -34,6 +35,7 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "resendWebhookSecret", required = true) String resendWebhookSecret,
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
             @JsonProperty(value = "mux", required = true) Mux mux,
+            @JsonProperty(value = "slackWebhookPrefix", required = true) String slackWebhookPrefix,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
         this.ownerDatabase = ownerDatabase;
@@ -43,6 +45,7 @@ public final class ApiConfiguration extends Configuration {
         this.resendWebhookSecret = resendWebhookSecret;
         this.accessTokenLifetime = accessTokenLifetime;
         this.mux = mux;
+        this.slackWebhookPrefix = slackWebhookPrefix;
         this.times = times;
     }
 }

@@ -9,6 +9,11 @@ import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Digests;
+import com.motionmavericks.domain.notifications.Notifications;
+import com.motionmavericks.domain.notifications.Preferences;
+import com.motionmavericks.domain.notifications.SlackConnections;
 import com.motionmavericks.domain.operations.Operations;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
@@ -28,7 +33,8 @@ import javax.sql.DataSource;
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
         Milestones milestones, Tasks tasks, Comments comments, Assets assets,
-        Approvals approvals, Operations operations, Events events, Outbox outbox,
+        Approvals approvals, Notifications notifications, Digests digests, Preferences preferences,
+        SlackConnections slackConnections, Deliveries deliveries, Operations operations, Events events, Outbox outbox,
         VendorWebhooks vendorWebhooks) {
 
     /// How long things take, feature by feature.
@@ -43,13 +49,18 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times.invitations());
         var assets = new Assets(database, idempotency, cursors, seal, times.assets());
         var approvals = new Approvals(database, idempotency, cursors, times.approvals());
+        var slackConnections = new SlackConnections(database, idempotency, seal);
+        var notifications = new Notifications(database, slackConnections);
+        var digests = new Digests(database);
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
                 new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
-                assets, approvals,
+                assets, approvals, notifications, digests, new Preferences(database), slackConnections,
+                new Deliveries(database, cursors),
                 new Operations(database, idempotency, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
-                                Approvals.WORKFLOW_TYPE, approvals)),
+                                Approvals.WORKFLOW_TYPE, approvals, Notifications.WORKFLOW_TYPE, notifications,
+                                Digests.WORKFLOW_TYPE, digests)),
                 events, new Outbox(database), new VendorWebhooks(database, invitations, assets));
     }
 }

@@ -76,7 +76,7 @@ public final class LocalStack implements AutoCloseable {
         this.apiAdminPort = settings.port("apiAdmin", 8081);
         this.workerAdminPort = settings.port("workerAdmin", 8091);
         this.standIns = new StandInPorts(settings.port("resend", 8025), settings.port("clerk", 8026),
-                settings.port("mux", 8027));
+                settings.port("mux", 8027), settings.port("slack", 8028));
         this.postgres = new Postgres(this.directory, settings.port("postgres", 54320), settings.secret("postgres"));
         this.temporalUiPort = settings.port("temporalUi", 8233);
         this.temporal = new Temporal(this.directory, settings.port("temporal", 7233), temporalUiPort, progress);
@@ -89,7 +89,7 @@ public final class LocalStack implements AutoCloseable {
             step("Temporal",
                     () -> start(new Component(temporal.prepare(), () -> Temporal.isReady(temporal.address()))));
         }
-        step("Stand-ins of Resend, Clerk, Mux",
+        step("Stand-ins of the vendors",
                 () -> start(new Component(java("standIns", StandIns.class, List.of(),
                         settings.standIns(directory, standIns, apiPort)),
                         () -> answers(Settings.url(standIns.resend()) + "/inbox.json"))));
@@ -283,7 +283,10 @@ public final class LocalStack implements AutoCloseable {
         var resend = Settings.url(standIns.resend());
         return new Running(Settings.url(apiPort), Settings.url(apiAdminPort), Settings.url(workerAdminPort),
                 resend + "/inbox",
-                new Running.StandInAddresses(resend, Settings.url(standIns.clerk()), Settings.url(standIns.mux())),
+                new Running.StandInAddresses(resend, Settings.url(standIns.clerk()), Settings.url(standIns.mux()),
+                        Settings.url(standIns.slack()),
+                        Settings.url(standIns.slack()) + "/services/T000/B000/" + settings.secret("slackWebhook"),
+                        settings.secret("slackBot")),
                 temporalAddress(),
                 Settings.url(temporalUiPort), postgres.url(Settings.DATABASE), tenant, pids);
     }

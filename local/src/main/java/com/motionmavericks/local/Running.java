@@ -25,7 +25,9 @@ public record Running(String api, String apiAdmin, String workerAdmin, String in
             StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    public record StandInAddresses(String resend, String clerk, String mux) {}
+    /// @param slackWebhook the one incoming webhook that Slack's stand-in knows
+    public record StandInAddresses(String resend, String clerk, String mux, String slack, String slackWebhook,
+            String slackBotToken) {}
 
     static Path file(Path directory) {
         return directory.resolve("run.json");

@@ -25,7 +25,7 @@ final class Settings {
     static final String ADMIN_USER = "user_local_admin";
     static final String DATABASE = "motion_mavericks";
     /// Where the vendors' stand-ins listen.
-    record StandInPorts(int resend, int clerk, int mux) {}
+    record StandInPorts(int resend, int clerk, int mux, int slack) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -83,6 +83,8 @@ final class Settings {
         environment.putAll(Map.of("MUX_PORT", Integer.toString(ports.mux()), "MUX_WEBHOOK_URL",
                 url(apiPort) + "/v1/webhooks/mux", "MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_TOKEN_ID", "local",
                 "MUX_TOKEN_SECRET", secret("mux"), "MUX_SIGNING_PUBLIC_KEY", kept.getProperty("mux.signingPublicKey")));
+        environment.putAll(Map.of("SLACK_PORT", Integer.toString(ports.slack()), "SLACK_WEBHOOK_SECRET",
+                secret("slackWebhook"), "SLACK_BOT_TOKEN", secret("slackBot")));
         return environment;
     }
 
@@ -93,7 +95,8 @@ final class Settings {
                 "CLERK_ISSUER", url(ports.clerk()), "CLERK_JWKS_URL", url(ports.clerk()) + "/.well-known/jwks.json",
                 "RESEND_WEBHOOK_SECRET", webhookSecret()));
         environment.putAll(Map.of("MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_SIGNING_KEY_ID", "local",
-                "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux())));
+                "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux()), "SLACK_WEBHOOK_PREFIX",
+                url(ports.slack()) + "/services/"));
         return environment;
     }
 
@@ -104,7 +107,7 @@ final class Settings {
                 secret("mm_worker"), "TEMPORAL_ADDRESS", temporal, "RESEND_URL", url(ports.resend()), "RESEND_API_KEY",
                 secret("resend"), "MAIL_FROM", "Motion Mavericks <studio@motion-mavericks.example>"));
         environment.putAll(Map.of("MUX_URL", url(ports.mux()), "MUX_TOKEN_ID", "local", "MUX_TOKEN_SECRET",
-                secret("mux")));
+                secret("mux"), "SLACK_API_URL", url(ports.slack()) + "/api/"));
         // The story must be quick: a vendor is given up after seconds instead of minutes.
         environment.putAll(Map.of("VENDOR_ATTEMPTS", "3", "VENDOR_FIRST_INTERVAL", "PT0.3S",
                 "VENDOR_LONGEST_INTERVAL", "PT1S", "ASSET_CHECK_AFTER", "PT5S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE",

@@ -14,12 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /// What a client of the API does, over real HTTP: used by the journey, by `./run token` and by the integration tests.
 public final class StudioClient {
@@ -188,6 +190,21 @@ public final class StudioClient {
 
     public void mendFilms() {
         mendVendor(running.standIns().mux());
+    }
+
+    /// The same of Slack.
+    public void breakSlack(Map<String, ?> fault) {
+        breakVendor(running.standIns().slack(), fault);
+    }
+
+    public void mendSlack() {
+        mendVendor(running.standIns().slack());
+    }
+
+    /// What Slack was told whose text holds this one, oldest first.
+    public List<JsonNode> slackMessages(String text) {
+        return StreamSupport.stream(parse(fetch(running.standIns().slack() + "/_control/ledger")).spliterator(), false)
+                .filter(message -> message.get("text").asText().contains(text)).toList();
     }
 
     private void breakVendor(String url, Map<String, ?> fault) {

@@ -35,7 +35,10 @@ final class Stack {
         ///
         /// @return the session, with `accessToken` and `memberId`
         JsonNode join(String role) {
-            var address = newAddress();
+            return join(role, newAddress());
+        }
+
+        JsonNode join(String role, String address) {
             client.post(admin(), "/v1/invitations", Map.of("email", address, "name", "Robin Reviewer", "role", role))
                     .expect(201);
             return client.post("", "/v1/sessions", Map.of("invitationToken", client.awaitLink(address))).expect(201)

@@ -107,6 +107,8 @@ class WallsTest {
                 assertThat(known.get(signal.workflowType())).as(type.getSimpleName()).contains(signal.signalName());
             }
         });
+        // What a Schedule starts hears of nothing.
+        known.remove("DigestRound");
         assertThat(known.values()).allSatisfy(names -> assertThat(names).contains("swept", "attended"));
     }
 

@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Nobody is forgotten: signals what is overdue, and everything that is open when Temporal was emptied.
+/// Nobody is forgotten: signals what is overdue, and everything that is open when Temporal was emptied, and has
+/// the Schedules there.
 final class Sweep implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private final TenantDatabase database;
     private final Outbox outbox;
+    private final Schedules schedules;
     private final WorkflowServiceStubs temporal;
     private final String namespace;
     private final WorkerConfiguration.Sweep settings;
@@ -28,10 +30,11 @@ final class Sweep implements Managed {
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
 
-    Sweep(TenantDatabase database, Outbox outbox, WorkflowServiceStubs temporal, String namespace,
+    Sweep(TenantDatabase database, Outbox outbox, Schedules schedules, WorkflowServiceStubs temporal, String namespace,
             WorkerConfiguration.Sweep settings, MeterRegistry meters) {
         this.database = database;
         this.outbox = outbox;
+        this.schedules = schedules;
         this.temporal = temporal;
         this.namespace = namespace;
         this.settings = settings;
@@ -42,6 +45,7 @@ final class Sweep implements Managed {
     public void start() {
         every(settings.interval(), () -> count(outbox.sweep(database.now().minus(settings.grace()))));
         every(settings.interval(), () -> count(outbox.sweepIfNewTemporal(namespace, namespaceId())));
+        every(settings.interval(), schedules::ensure);
         every(Duration.ofHours(1), () -> Idempotency.forgetOld(database));
     }
 

@@ -7,8 +7,12 @@ import com.motionmavericks.activities.identity.InvitationActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
+import com.motionmavericks.activities.notifications.DigestActivities;
+import com.motionmavericks.activities.notifications.NotificationActivities;
+import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.operations.OperationsActivities;
 import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.activities.slack.SlackClient;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -29,6 +33,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -70,11 +76,15 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
                 configuration.resend.from());
         var mailer = new Mailer(resend);
+        var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
         worker.registerActivitiesImplementations(new OperationsActivities(domain.operations()),
                 new InvitationActivities(domain.invitations(), resend, mailer,
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new ApprovalActivities(domain.approvals(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
+                new NotificationActivities(domain.notifications(), mailer,
+                        new SlackClient(configuration.slack.apiUrl()), notificationTemplates),
+                new DigestActivities(domain.digests(), mailer, notificationTemplates),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret())));
 
@@ -85,7 +95,9 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
         environment.lifecycle().manage(new TemporalWorker(factory, temporal, configuration.temporal.drain()));
-        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), temporal,
+        var schedules = new Schedules(ScheduleClient.newInstance(temporal, ScheduleClientOptions.newBuilder()
+                .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build()));
+        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, temporal,
                 configuration.temporal.namespace(), configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters()));

@@ -18,6 +18,8 @@ public final class WorkerConfiguration extends Configuration {
 
     public record Mux(URI url, String tokenId, String tokenSecret) {}
 
+    public record Slack(URI apiUrl) {}
+
     public record Relay(Duration pause, int batch, int senders) {}
 
     public record Sweep(Duration interval, Duration grace) {}
@@ -28,6 +30,7 @@ public final class WorkerConfiguration extends Configuration {
     final Temporal temporal;
     final Resend resend;
     final Mux mux;
+    final Slack slack;
     final Patience patience;
     final Relay relay;
     final Sweep sweep;
@@ -40,6 +43,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "temporal", required = true) Temporal temporal,
             @JsonProperty(value = "resend", required = true) Resend resend,
             @JsonProperty(value = "mux", required = true) Mux mux,
+            @JsonProperty(value = "slack", required = true) Slack slack,
             @JsonProperty(value = "patience", required = true) Patience patience,
             @JsonProperty(value = "relay", required = true) Relay relay,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
@@ -50,6 +54,7 @@ public final class WorkerConfiguration extends Configuration {
         this.temporal = temporal;
         this.resend = resend;
         this.mux = mux;
+        this.slack = slack;
         this.patience = patience;
         this.relay = relay;
         this.sweep = sweep;

@@ -6,6 +6,11 @@ import com.motionmavericks.workflows.assets.AssetWorkflow;
 import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
 import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.notifications.DigestRoundWorkflowImpl;
+import com.motionmavericks.workflows.notifications.DigestWorkflow;
+import com.motionmavericks.workflows.notifications.DigestWorkflowImpl;
+import com.motionmavericks.workflows.notifications.NotificationWorkflow;
+import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
 import com.motionmavericks.workflows.story.Patience;
 import io.temporal.worker.Worker;
 
@@ -16,7 +21,11 @@ public final class Workflows {
     public static void register(Worker worker, Patience patience) {
         worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class, () -> new ApprovalWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(patience));
+        worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
                 () -> new InvitationWorkflowImpl(patience));
+        worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
+                () -> new NotificationWorkflowImpl(patience));
+        worker.registerWorkflowImplementationTypes(DigestRoundWorkflowImpl.class);
     }
 }

@@ -6,18 +6,27 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What a mail says. A delivery names its template with its version, so that a retry sends the very same bytes; a change
 /// of words is a new version beside the old one, and so is a change of the frame here.
 ///
 /// @param sentence what it is about
+/// @param lines what there is of it, one thing each; none as a rule
 /// @param button what the link does
 /// @param closing what else there is to know
-public record Wording(String subject, String sentence, String button, URI link, String closing) {
+public record Wording(String subject, String sentence, List<String> lines, String button, URI link, String closing) {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
             .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /// A mail about one thing.
+    public Wording(String subject, String sentence, String button, URI link, String closing) {
+        this(subject, sentence, List.of(), button, link, closing);
+    }
 
     /// An instant as people read it.
     public static String date(Instant instant) {
@@ -31,24 +40,30 @@ public record Wording(String subject, String sentence, String button, URI link, 
 
                 %s
 
-                %s: %s
+                %s%s: %s
 
                 %s
-                """.formatted(letter.name(), sentence, button, link, closing);
+                """.formatted(letter.name(), sentence, list("", line -> "- " + line, "\n\n"), button, link, closing);
         var html = """
                 <!doctype html>
                 <html lang="en">
                 <body style="font-family:system-ui,sans-serif;line-height:1.5;max-width:36rem;margin:2rem auto;padding:0 1rem">
                 <p>Hello %s,</p>
                 <p>%s</p>
-                <p><a href="%s" style="display:inline-block;padding:.75rem 1.25rem;background:#1f4fd8;color:#fff;border-radius:.5rem;text-decoration:none">%s</a></p>
+                %s<p><a href="%s" style="display:inline-block;padding:.75rem 1.25rem;background:#1f4fd8;color:#fff;border-radius:.5rem;text-decoration:none">%s</a></p>
                 <p>%s</p>
                 </body>
                 </html>
                 """
-                .formatted(escape(letter.name()), escape(sentence), link, escape(button), escape(closing));
+                .formatted(escape(letter.name()), escape(sentence),
+                        list("<ul>\n", line -> "<li>" + escape(line) + "</li>", "\n</ul>\n"), link, escape(button),
+                        escape(closing));
         return new Mail(letter.delivery().id(), letter.email(), subject, text, html, Map.of("tenant",
                 letter.tenantId().toString(), "delivery", letter.delivery().id().toString()));
+    }
+
+    private String list(String before, UnaryOperator<String> item, String after) {
+        return lines.isEmpty() ? "" : lines.stream().map(item).collect(Collectors.joining("\n", before, after));
     }
 
     private static String escape(String text) {

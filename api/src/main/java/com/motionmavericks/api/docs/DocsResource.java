@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /// The contract, a page to try it on, and a page for each problem: all of it offline, from our own jars.
@@ -31,7 +32,7 @@ public final class DocsResource {
         try (var yaml = required(resource("/openapi.yaml"));
                 var pom = required(resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties"))) {
             // Not by Jackson, which knows no merged maps.
-            contract = new ObjectMapper().valueToTree(new Yaml().load(yaml));
+            contract = new ObjectMapper().valueToTree(new Yaml(manyAliases()).load(yaml));
             var properties = new Properties();
             properties.load(pom);
             swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + properties.getProperty("version") + "/";
@@ -90,6 +91,13 @@ public final class DocsResource {
     @Path("problems/{slug: [a-z-]+}")
     public Response problem(@PathParam("slug") String slug) {
         return found(resource("/problems/" + slug + ".md"), "text/plain; charset=utf-8");
+    }
+
+    /// Each kind of call merges its problems into its responses, and there are more calls than the reader expects.
+    private static LoaderOptions manyAliases() {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(1_000);
+        return options;
     }
 
     private static Response found(@Nullable InputStream content, String type) {

@@ -178,13 +178,13 @@ public final class Approvals implements Operable {
             if (Deliveries.sent(tx, delivery.id(), vendorId)) {
                 var dao = tx.dao(ApprovalDao.class);
                 switch (kind) {
-                    case ASKED -> dao.asked(delivery.subjectId(), delivery.memberId(), tx.now());
-                    case REMINDED -> dao.reminded(delivery.subjectId(), delivery.memberId(), tx.now());
+                    case ASKED -> dao.asked(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
+                    case REMINDED -> dao.reminded(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
                     case OVERDUE -> dao.overdueNotified(delivery.subjectId());
                     case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
                 }
                 Events.recordIn(tx, find(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
-                        Map.of("deliveryId", delivery.id(), "memberId", delivery.memberId()));
+                        Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
             }
             return null;
         });

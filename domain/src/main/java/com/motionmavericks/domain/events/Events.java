@@ -3,6 +3,7 @@ package com.motionmavericks.domain.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -48,7 +49,7 @@ public final class Events {
         record(tx, actorId, null, type, subjectId, details);
     }
 
-    /// The same, about a subject in a project: its people see it in their feed.
+    /// The same, about a subject in a project: its people see it in their feed, and hear of it.
     public static void recordIn(Tx tx, UUID projectId, String type, UUID subjectId, Map<String, ?> details) {
         record(tx, tx.principal().memberId(), projectId, type, subjectId, details);
     }
@@ -73,6 +74,9 @@ public final class Events {
         var id = dao.insert(principal.tenantId(), type, principal.role(), actorId, projectId, type.split("\\.", 2)[0],
                 subjectId, tx.now(), origin.requestId(), hash);
         dao.insertDetails(principal.tenantId(), id, salt, text);
+        if (projectId != null) {
+            Notifications.open(tx, id, projectId, type, subjectId, actorId);
+        }
     }
 
     /// The audit log in order of commit, oldest first, for ADMIN. It shows only what no later commit can precede, so

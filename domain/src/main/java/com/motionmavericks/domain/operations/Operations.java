@@ -91,8 +91,7 @@ public final class Operations {
             return false;
         }
         switch (word) {
-            case RETRY -> {
-            }
+            case RETRY -> feature(step.workflowType()).retry(tx, step.subjectId(), step.step(), step.target());
             case SKIP -> feature(step.workflowType()).skip(tx, step.subjectId(), step.step(), step.target());
             case ABORT -> feature(step.workflowType()).abort(tx, step.subjectId());
         }

@@ -46,6 +46,8 @@ public enum Refusal {
     ANOTHER_VERSION,
     /// The milestone was put up for approval, so it stays.
     MILESTONE_IN_USE,
+    /// The studio is connected with a Slack already.
+    SLACK_CONNECTED,
     /// The step is parked no longer.
     NOTHING_PARKED
 }

@@ -13,10 +13,12 @@ public final class StandIns implements AutoCloseable {
     private final HttpListener resend;
     private final HttpListener clerk;
     private final HttpListener mux;
+    private final HttpListener slack;
     private final Announcer mailAnnouncer;
     private final Announcer filmAnnouncer;
     private final Ledger mails;
     private final MuxLedger films;
+    private final SlackApi messages;
     private final Delivery delivery;
     private final MuxUploads uploads;
 
@@ -50,6 +52,12 @@ public final class StandIns implements AutoCloseable {
         api.routes(mux);
         uploads.routes(mux);
         new MuxStream(films, config.mux().signingPublicKey(), clock).routes(mux);
+
+        var slackFaults = new Faults();
+        slack = new HttpListener(config.slack().port());
+        messages = new SlackApi(config.slack(), config.data().resolve("slack-ledger.jsonl"), slackFaults, clock);
+        new ControlApi(messages::messages, slackFaults).routes(slack);
+        messages.routes(slack);
     }
 
     /// Starts on the system's clock.
@@ -94,10 +102,12 @@ public final class StandIns implements AutoCloseable {
         resend.close();
         clerk.close();
         mux.close();
+        slack.close();
         mailAnnouncer.close();
         filmAnnouncer.close();
         mails.close();
         films.close();
+        messages.close();
     }
 
     /// Runs until SIGTERM.
@@ -108,5 +118,6 @@ public final class StandIns implements AutoCloseable {
         System.out.println("Inbox           " + standIns.inboxUrl());
         System.out.println("Clerk stand-in  " + standIns.clerkUrl());
         System.out.println("Mux stand-in    " + standIns.muxUrl());
+        System.out.println("Slack stand-in  " + standIns.slack.url());
     }
 }

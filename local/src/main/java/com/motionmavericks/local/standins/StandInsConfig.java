@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// How the stand-ins run. A port is 0 for any free one; without a webhook URL none are sent.
 ///
 /// @param data the directory of the ledgers, of what is uploaded, and of Clerk's key
-public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux) {
+public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux, Slack slack) {
 
     /// @param webhookSecret `whsec_` and base64
     /// @param apiKey the one key that is let in
@@ -27,6 +27,10 @@ public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux) {
     public record Mux(int port, @Nullable URI webhookUrl, String webhookSecret, String tokenId, String tokenSecret,
             String signingPublicKey) {}
 
+    /// @param webhookSecret the last part of the one incoming webhook's path
+    /// @param botToken the one token that is let in
+    public record Slack(int port, String webhookSecret, String botToken) {}
+
     /// Reads the variables that bear these names: `RESEND_PORT`, `MUX_TOKEN_ID`...; STAND_INS_DATA for the directory.
     ///
     /// @throws NullPointerException naming a variable that is missing
@@ -38,7 +42,9 @@ public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux) {
                         env.get("CLERK_AUTHORIZED_PARTY")),
                 new Mux(port(env, "MUX_PORT"), uri(env, "MUX_WEBHOOK_URL"), required(env, "MUX_WEBHOOK_SECRET"),
                         required(env, "MUX_TOKEN_ID"), required(env, "MUX_TOKEN_SECRET"),
-                        required(env, "MUX_SIGNING_PUBLIC_KEY")));
+                        required(env, "MUX_SIGNING_PUBLIC_KEY")),
+                new Slack(port(env, "SLACK_PORT"), required(env, "SLACK_WEBHOOK_SECRET"),
+                        required(env, "SLACK_BOT_TOKEN")));
     }
 
     private static int port(Map<String, String> env, String name) {

@@ -41,7 +41,8 @@ final class TestBench implements AutoCloseable {
                 new StandInsConfig.Resend(0, hook, WEBHOOK_SECRET, API_KEY),
                 new StandInsConfig.Clerk(0, null, CLERK_SECRET, null),
                 new StandInsConfig.Mux(0, hook, MUX_WEBHOOK_SECRET, "mux-id", "mux-secret",
-                        Base64.getEncoder().encodeToString(MUX_KEY.getPublic().getEncoded()))));
+                        Base64.getEncoder().encodeToString(MUX_KEY.getPublic().getEncoded())),
+                new StandInsConfig.Slack(0, "slack-secret", "slack-token")));
     }
 
     static String mailTo(String address) {

@@ -221,7 +221,7 @@ public abstract class Story implements Operated {
         return switch (failure.getCause()) {
             case TimeoutFailure _ -> Optional.of("no answer in time");
             case ApplicationFailure cause when cause.getType().equals(VendorFailure.TYPE) ->
-                Optional.of((cause.isNonRetryable() ? "refused, " : "gave up, ") + cause.getOriginalMessage());
+                Optional.of((cause.isNonRetryable() ? "" : "gave up, ") + cause.getOriginalMessage());
             case null, default -> Optional.empty();
         };
     }

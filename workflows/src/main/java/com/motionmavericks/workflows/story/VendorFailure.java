@@ -18,8 +18,22 @@ public final class VendorFailure {
     /// @param retryAfter how long the vendor asks us to wait
     public static ApplicationFailure answered(String vendor, int status, @Nullable Duration retryAfter) {
         var isRefusal = status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
-        return ApplicationFailure.newBuilder().setType(TYPE).setMessage(vendor + " " + status)
-                .setNonRetryable(isRefusal).setNextRetryDelay(retryAfter).build();
+        return isRefusal
+                ? refused(vendor, Integer.toString(status))
+                : ApplicationFailure.newBuilder().setType(TYPE).setMessage(vendor + " " + status)
+                        .setNextRetryDelay(retryAfter).build();
+    }
+
+    /// A vendor said no, and would say it again.
+    ///
+    /// @param reason a word of the vendor's own fixed list, which can quote nobody
+    public static ApplicationFailure refused(String vendor, String reason) {
+        return ApplicationFailure.newNonRetryableFailure("refused, " + vendor + " " + reason, TYPE);
+    }
+
+    /// A vendor who neither deduplicates nor can be asked may have done the work: only an operator has it tried again.
+    public static ApplicationFailure unknownOutcome(String vendor) {
+        return ApplicationFailure.newNonRetryableFailure("nobody knows whether " + vendor + " has it", TYPE);
     }
 
     /// A vendor did not answer, or not in its own format.

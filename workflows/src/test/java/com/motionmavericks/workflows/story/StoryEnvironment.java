@@ -59,6 +59,15 @@ public final class StoryEnvironment implements AutoCloseable {
         return stub;
     }
 
+    /// Runs a workflow that a Schedule starts, to its end.
+    public void run(String type) {
+        var stub = temporal.getWorkflowClient().newUntypedWorkflowStub(type,
+                WorkflowOptions.newBuilder().setTaskQueue(Story.TASK_QUEUE).build());
+        stub.start();
+        stub.getResult(Void.class);
+        lived.add(stub);
+    }
+
     public static RowId newRow() {
         return new RowId(UUID.randomUUID(), UUID.randomUUID());
     }

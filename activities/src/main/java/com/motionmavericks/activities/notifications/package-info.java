@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package com.motionmavericks.api.notifications;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.PageParams;
+import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.domain.notifications.Channel;
+import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+public final class DeliveriesResource {
+    private final Deliveries deliveries;
+
+    public DeliveriesResource(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /// A message on the wire.
+    ///
+    /// @param memberId whom it is for, absent for a channel of Slack's
+    /// @param sentAt when the vendor took it, absent until then
+    /// @param outcome what became of it, where the vendor was asked
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, Channel channel, @Nullable UUID memberId, UUID subjectId, String template,
+            Instant createdAt, @Nullable Instant sentAt, @Nullable DeliveryOutcome outcome) {
+        static Representation of(Delivery delivery) {
+            return new Representation(delivery.id(), delivery.channel(), delivery.memberId(), delivery.subjectId(),
+                    delivery.template(), delivery.createdAt(), delivery.sentAt(), delivery.outcome());
+        }
+    }
+
+    @GET
+    public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
+            @Context UriInfo uri) {
+        return PageRepresentation.of(deliveries.list(principal, page.toRequest()), Representation::of, uri);
+    }
+}

@@ -1,0 +1,70 @@
+package com.motionmavericks.api.notifications;
+
+import com.motionmavericks.api.http.Versions;
+import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.domain.notifications.NotificationPreferences;
+import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.notifications.Preferences;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// How the caller wants to hear of what happens.
+@Path("/v1/me/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PreferencesResource {
+    private final Preferences preferences;
+
+    public PreferencesResource(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    /// The body that changes them.
+    record Body(@NotNull Choice approvals, @NotNull Choice films, @NotNull Choice tasks, @NotNull Choice comments,
+            @NotNull ZoneId timeZone, @NotNull LocalTime digestAt) {
+        Wishes toWishes() {
+            return new Wishes(approvals, films, tasks, comments, timeZone,
+                    digestAt.truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
+
+    /// Preferences on the wire.
+    record Representation(Choice approvals, Choice films, Choice tasks, Choice comments, ZoneId timeZone,
+            LocalTime digestAt, Instant nextDigestAt) {
+        static Representation of(NotificationPreferences preferences) {
+            var wishes = preferences.wishes();
+            return new Representation(wishes.approvals(), wishes.films(), wishes.tasks(), wishes.comments(),
+                    wishes.timeZone(), wishes.digestAt(), preferences.nextDigestAt());
+        }
+    }
+
+    @GET
+    public Response get(@Auth Principal principal, @Context Request request) {
+        var mine = preferences.get(principal);
+        return Versions.read(request, mine.version(), Representation.of(mine));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response change(@Auth Principal principal, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Body body) {
+        var mine = preferences.change(principal, Versions.required(ifMatch), body.toWishes());
+        return Versions.answer(Response.ok(), mine.version(), Representation.of(mine));
+    }
+}

@@ -1,0 +1,91 @@
+package com.motionmavericks.api.notifications;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.Versions;
+import com.motionmavericks.domain.notifications.ConnectSlack;
+import com.motionmavericks.domain.notifications.SlackConnection;
+import com.motionmavericks.domain.notifications.SlackConnection.Target;
+import com.motionmavericks.domain.notifications.SlackConnections;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The studio's way to its Slack. What opens the channel goes in, and never comes out again.
+@Path("/v1/slack-connection")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SlackConnectionResource {
+    private final SlackConnections connections;
+    private final String webhookPrefix;
+
+    /// @param webhookPrefix how every address of an incoming webhook of Slack's begins: we call no other
+    public SlackConnectionResource(SlackConnections connections, String webhookPrefix) {
+        this.connections = connections;
+        this.webhookPrefix = webhookPrefix;
+    }
+
+    /// The body that connects: a webhook's address, or a bot's token and its channel.
+    record Body(@Size(max = 500) @Nullable String webhookUrl, @Size(max = 500) @Nullable String botToken,
+            @Size(min = 1, max = 100) @Nullable String channel) {
+        ConnectSlack toCommand(String webhookPrefix) {
+            if (webhookUrl != null && botToken == null && channel == null) {
+                if (!webhookUrl.startsWith(webhookPrefix)) {
+                    throw new Refused(Refusal.INVALID, "webhookUrl must begin with " + webhookPrefix);
+                }
+                return new ConnectSlack(new Target.Webhook(webhookUrl));
+            }
+            if (webhookUrl == null && botToken != null && channel != null) {
+                return new ConnectSlack(new Target.Bot(botToken, channel));
+            }
+            throw new Refused(Refusal.INVALID, "Send webhookUrl, or botToken and channel.");
+        }
+    }
+
+    /// A connection on the wire.
+    ///
+    /// @param channel of a bot; a webhook knows its own
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(SlackConnection.Kind kind, @Nullable String channel, Instant connectedAt) {
+        static Representation of(SlackConnection connection) {
+            return new Representation(connection.kind(), connection.channel(), connection.connectedAt());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response connect(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull Body body) {
+        var connection = connections.connect(principal, IdempotencyKeys.required(key), body.toCommand(webhookPrefix));
+        return Versions.answer(Response.created(URI.create("/v1/slack-connection")), connection.version(),
+                Representation.of(connection));
+    }
+
+    @GET
+    public Response get(@Auth Principal principal, @Context Request request) {
+        var connection = connections.get(principal);
+        return Versions.read(request, connection.version(), Representation.of(connection));
+    }
+
+    @DELETE
+    public void disconnect(@Auth Principal principal, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        connections.disconnect(principal, Versions.required(ifMatch));
+    }
+}

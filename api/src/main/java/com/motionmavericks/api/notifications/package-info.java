@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.notifications;
+
+import org.jspecify.annotations.NullMarked;

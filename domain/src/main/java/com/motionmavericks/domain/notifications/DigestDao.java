@@ -1,0 +1,59 @@
+package com.motionmavericks.domain.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(DigestDao.Row.class)
+@RegisterConstructorMapper(DigestLetter.Line.class)
+interface DigestDao {
+    record Row(UUID id, UUID memberId, @Nullable Instant mailDueAt) {}
+
+    /// Claims what a member has not heard of yet, in the projects that they still see, if there is anything.
+    @SqlUpdate("""
+            with claimed as (
+              update notification_recipient r set digest_id = :id
+              from member m
+              where r.member_id = :memberId and r.in_digest and r.digest_id is null
+                and (m.tenant_id, m.id) = (r.tenant_id, r.member_id) and m.status = 'ACTIVE'
+                and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = r.tenant_id
+                  and o.project_id = r.project_id and o.member_id = r.member_id))
+              returning 1
+            )
+            insert into digest (tenant_id, id, member_id, created_at, mail_due_at)
+            select :tenantId, :id, :memberId, :now, :now where exists (select from claimed)
+            """)
+    void claim(UUID tenantId, UUID id, UUID memberId, Instant now);
+
+    @SqlQuery("select id from digest where mail_due_at is not null order by id limit :limit")
+    List<UUID> unmailed(int limit);
+
+    @SqlQuery("""
+            select step || '/' || target from parked_step
+            where workflow_type = 'Digest' and left_at is null
+            """)
+    List<String> parked();
+
+    @SqlQuery("select id, member_id, mail_due_at from digest where id = :id")
+    Optional<Row> find(UUID id);
+
+    @SqlQuery("""
+            select p.name as project, p.id as project_id, n.type, count(*) as count
+            from notification_recipient r
+              join notification n on (n.tenant_id, n.id) = (r.tenant_id, r.notification_id)
+              join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
+            where r.digest_id = :id group by p.name, p.id, n.type order by p.name, p.id, n.type
+            """)
+    List<DigestLetter.Line> lines(UUID id);
+
+    @SqlUpdate("""
+            update digest set mail_due_at = null
+            where mail_due_at is not null and (cast(:id as uuid) is null or id = :id)
+            """)
+    void mailed(@Nullable UUID id);
+}

@@ -1,0 +1,85 @@
+package com.motionmavericks.domain.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(Notification.class)
+@RegisterConstructorMapper(Happening.class)
+interface NotificationDao {
+    @SqlUpdate("""
+            insert into notification (tenant_id, id, project_id, kind, type, subject_id, actor_id, address_due_at)
+            values (:tenantId, :id, :projectId, :kind, :type, :subjectId, :actorId, :now)
+            """)
+    void insert(UUID tenantId, UUID id, UUID projectId, NotificationKind kind, String type, UUID subjectId,
+            @Nullable UUID actorId, Instant now);
+
+    @SqlQuery("""
+            select n.id, n.address_due_at, n.slack_due_at,
+              array(select r.member_id from notification_recipient r
+                where r.tenant_id = n.tenant_id and r.notification_id = n.id and r.mail_due_at is not null
+                order by r.member_id) as unmailed,
+              array(select p.step || '/' || p.target from parked_step p
+                where p.tenant_id = n.tenant_id and p.workflow_type = 'Notification' and p.subject_id = n.id
+                  and p.left_at is null) as parked
+            from notification n where n.id = :id
+            """)
+    Optional<Notification> find(UUID id);
+
+    @SqlQuery("""
+            select t.name as studio, p.name as project, p.id as project_id, n.type, n.subject_id
+            from notification n join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
+              join tenant t on t.tenant_id = n.tenant_id
+            where n.id = :id
+            """)
+    Happening happening(UUID id);
+
+    /// Notes that the recipients are about to be found, and whether Slack is to be told.
+    ///
+    /// @return whether that is news
+    @SqlUpdate("""
+            update notification set address_due_at = null,
+              slack_due_at = case when kind in ('APPROVALS', 'FILMS') and exists (select from slack_connection)
+                then cast(:now as timestamptz) end
+            where id = :id and address_due_at is not null
+            """)
+    boolean address(UUID id, Instant now);
+
+    /// Whoever sees the project, but for who did it and for who does not want to hear of it.
+    ///
+    /// @return those for whose digest it is
+    @SqlQuery("""
+            with recipient as (
+              insert into notification_recipient (tenant_id, project_id, notification_id, member_id, mail_due_at, in_digest)
+              select tenant_id, project_id, id, member_id, case choice when 'NOW' then cast(:now as timestamptz) end,
+                choice = 'DIGEST'
+              from (
+                select n.tenant_id, n.project_id, n.id, m.id as member_id, coalesce(case n.kind
+                  when 'APPROVALS' then p.approvals when 'FILMS' then p.films when 'TASKS' then p.tasks
+                  when 'COMMENTS' then p.comments end, 'DIGEST') as choice
+                from notification n join member m on m.tenant_id = n.tenant_id
+                  left join notification_preferences p on (p.tenant_id, p.member_id) = (m.tenant_id, m.id)
+                where n.id = :id and m.status = 'ACTIVE' and m.id is distinct from n.actor_id
+                  and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = m.tenant_id
+                    and o.project_id = n.project_id and o.member_id = m.id))
+              ) chosen where choice <> 'OFF'
+              returning member_id, in_digest
+            ) select member_id from recipient where in_digest
+            """)
+    List<UUID> insertRecipients(UUID id, Instant now);
+
+    @SqlUpdate("""
+            update notification_recipient set mail_due_at = null
+            where notification_id = :id and (cast(:memberId as uuid) is null or member_id = :memberId)
+              and mail_due_at is not null
+            """)
+    void mailed(UUID id, @Nullable UUID memberId);
+
+    @SqlUpdate("update notification set slack_due_at = null where id = :id and slack_due_at is not null")
+    void slackTold(UUID id);
+}

@@ -1,0 +1,37 @@
+package com.motionmavericks.domain.notifications;
+
+import com.motionmavericks.domain.versions.Versioned;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+
+/// How a member wants to hear of what happens in their projects.
+///
+/// @param nextDigestAt when their next digest is due
+public record NotificationPreferences(UUID memberId, @Nested Wishes wishes, Instant nextDigestAt, long version)
+        implements
+            Versioned {
+
+    /// What a member says.
+    ///
+    /// @param timeZone in which they live
+    /// @param digestAt the time of day for the digest, where they live
+    public record Wishes(Choice approvals, Choice films, Choice tasks, Choice comments, ZoneId timeZone,
+            LocalTime digestAt) {
+        /// What holds for who has not said anything.
+        static final Wishes DEFAULT = new Wishes(Choice.DIGEST, Choice.DIGEST, Choice.DIGEST, Choice.DIGEST,
+                ZoneOffset.UTC, LocalTime.of(8, 0));
+
+        /// The first time of the digest after an instant. On a day whose clocks leave that time out, it comes later by as
+        /// much as they are put forward.
+        Instant nextDigestAfter(Instant now) {
+            var today = now.atZone(timeZone).toLocalDate();
+            var next = ZonedDateTime.of(today, digestAt, timeZone).toInstant();
+            return next.isAfter(now) ? next : ZonedDateTime.of(today.plusDays(1), digestAt, timeZone).toInstant();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package com.motionmavericks.domain.notifications;
+
+import static com.motionmavericks.domain.notifications.NotificationSignal.ATTENDED;
+import static com.motionmavericks.domain.notifications.NotificationSignal.OPENED;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who hears of what has happened in a project: every rule and every transition of a notification. It is opened with its
+/// event, addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
+public final class Notifications implements Operable {
+    /// The type of its workflow in Temporal.
+    public static final String WORKFLOW_TYPE = "Notification";
+    private static final String MAIL_TEMPLATE = "notification/1";
+    private static final String SLACK_TEMPLATE = "slack/1";
+
+    private final TenantDatabase db;
+    private final SlackConnections slack;
+
+    public Notifications(TenantDatabase db, SlackConnections slack) {
+        this.db = db;
+        this.slack = slack;
+    }
+
+    /// Opens the notification of an event that has just been written, if it is one that people hear of.
+    ///
+    /// @param actorId who did it, and so need not hear of it
+    public static void open(Tx tx, UUID eventId, UUID projectId, String eventType, UUID subjectId,
+            @Nullable UUID actorId) {
+        NotificationKind.of(eventType).ifPresent(kind -> {
+            tx.dao(NotificationDao.class).insert(tx.principal().tenantId(), eventId, projectId, kind, eventType,
+                    subjectId, actorId, tx.now());
+            Outbox.signal(tx, OPENED, eventId, "Notification of " + eventType);
+        });
+    }
+
+    /// The notification as its workflow sees it, if it is there.
+    public Optional<Notification> look(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
+    }
+
+    /// Finds at an instant who is to hear of it, and how; nothing happens the second time.
+    public void address(UUID tenantId, UUID id, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            var dao = tx.dao(NotificationDao.class);
+            if (dao.address(id, tx.now())) {
+                Preferences.ensure(tx, dao.insertRecipients(id, tx.now()));
+            }
+            return null;
+        });
+    }
+
+    /// What is to be mailed to a member now: empty when nobody wants it any more.
+    public Optional<Letter> letter(UUID tenantId, UUID id, UUID memberId) {
+        return db.inTenant(Principal.worker(tenantId), tx -> {
+            var dao = tx.dao(NotificationDao.class);
+            return dao.find(id).filter(notification -> notification.unmailed().contains(memberId))
+                    .flatMap(_ -> Members.find(tx, memberId))
+                    .map(member -> new Letter(tenantId,
+                            Deliveries.prepare(tx, memberId, id, 1, MAIL_TEMPLATE, dao.happening(id)), member.email(),
+                            member.name(), null));
+        });
+    }
+
+    /// Notes that the vendor took a letter.
+    public void mailed(Letter letter, String vendorId) {
+        var delivery = letter.delivery();
+        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
+            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
+                tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.memberId());
+                Events.record(tx, "notification.mailed", delivery.subjectId(),
+                        Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
+            }
+            return null;
+        });
+    }
+
+    /// What Slack is to be told now: empty when nobody wants it any more. From now on it counts as attempted.
+    public Optional<SlackMessage> slackMessage(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> {
+            var dao = tx.dao(NotificationDao.class);
+            var target = slack.target(tx);
+            if (target.isEmpty()) {
+                dao.slackTold(id);
+            }
+            return dao.find(id).filter(notification -> notification.slackDueAt() != null).flatMap(_ -> target)
+                    .map(channel -> {
+                        var happening = dao.happening(id);
+                        var delivery = Deliveries.prepareForSlack(tx, id, SLACK_TEMPLATE, happening);
+                        return new SlackMessage(tenantId, delivery, happening, channel,
+                                !Deliveries.attempt(tx, delivery.id()));
+                    });
+        });
+    }
+
+    /// Notes that Slack took it.
+    public void slackTold(SlackMessage message) {
+        var delivery = message.delivery();
+        db.inTenant(Principal.worker(message.tenantId()), tx -> {
+            if (Deliveries.sent(tx, delivery.id(), null)) {
+                tx.dao(NotificationDao.class).slackTold(delivery.subjectId());
+                Events.record(tx, "notification.slack-told", delivery.subjectId(),
+                        Map.of("deliveryId", delivery.id()));
+            }
+            return null;
+        });
+    }
+
+    /// Notes that Slack did not take it for certain, so that it may be tried again.
+    public void slackRefused(SlackMessage message) {
+        db.inTenant(Principal.worker(message.tenantId()), tx -> {
+            Deliveries.forgetAttempt(tx, message.delivery().subjectId());
+            return null;
+        });
+    }
+
+    @Override
+    public void retry(Tx tx, UUID id, String step, String target) {
+        Deliveries.forgetAttempt(tx, id);
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, String step, String target) {
+        var dao = tx.dao(NotificationDao.class);
+        switch (step) {
+            case "Mail the member" -> dao.mailed(id, UUID.fromString(target));
+            case "Tell Slack" -> dao.slackTold(id);
+            default -> throw new IllegalStateException("A notification has no step '" + step + "'");
+        }
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        var dao = tx.dao(NotificationDao.class);
+        dao.mailed(id, null);
+        dao.slackTold(id);
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        Outbox.signal(tx, ATTENDED, id, "A notification");
+    }
+}

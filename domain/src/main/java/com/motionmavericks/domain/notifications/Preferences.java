@@ -1,0 +1,53 @@
+package com.motionmavericks.domain.notifications;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// How members want to hear of what happens. Each says it for themselves.
+public final class Preferences {
+    private final TenantDatabase db;
+
+    public Preferences(TenantDatabase db) {
+        this.db = db;
+    }
+
+    /// The caller's own.
+    public NotificationPreferences get(Principal principal) {
+        var memberId = principal.requiredMemberId();
+        return db.inTenant(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
+                .orElseGet(() -> new NotificationPreferences(memberId, Wishes.DEFAULT,
+                        Wishes.DEFAULT.nextDigestAfter(tx.now()), 1)));
+    }
+
+    /// Changes the caller's own.
+    ///
+    /// @throws Refused with STALE_VERSION
+    public NotificationPreferences change(Principal principal, long version, Wishes command) {
+        var memberId = principal.requiredMemberId();
+        return db.inTenant(principal, tx -> {
+            ensure(tx, List.of(memberId));
+            var dao = tx.dao(PreferencesDao.class);
+            var before = Versioned.unchanged(dao.lock(memberId), version, "notification preferences");
+            if (before.wishes().equals(command)) {
+                return before;
+            }
+            Events.record(tx, "notification-preferences.changed", memberId,
+                    Map.of("before", before.wishes(), "after", command));
+            return dao.change(memberId, command, command.nextDigestAfter(tx.now()));
+        });
+    }
+
+    /// Gives those members the defaults who have not said anything, so that their digests come.
+    static void ensure(Tx tx, List<UUID> memberIds) {
+        tx.dao(PreferencesDao.class).insertMissing(tx.principal().tenantId(), memberIds, Wishes.DEFAULT,
+                Wishes.DEFAULT.nextDigestAfter(tx.now()));
+    }
+}

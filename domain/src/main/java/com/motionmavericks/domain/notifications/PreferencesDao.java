@@ -1,0 +1,54 @@
+package com.motionmavericks.domain.notifications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(NotificationPreferences.class)
+interface PreferencesDao {
+    @SqlQuery("select * from notification_preferences where member_id = :memberId")
+    Optional<NotificationPreferences> find(UUID memberId);
+
+    @SqlQuery("select * from notification_preferences where member_id = :memberId for update")
+    Optional<NotificationPreferences> lock(UUID memberId);
+
+    /// Gives those members a row who have none yet.
+    @SqlUpdate("""
+            insert into notification_preferences (tenant_id, member_id, approvals, films, tasks, comments, time_zone,
+              digest_at, next_digest_at)
+            select :tenantId, unnest(:memberIds), :approvals, :films, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
+            on conflict do nothing
+            """)
+    void insertMissing(UUID tenantId, List<UUID> memberIds, @BindMethods NotificationPreferences.Wishes wishes,
+            Instant nextDigestAt);
+
+    @SqlQuery("""
+            update notification_preferences set approvals = :approvals, films = :films, tasks = :tasks,
+              comments = :comments, time_zone = :timeZone, digest_at = :digestAt, next_digest_at = :nextDigestAt,
+              version = version + 1
+            where member_id = :memberId returning *
+            """)
+    NotificationPreferences change(UUID memberId, @BindMethods NotificationPreferences.Wishes wishes,
+            Instant nextDigestAt);
+
+    /// Those whose digest is due, in the order in which everybody locks them.
+    @SqlQuery("""
+            select * from notification_preferences where next_digest_at <= :now order by member_id limit :limit for update
+            """)
+    List<NotificationPreferences> lockDue(Instant now, int limit);
+
+    /// What the workflow waits for is no version of the member's own.
+    @SqlUpdate("update notification_preferences set next_digest_at = :nextDigestAt where member_id = :memberId")
+    void scheduleDigest(UUID memberId, Instant nextDigestAt);
+
+    @SqlQuery("select min(next_digest_at) from notification_preferences")
+    Optional<Instant> firstDigestAt();
+
+    @SqlQuery("select signal_due_digests(:now)")
+    long signalDueDigests(Instant now);
+}

@@ -1,0 +1,36 @@
+package com.motionmavericks.domain.notifications;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(SlackConnectionDao.Row.class)
+interface SlackConnectionDao {
+    /// A connection with what opens it, sealed.
+    record Row(@Nullable String webhookUrl, @Nullable String botToken, @Nullable String channel, long version,
+            Instant connectedAt) {
+        SlackConnection connection() {
+            return new SlackConnection(webhookUrl == null ? SlackConnection.Kind.BOT : SlackConnection.Kind.WEBHOOK,
+                    channel, version, connectedAt);
+        }
+    }
+
+    /// @return whether there was none
+    @SqlUpdate("""
+            insert into slack_connection (tenant_id, webhook_url, bot_token, channel, connected_at)
+            values (:tenantId, :webhookUrl, :botToken, :channel, :now)
+            on conflict do nothing
+            """)
+    boolean insert(UUID tenantId, @Nullable String webhookUrl, @Nullable String botToken, @Nullable String channel,
+            Instant now);
+
+    @SqlQuery("select * from slack_connection")
+    Optional<Row> find();
+
+    @SqlUpdate("delete from slack_connection")
+    void delete();
+}

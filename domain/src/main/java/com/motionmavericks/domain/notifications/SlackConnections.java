@@ -1,0 +1,84 @@
+package com.motionmavericks.domain.notifications;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.notifications.SlackConnection.Target;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.versions.Versioned;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A studio's way to its Slack, for ADMIN: one incoming webhook, or a bot in one channel.
+public final class SlackConnections {
+    private static final String NAME = "connection to Slack";
+
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Seal seal;
+
+    public SlackConnections(TenantDatabase db, Idempotency idempotency, Seal seal) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.seal = seal;
+    }
+
+    /// @throws Refused with SLACK_CONNECTED
+    public SlackConnection connect(Principal principal, String idempotencyKey, ConnectSlack command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                SlackConnection.class, () -> {
+                    if (!insert(tx, command.target())) {
+                        throw new Refused(Refusal.SLACK_CONNECTED,
+                                "The studio is connected with a Slack already. Disconnect that one first.");
+                    }
+                    Events.record(tx, "slack.connected", principal.tenantId(), Map.of());
+                    return find(tx).orElseThrow();
+                }));
+    }
+
+    /// @throws Refused with NOT_FOUND or STALE_VERSION
+    public void disconnect(Principal principal, long version) {
+        principal.require(Role.ADMIN);
+        db.inTenant(principal, tx -> {
+            Versioned.unchanged(find(tx), version, NAME);
+            tx.dao(SlackConnectionDao.class).delete();
+            Events.record(tx, "slack.disconnected", principal.tenantId(), Map.of());
+            return null;
+        });
+    }
+
+    /// @throws Refused with NOT_FOUND
+    public SlackConnection get(Principal principal) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> find(tx).orElseThrow(() -> Refused.notFound(NAME)));
+    }
+
+    /// What opens the studio's channel, if it is connected.
+    Optional<Target> target(Tx tx) {
+        return tx.dao(SlackConnectionDao.class).find().map(row -> row.webhookUrl() == null
+                ? new Target.Bot(seal.openText(Objects.requireNonNull(row.botToken())),
+                        Objects.requireNonNull(row.channel()))
+                : new Target.Webhook(seal.openText(row.webhookUrl())));
+    }
+
+    private boolean insert(Tx tx, Target target) {
+        var dao = tx.dao(SlackConnectionDao.class);
+        var tenantId = tx.principal().tenantId();
+        return switch (target) {
+            case Target.Webhook(var url) -> dao.insert(tenantId, seal.closeText(url), null, null, tx.now());
+            case Target.Bot(var token, var channel) ->
+                dao.insert(tenantId, null, seal.closeText(token), channel, tx.now());
+        };
+    }
+
+    private static Optional<SlackConnection> find(Tx tx) {
+        return tx.dao(SlackConnectionDao.class).find().map(SlackConnectionDao.Row::connection);
+    }
+}

@@ -1,0 +1,162 @@
+-- How a member wants to hear of what happens, and when their next digest is due. Without a row the defaults hold.
+create table notification_preferences (
+  tenant_id uuid not null,
+  member_id uuid not null,
+  approvals text not null check (approvals in ('NOW', 'DIGEST', 'OFF')),
+  films text not null check (films in ('NOW', 'DIGEST', 'OFF')),
+  tasks text not null check (tasks in ('NOW', 'DIGEST', 'OFF')),
+  comments text not null check (comments in ('NOW', 'DIGEST', 'OFF')),
+  time_zone text not null check (length(time_zone) between 1 and 50),
+  digest_at time not null,
+  next_digest_at timestamptz not null,
+  version bigint not null default 1,
+  primary key (tenant_id, member_id),
+  foreign key (tenant_id, member_id) references member
+);
+create index on notification_preferences (tenant_id, next_digest_at);
+call keep_within_tenant('notification_preferences');
+create policy self_or_admin on notification_preferences as restrictive to mm_owner, mm_api, mm_worker
+  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
+    or member_id = (select nullif(current_setting('app.member_id', true), '')::uuid));
+grant select, insert, update on notification_preferences to mm_api, mm_worker;
+
+-- What belongs to no project is for ADMIN, and for whoever did it.
+drop policy within_projects on event;
+create policy within_projects on event as restrictive to mm_owner, mm_api, mm_worker
+  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
+    or project_id in (select project_id from project_member)
+    or (project_id is null and actor_id = (select nullif(current_setting('app.member_id', true), '')::uuid)));
+
+-- An event of which a project's people are to hear. It bears the event's id.
+create table notification (
+  tenant_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null check (kind in ('APPROVALS', 'FILMS', 'TASKS', 'COMMENTS')),
+  type text not null,
+  subject_id uuid not null,
+  actor_id uuid,
+  -- When its recipients are to be found, and Slack to be told; NULL once done or not wanted.
+  address_due_at timestamptz,
+  slack_due_at timestamptz,
+  next_at timestamptz generated always as (least(address_due_at, slack_due_at)) stored,
+  primary key (tenant_id, id),
+  unique (tenant_id, project_id, id),
+  foreign key (tenant_id, id) references event,
+  foreign key (tenant_id, project_id) references project
+);
+create index on notification (tenant_id, next_at) where next_at is not null;
+call keep_within_tenant('notification');
+call keep_within_projects('notification', 'project_id');
+-- Whoever makes something happen opens its notification; only workers read it.
+grant insert on notification to mm_api;
+grant select, insert, update on notification to mm_worker;
+grant select (tenant_id, id, slack_due_at), update (slack_due_at) on notification to mm_api;
+
+-- A member's digest: what they have not heard of yet, claimed once.
+create table digest (
+  tenant_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  created_at timestamptz not null,
+  mail_due_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, member_id) references member
+);
+create index on digest (tenant_id, member_id);
+create index on digest (tenant_id, mail_due_at) where mail_due_at is not null;
+call keep_within_tenant('digest');
+call keep_to_admins('digest');
+grant select, insert, update on digest to mm_worker;
+grant select (tenant_id, id, mail_due_at), update (mail_due_at) on digest to mm_api;
+
+-- Who hears of it: by a mail of its own, or in a digest.
+create table notification_recipient (
+  tenant_id uuid not null,
+  project_id uuid not null,
+  notification_id uuid not null,
+  member_id uuid not null,
+  -- When it is to be mailed; NULL once it is, or when it goes into a digest.
+  mail_due_at timestamptz,
+  in_digest boolean not null,
+  digest_id uuid,
+  primary key (tenant_id, notification_id, member_id),
+  foreign key (tenant_id, project_id, notification_id) references notification (tenant_id, project_id, id),
+  foreign key (tenant_id, member_id) references member,
+  foreign key (tenant_id, digest_id) references digest
+);
+create index on notification_recipient (tenant_id, mail_due_at) where mail_due_at is not null;
+create index on notification_recipient (tenant_id, member_id) where in_digest and digest_id is null;
+create index on notification_recipient (tenant_id, digest_id);
+call keep_within_tenant('notification_recipient');
+call keep_within_projects('notification_recipient', 'project_id');
+call keep_to_admins('notification_recipient');
+grant select, insert, update on notification_recipient to mm_worker;
+grant select (tenant_id, notification_id, member_id, mail_due_at), update (mail_due_at) on notification_recipient to mm_api;
+
+-- Where a studio's Slack hears of it. What opens the channel is sealed.
+create table slack_connection (
+  tenant_id uuid primary key references tenant,
+  webhook_url text,
+  bot_token text,
+  channel text check (length(channel) between 1 and 100),
+  version bigint not null default 1,
+  connected_at timestamptz not null,
+  check ((webhook_url is null) = (bot_token is not null and channel is not null))
+);
+call keep_within_tenant('slack_connection');
+call keep_to_admins('slack_connection');
+grant select, insert, delete on slack_connection to mm_api;
+grant select on slack_connection to mm_worker;
+
+-- The ledger of messages has those to Slack too. Slack neither deduplicates nor can be asked: an attempt is marked first.
+alter table delivery alter member_id drop not null;
+alter table delivery add channel text not null default 'MAIL' check (channel in ('MAIL', 'SLACK'));
+alter table delivery alter channel drop default;
+alter table delivery add attempted_at timestamptz;
+alter table delivery add check ((channel = 'MAIL') = (member_id is not null));
+alter table delivery drop constraint delivery_tenant_id_subject_id_generation_template_member_id_key;
+alter table delivery add unique nulls not distinct (tenant_id, subject_id, generation, template, member_id);
+grant update (attempted_at) on delivery to mm_api;
+
+grant create on schema public to mm_across;
+grant select on notification, notification_recipient, digest to mm_across;
+grant select (tenant_id, next_digest_at) on notification_preferences to mm_across;
+create policy across_tenants on notification for select to mm_across using (true);
+create policy across_tenants on notification_recipient for select to mm_across using (true);
+create policy across_tenants on digest for select to mm_across using (true);
+create policy across_tenants on notification_preferences for select to mm_across using (true);
+set local role mm_across;
+create or replace view open_row as
+  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
+  from invitation
+  union all
+  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version
+  union all
+  select tenant_id, id, 'Approval', 'approval:' || id, next_at, case when status = 'OPEN' then deadline end
+  from approval
+  union all
+  select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer
+  union all
+  select tenant_id, id, 'Notification', 'notification:' || id, next_at, null from notification
+  union all
+  select tenant_id, notification_id, 'Notification', 'notification:' || notification_id, mail_due_at, null
+  from notification_recipient
+  union all
+  select tenant_id, tenant_id, 'Digest', 'digest:' || tenant_id, mail_due_at, null from digest;
+
+-- Tells each studio that has a member whose digest is due.
+create function signal_due_digests(as_of timestamptz) returns bigint
+  language sql volatile security definer set search_path = public, pg_temp
+  begin atomic
+    with signalled as (
+      insert into outbox (tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, due_at)
+      select distinct tenant_id, 'Digest', 'digest:' || tenant_id, tenant_id, 'due', 'Digests of a studio', as_of
+      from notification_preferences where next_digest_at <= as_of
+      returning 1
+    ) select count(*) from signalled;
+  end;
+revoke execute on function signal_due_digests from public;
+grant execute on function signal_due_digests to mm_worker;
+reset role;
+revoke create on schema public from mm_across;

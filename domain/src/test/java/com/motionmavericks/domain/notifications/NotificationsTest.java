@@ -1,0 +1,283 @@
+package com.motionmavericks.domain.notifications;
+
+import static com.motionmavericks.domain.testing.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.assets.Progress;
+import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.notifications.SlackConnection.Target;
+import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.tasks.AddComment;
+import com.motionmavericks.domain.tasks.BoardColumn;
+import com.motionmavericks.domain.tasks.CreateTask;
+import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NotificationsTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final PageRequest FIRST = new PageRequest(100, null);
+    private static final String WEBHOOK = "https://hooks.slack.com/services/T/B/secret-of-slack";
+
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
+    private final Notifications notifications = studio.worker().notifications();
+    private final Digests digests = studio.worker().digests();
+    private final Principal admin = studio.admin();
+    private final Project project = project();
+    private final Principal agency = join(project, Role.AGENCY);
+    private final Principal guest = join(project, Role.GUEST);
+
+    @Test
+    void whoSeesTheProjectHearsOfItEachAsTheyPreferAndWhoDidItDoesNot() {
+        join(project(), Role.GUEST);
+        prefer(guest, Choice.NOW);
+        prefer(admin, Choice.OFF);
+        var id = address(task());
+        assertThat(look(id).unmailed()).containsExactly(guest.requiredMemberId());
+        var comment = comment(guest);
+        address(comment);
+        assertThat(look(comment).unmailed()).isEmpty();
+        assertThat(count("notification_recipient where in_digest")).isEqualTo(1);
+    }
+
+    @Test
+    void isMailedOnceAndEveryMessageIsInTheLog() {
+        prefer(guest, Choice.NOW);
+        var id = address(task());
+        var letter = notifications.letter(studio.tenantId(), id, guest.requiredMemberId()).orElseThrow();
+        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).contains(letter);
+        notifications.mailed(letter, "vendor-1");
+        notifications.mailed(letter, "vendor-1");
+        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(studio.api().deliveries().list(admin, FIRST).items())
+                .anySatisfy(delivery -> assertThat(delivery.vendorId()).isEqualTo("vendor-1"));
+        assertThat(count("event where type = 'notification.mailed'")).isEqualTo(1);
+        refused(Refusal.NOT_ALLOWED, () -> studio.api().deliveries().list(guest, FIRST));
+    }
+
+    @Test
+    void aDigestTakesEverythingOnceAndWhoHasNothingToHearGetsNone() {
+        address(task());
+        address(task());
+        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        digests.claim(studio.tenantId(), clock.instant());
+        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        clock.set(firstDigestAt());
+        digests.claim(studio.tenantId(), clock.instant());
+        digests.claim(studio.tenantId(), clock.instant());
+        var unmailed = digests.look(studio.tenantId()).unmailed();
+        assertThat(unmailed).hasSize(2);
+        var letter = digests.letter(studio.tenantId(), unmailed.getFirst()).orElseThrow();
+        assertThat(letter.data(DigestLetter.class).lines())
+                .containsExactly(new DigestLetter.Line("Spring", project.id(), "task.created", 2));
+        for (var digest : unmailed) {
+            digests.mailed(digests.letter(studio.tenantId(), digest).orElseThrow(), "vendor");
+        }
+        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+
+        clock.set(firstDigestAt());
+        digests.claim(studio.tenantId(), clock.instant());
+        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(count("event where type = 'digest.mailed'")).isEqualTo(2);
+    }
+
+    @Test
+    void whoWasTakenOffAProjectHearsOfItNoMore() {
+        address(task());
+        studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
+        clock.set(firstDigestAt());
+        digests.claim(studio.tenantId(), clock.instant());
+        assertThat(count("digest where member_id = '" + guest.memberId() + "'")).isZero();
+        assertThat(count("digest where member_id = '" + admin.memberId() + "'")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyStudiosWithADueDigestAreToldOfIt() {
+        address(task());
+        digests.signalDue(clock.instant());
+        assertThat(count("outbox where signal_name = 'due'")).isZero();
+        digests.signalDue(firstDigestAt());
+        assertThat(count("outbox where signal_name = 'due' and subject_id = '" + studio.tenantId() + "'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-24T12:00:00Z,UTC,08:00,2026-11-25T08:00:00Z",
+            "2026-11-24T07:59:59Z,UTC,08:00,2026-11-24T08:00:00Z",
+            "2026-11-24T08:00:00Z,UTC,08:00,2026-11-25T08:00:00Z",
+            "2026-11-24T12:00:00Z,Pacific/Auckland,08:00,2026-11-24T19:00:00Z",
+            // The clocks go forward from 02:00 to 03:00, and back from 03:00 to 02:00.
+            "2026-03-28T12:00:00Z,Europe/Berlin,02:30,2026-03-29T01:30:00Z",
+            "2026-10-24T12:00:00Z,Europe/Berlin,02:30,2026-10-25T00:30:00Z",
+            "2026-10-25T00:30:00Z,Europe/Berlin,02:30,2026-10-26T01:30:00Z"})
+    void theDigestComesAtTheMembersOwnTimeOfDay(Instant now, ZoneId zone, LocalTime at, Instant next) {
+        assertThat(wishes(Choice.DIGEST, zone, at).nextDigestAfter(now)).isEqualTo(next);
+    }
+
+    @Test
+    void preferencesAreOnesOwnAndAStaleChangeIsRefused() {
+        var preferences = studio.api().preferences();
+        assertThat(preferences.get(guest).version()).isEqualTo(1);
+        var wishes = wishes(Choice.NOW, ZoneId.of("Europe/Berlin"), LocalTime.of(9, 30));
+        assertThat(preferences.change(guest, 1, wishes).version()).isEqualTo(2);
+        refused(Refusal.STALE_VERSION, () -> preferences.change(guest, 1, Wishes.DEFAULT));
+        assertThat(preferences.get(guest).wishes()).isEqualTo(wishes);
+        assertThat(preferences.get(agency).wishes()).isEqualTo(Wishes.DEFAULT);
+        assertThat(count("event where type = 'notification-preferences.changed'")).isEqualTo(1);
+    }
+
+    @Test
+    void slackIsToldOnlyWhereItIsConnectedAndWhatOpensItStandsInNoRow() {
+        assertThat(look(address(film())).slackDueAt()).isNull();
+        connect();
+        refused(Refusal.SLACK_CONNECTED, this::connect);
+        assertThat(look(address(task())).slackDueAt()).isNull();
+        var id = address(film());
+        assertThat(look(id).slackDueAt()).isNotNull();
+        assertThat(count("slack_connection s where s::text like '%secret-of-slack%'")).isZero();
+        studio.api().slackConnections().disconnect(admin, 1);
+        assertThat(notifications.slackMessage(studio.tenantId(), id)).isEmpty();
+        assertThat(look(id).slackDueAt()).isNull();
+    }
+
+    @Test
+    void slackIsNeverToldTwiceUnlessAnOperatorSaysSo() {
+        connect();
+        var id = address(film());
+        assertThat(slackMessage(id).mayHaveArrived()).isFalse();
+        assertThat(slackMessage(id).mayHaveArrived()).isTrue();
+        notifications.slackRefused(slackMessage(id));
+        assertThat(slackMessage(id).mayHaveArrived()).isFalse();
+
+        studio.worker().operations().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, "Tell Slack", "channel",
+                "nobody knows", clock.instant(), clock.instant());
+        var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
+        studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.RETRY));
+        var message = slackMessage(id);
+        assertThat(message.mayHaveArrived()).isFalse();
+        assertThat(message.target()).isEqualTo(new Target.Webhook(WEBHOOK));
+        notifications.slackTold(message);
+        notifications.slackTold(message);
+        assertThat(notifications.slackMessage(studio.tenantId(), id)).isEmpty();
+        assertThat(count("event where type = 'notification.slack-told'")).isEqualTo(1);
+    }
+
+    @Test
+    void anOperatorMayGoOnWithoutAMessage() {
+        prefer(guest, Choice.NOW);
+        connect();
+        var id = address(film());
+        for (var step : List.of("Tell Slack/channel", "Mail the member/" + guest.memberId())) {
+            var parts = step.split("/", 2);
+            studio.worker().operations().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, parts[0], parts[1],
+                    "gave up", clock.instant(), clock.instant());
+            var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
+            studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.SKIP));
+        }
+        assertThat(look(id).slackDueAt()).isNull();
+        assertThat(look(id).unmailed()).isEmpty();
+    }
+
+    private Notification look(UUID id) {
+        return notifications.look(studio.tenantId(), id).orElseThrow();
+    }
+
+    private Instant firstDigestAt() {
+        return Objects.requireNonNull(digests.look(studio.tenantId()).claimDueAt());
+    }
+
+    private SlackMessage slackMessage(UUID id) {
+        return notifications.slackMessage(studio.tenantId(), id).orElseThrow();
+    }
+
+    private UUID address(UUID id) {
+        notifications.address(studio.tenantId(), id, clock.instant());
+        notifications.address(studio.tenantId(), id, clock.instant());
+        return id;
+    }
+
+    /// @return the notification's id
+    private UUID task() {
+        studio.api().tasks().create(agency, key(),
+                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null)));
+        return newest("task.created");
+    }
+
+    private UUID comment(Principal author) {
+        var task = studio.api().tasks().create(agency, key(),
+                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Mix", "", null)));
+        studio.api().comments().add(author, key(), new AddComment(task.id(), "Louder"));
+        return newest("comment.created");
+    }
+
+    /// A film that is ready: an event of ours, about which everybody hears.
+    private UUID film() {
+        var asset = studio.api().assets().create(agency, key(),
+                new CreateAsset(project.id(), "Titles"));
+        var version = asset.versions().getFirst().id();
+        studio.worker().assets().uploadOpened(studio.tenantId(), version, "upload", "https://example.com");
+        studio.worker().assets().progressed(studio.tenantId(), version,
+                new Progress.Failed("upload errored"));
+        return newest("asset-version.failed");
+    }
+
+    private UUID newest(String type) {
+        return DATABASE.superuser().withHandle(handle -> handle
+                .select("select id from notification where tenant_id = ? and type = ? order by id desc limit 1",
+                        studio.tenantId(), type)
+                .mapTo(UUID.class).one());
+    }
+
+    private void connect() {
+        studio.api().slackConnections().connect(admin, key(), new ConnectSlack(new Target.Webhook(WEBHOOK)));
+    }
+
+    private void prefer(Principal principal, Choice choice) {
+        var preferences = studio.api().preferences();
+        preferences.change(principal, preferences.get(principal).version(),
+                wishes(choice, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+    }
+
+    private static Wishes wishes(Choice choice, ZoneId zone, LocalTime at) {
+        return new Wishes(choice, choice, choice, choice, zone, at);
+    }
+
+    private int count(String tableAndCondition) {
+        var where = tableAndCondition.contains(" where ") ? " and " : " where ";
+        return DATABASE.superuser().withHandle(handle -> handle
+                .select("select count(*) from " + tableAndCondition + where + "tenant_id = ?", studio.tenantId())
+                .mapTo(int.class).one());
+    }
+
+    private Project project() {
+        return studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    }
+
+    private Principal join(Project project, Role role) {
+        var principal = studio.join(role);
+        studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
+        return principal;
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

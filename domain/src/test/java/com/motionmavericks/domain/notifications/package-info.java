@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.notifications;
+
+import org.jspecify.annotations.NullMarked;

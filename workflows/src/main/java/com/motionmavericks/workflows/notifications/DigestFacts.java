@@ -1,0 +1,23 @@
+package com.motionmavericks.workflows.notifications;
+
+import com.motionmavericks.workflows.story.Facts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the workflow reads of a studio's digests.
+///
+/// @param claimDueAt when the next member's digest is due, absent where nobody has one
+/// @param unmailed the digests that are to be mailed
+public record DigestFacts(@Nullable Instant claimDueAt, List<UUID> unmailed, Set<String> parked) implements Facts {
+
+    boolean claimIsDueAt(Instant now) {
+        return Facts.isDue(claimDueAt, now);
+    }
+
+    Instant nextInstantAfter(Instant now) {
+        return Facts.nextAfter(now, claimDueAt);
+    }
+}

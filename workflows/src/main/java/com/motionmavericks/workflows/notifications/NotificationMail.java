@@ -1,0 +1,11 @@
+package com.motionmavericks.workflows.notifications;
+
+import com.motionmavericks.workflows.story.RowId;
+import io.temporal.activity.ActivityInterface;
+import java.util.UUID;
+
+/// What the workflow has mailed. Each call asks the row at each attempt whether it is still wanted.
+@ActivityInterface
+public interface NotificationMail {
+    void notifyMember(RowId notification, UUID member);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.notifications;
+
+import org.jspecify.annotations.NullMarked;

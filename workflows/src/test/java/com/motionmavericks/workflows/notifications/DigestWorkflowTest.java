@@ -1,0 +1,70 @@
+package com.motionmavericks.workflows.notifications;
+
+import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.workflows.Workflows;
+import com.motionmavericks.workflows.story.Recordings;
+import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.story.VendorFailure;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DigestWorkflowTest {
+    private final StoryEnvironment temporal = new StoryEnvironment();
+    private final RowId id = StoryEnvironment.newRow();
+    private final FakeDigests row = new FakeDigests(temporal.now());
+
+    DigestWorkflowTest() {
+        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.start();
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void claimsWhatIsDueMailsEachOnceAndEndsUntilTheNextRound() {
+        var workflow = temporal.signal("Digest", id, "due");
+        workflow.getResult(Void.class);
+        assertThat(row.sent).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
+        temporal.signal("Digest", id, "due").getResult(Void.class);
+        assertThat(row.claims).hasValue(1);
+        Recordings.keep("digest-mailed", temporal, workflow);
+    }
+
+    @Test
+    void oneDigestThatCannotBeMailedHoldsUpNeitherTheOthersNorTheNextDay() {
+        var undeliverable = new UUID(1, 1);
+        row.vendor = digest -> {
+            if (digest.equals(undeliverable)) {
+                throw VendorFailure.answered("resend", 422, null);
+            }
+        };
+        var workflow = temporal.signal("Digest", id, "due");
+        await("parked", () -> parkedStep(workflow).equals("mail-the-digest"));
+        temporal.skip(Duration.ofDays(1));
+        await("the next day", () -> row.sent.contains(new UUID(2, 2)));
+        assertThat(row.sent).contains(new UUID(1, 2), new UUID(2, 1)).doesNotContain(undeliverable);
+        await("parked again after the late retry", () -> parkedStep(workflow).equals("mail-the-digest"));
+        workflow.signal("skip", undeliverable.toString());
+        workflow.getResult(Void.class);
+        assertThat(row.sent).doesNotContain(undeliverable);
+        Recordings.keep("digest-parked-and-skipped", temporal, workflow);
+    }
+
+    @Test
+    void aRoundTellsTheStudiosAndEnds() {
+        temporal.run("DigestRound");
+        assertThat(row.rounds).hasSize(1);
+    }
+}

@@ -1,0 +1,72 @@
+package com.motionmavericks.workflows.notifications;
+
+import com.motionmavericks.workflows.story.FakeOperations;
+import com.motionmavericks.workflows.story.Operations.Word;
+import com.motionmavericks.workflows.story.RowId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the domain with its recipients, the mail vendor and Slack, in memory, with the same rules.
+final class FakeNotification
+        implements
+            NotificationReads,
+            NotificationTransitions,
+            NotificationMail,
+            NotificationSlack {
+    static final UUID ANN = new UUID(0, 1);
+    static final UUID BOB = new UUID(0, 2);
+
+    final FakeOperations operations = new FakeOperations((step, word) -> {
+        if (word == Word.SKIP) {
+            done(step.target());
+        }
+    });
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    final List<UUID> unmailed = new CopyOnWriteArrayList<>();
+    /// What a vendor does with a message to a member, or to `slack`.
+    volatile Consumer<String> vendor = _ -> {};
+    volatile @Nullable Instant addressDueAt;
+    volatile boolean slackUntold;
+
+    FakeNotification(Instant now) {
+        this.addressDueAt = now;
+    }
+
+    @Override
+    public NotificationFacts readNotification(RowId id) {
+        return new NotificationFacts(addressDueAt, List.copyOf(unmailed), slackUntold, operations.of(id));
+    }
+
+    @Override
+    public void addressNotification(RowId id, Instant asOf) {
+        addressDueAt = null;
+        slackUntold = true;
+        unmailed.addAll(List.of(ANN, BOB));
+    }
+
+    @Override
+    public void notifyMember(RowId id, UUID member) {
+        vendor.accept(member.toString());
+        sent.add(member.toString());
+        unmailed.remove(member);
+    }
+
+    @Override
+    public void tellSlack(RowId id) {
+        vendor.accept("slack");
+        sent.add("slack");
+        slackUntold = false;
+    }
+
+    private void done(String target) {
+        if (target.equals("channel")) {
+            slackUntold = false;
+        } else {
+            unmailed.remove(UUID.fromString(target));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.motionmavericks.workflows.notifications;
+
+import static com.motionmavericks.workflows.notifications.FakeNotification.ANN;
+import static com.motionmavericks.workflows.notifications.FakeNotification.BOB;
+import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.workflows.Workflows;
+import com.motionmavericks.workflows.story.Recordings;
+import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.story.VendorFailure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class NotificationWorkflowTest {
+    private final StoryEnvironment temporal = new StoryEnvironment();
+    private final RowId id = StoryEnvironment.newRow();
+    private final FakeNotification row = new FakeNotification(temporal.now());
+
+    NotificationWorkflowTest() {
+        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.start();
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void findsItsRecipientsTellsThemAndEnds() {
+        var workflow = temporal.signal("Notification", id, "opened");
+        workflow.getResult(Void.class);
+        assertThat(row.sent).containsExactlyInAnyOrder(ANN.toString(), BOB.toString(), "slack");
+        Recordings.keep("notification-told", temporal, workflow);
+    }
+
+    @Test
+    void whatSlackMayHaveAlreadyParksAtOnceAndHoldsUpNobody() {
+        row.vendor = whom -> {
+            if (whom.equals("slack")) {
+                throw VendorFailure.unknownOutcome("slack");
+            }
+        };
+        var workflow = temporal.signal("Notification", id, "opened");
+        await("parked", () -> parkedStep(workflow).equals("tell-slack"));
+        assertThat(row.operations.log())
+                .containsExactly("park Tell Slack/channel: nobody knows whether slack has it");
+        assertThat(row.sent).containsExactlyInAnyOrder(ANN.toString(), BOB.toString());
+        row.vendor = _ -> {};
+        workflow.signal("retry", new Object[]{null});
+        workflow.getResult(Void.class);
+        assertThat(row.sent).endsWith("slack").hasSize(3);
+        Recordings.keep("notification-parked-and-retried", temporal, workflow);
+    }
+}
