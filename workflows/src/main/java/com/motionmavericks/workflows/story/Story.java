@@ -83,10 +83,14 @@ public abstract class Story implements Operated {
     protected final <A> void step(String name, Object target, Vendor<A> vendor, Functions.Proc1<A> call) {
         var step = new Step(requiredRow(), workflowType(), name, target.toString());
         wanted.add(step);
-        if (done.getOrDefault(step, 0) >= DONE_IN_VAIN) {
-            failed.putIfAbsent(step, "done, and yet still wanted");
+        if (failed.containsKey(step) || parked.holds(step)) {
+            return;
         }
-        if (failed.containsKey(step) || parked.holds(step) || !running.add(step)) {
+        if (done.getOrDefault(step, 0) >= DONE_IN_VAIN) {
+            failed.put(step, "done, and yet still wanted");
+            return;
+        }
+        if (!running.add(step)) {
             return;
         }
         var activities = vendor.summarized(name + " (" + target + ")");
