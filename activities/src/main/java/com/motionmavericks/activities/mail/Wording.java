@@ -3,10 +3,6 @@ package com.motionmavericks.activities.mail;
 import com.motionmavericks.activities.resend.Mail;
 import com.motionmavericks.domain.notifications.Letter;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a mail says. A delivery names its template with its version, so that a retry sends the very same bytes; a change
@@ -16,14 +12,6 @@ import java.util.Map;
 /// @param button what the link does
 /// @param closing what else there is to know
 public record Wording(String subject, String sentence, String button, URI link, String closing) {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
-            .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
-    /// An instant as people read it.
-    public static String date(Instant instant) {
-        return DAY_AND_TIME.format(instant);
-    }
-
     /// The mail, as text and as HTML.
     public Mail mail(Letter letter) {
         var text = """
