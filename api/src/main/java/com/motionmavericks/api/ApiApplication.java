@@ -22,6 +22,8 @@ import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
+import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
+import com.motionmavericks.api.sharelinks.ShareLinksResource;
 import com.motionmavericks.api.tasks.CommentsResource;
 import com.motionmavericks.api.tasks.TasksResource;
 import com.motionmavericks.api.webhooks.MuxWebhookResource;
@@ -100,6 +102,9 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new TasksResource(domain.tasks()));
         jersey.register(new CommentsResource(domain.comments()));
         jersey.register(new ApprovalsResource(domain.approvals(), clock));
+        jersey.register(new ShareLinksResource(domain.shareLinks(), configuration.publicUrl, clock));
+        jersey.register(
+                new ShareLinkPageResource(domain.shareLinks(), playback, configuration.mux.mediaSources()));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,

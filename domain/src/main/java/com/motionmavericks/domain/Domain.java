@@ -17,6 +17,8 @@ import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
+import com.motionmavericks.domain.sharelinks.ShareLinks;
 import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -28,11 +30,12 @@ import javax.sql.DataSource;
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
         Milestones milestones, Tasks tasks, Comments comments, Assets assets,
-        Approvals approvals, Operations operations, Events events, Outbox outbox,
+        Approvals approvals, ShareLinks shareLinks, Operations operations, Events events, Outbox outbox,
         VendorWebhooks vendorWebhooks) {
 
     /// How long things take, feature by feature.
-    public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals) {}
+    public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
+            ShareLinkTimes shareLinks) {}
 
     public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
@@ -40,16 +43,18 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var idempotency = new Idempotency(seal);
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
-        var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times.invitations());
+        var tokens = new Tokens(keys);
+        var invitations = new Invitations(database, idempotency, tokens, cursors, times.invitations());
         var assets = new Assets(database, idempotency, cursors, seal, times.assets());
         var approvals = new Approvals(database, idempotency, cursors, times.approvals());
+        var shareLinks = new ShareLinks(database, idempotency, tokens, cursors, times.shareLinks());
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
                 new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
-                assets, approvals,
+                assets, approvals, shareLinks,
                 new Operations(database, idempotency, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
-                                Approvals.WORKFLOW_TYPE, approvals)),
+                                Approvals.WORKFLOW_TYPE, approvals, ShareLinks.WORKFLOW_TYPE, shareLinks)),
                 events, new Outbox(database), new VendorWebhooks(database, invitations, assets));
     }
 }

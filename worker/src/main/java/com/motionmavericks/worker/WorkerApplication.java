@@ -9,6 +9,8 @@ import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.activities.operations.OperationsActivities;
 import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.activities.sharelinks.ShareLinkActivities;
+import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -75,6 +77,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new ApprovalActivities(domain.approvals(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
+                new ShareLinkActivities(domain.shareLinks(), mailer,
+                        new ShareLinkMailTemplates(configuration.publicUrl)),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret())));
 

@@ -6,6 +6,8 @@ import com.motionmavericks.workflows.assets.AssetWorkflow;
 import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
 import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
+import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import com.motionmavericks.workflows.story.Patience;
 import io.temporal.worker.Worker;
 
@@ -18,5 +20,7 @@ public final class Workflows {
         worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
                 () -> new InvitationWorkflowImpl(patience));
+        worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,
+                () -> new ShareLinkWorkflowImpl(patience));
     }
 }

@@ -24,7 +24,8 @@ class ReplayTest {
 
     @Test
     void everyWorkflowHasRecordings() throws IOException {
-        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "invitation");
+        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "invitation",
+                "share");
     }
 
     static List<String> recordings() throws IOException {

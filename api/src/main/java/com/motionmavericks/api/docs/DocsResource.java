@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /// The contract, a page to try it on, and a page for each problem: all of it offline, from our own jars.
@@ -30,8 +31,11 @@ public final class DocsResource {
     public DocsResource() {
         try (var yaml = required(resource("/openapi.yaml"));
                 var pom = required(resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties"))) {
+            var options = new LoaderOptions();
+            // The document is ours, so its many aliases are no attack.
+            options.setMaxAliasesForCollections(Integer.MAX_VALUE);
             // Not by Jackson, which knows no merged maps.
-            contract = new ObjectMapper().valueToTree(new Yaml().load(yaml));
+            contract = new ObjectMapper().valueToTree(new Yaml(options).load(yaml));
             var properties = new Properties();
             properties.load(pom);
             swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + properties.getProperty("version") + "/";

@@ -35,6 +35,7 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found"),
     NOTHING_PARKED(409, "Nothing is parked"),
     PROJECT_ARCHIVED(409, "Project archived"),
+    SHARE_LINK_REVOKED(409, "Share link revoked"),
     STALE_VERSION(412, "Changed meanwhile"),
     UNAUTHENTICATED(401, "Not signed in"),
     UNAVAILABLE(503, "Not available for the moment"),

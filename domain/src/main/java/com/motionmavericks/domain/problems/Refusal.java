@@ -46,6 +46,8 @@ public enum Refusal {
     ANOTHER_VERSION,
     /// The milestone was put up for approval, so it stays.
     MILESTONE_IN_USE,
+    /// The share link was revoked, and stays so.
+    SHARE_LINK_REVOKED,
     /// The step is parked no longer.
     NOTHING_PARKED
 }
