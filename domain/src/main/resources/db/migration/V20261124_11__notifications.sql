@@ -138,6 +138,8 @@ create or replace view open_row as
   union all
   select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer
   union all
+  select tenant_id, id, 'ShareLink', 'share-link:' || id, next_at, expires_at from share_link
+  union all
   select tenant_id, id, 'Notification', 'notification:' || id, next_at, null from notification
   union all
   select tenant_id, notification_id, 'Notification', 'notification:' || notification_id, mail_due_at, null

@@ -25,6 +25,8 @@ import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
+import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
+import com.motionmavericks.api.sharelinks.ShareLinksResource;
 import com.motionmavericks.api.tasks.CommentsResource;
 import com.motionmavericks.api.tasks.TasksResource;
 import com.motionmavericks.api.webhooks.MuxWebhookResource;
@@ -107,6 +109,9 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new DeliveriesResource(domain.deliveries()));
         jersey.register(
                 new SlackConnectionResource(domain.slackConnections(), configuration.slackWebhookPrefix));
+        jersey.register(new ShareLinksResource(domain.shareLinks(), configuration.publicUrl, clock));
+        jersey.register(
+                new ShareLinkPageResource(domain.shareLinks(), playback, configuration.mux.mediaSources()));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.operations()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,

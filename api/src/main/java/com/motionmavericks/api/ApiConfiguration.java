@@ -13,7 +13,9 @@ public final class ApiConfiguration extends Configuration {
     public record Clerk(String issuer, URI jwksUrl) {}
 
     /// @param signingKey base64 of the PEM, as Mux gives it
-    public record Mux(String webhookSecret, String signingKeyId, String signingKey, URI streamUrl) {}
+    /// @param mediaSources where a page may load films from, as a content security policy names it
+    public record Mux(String webhookSecret, String signingKeyId, String signingKey, URI streamUrl,
+            String mediaSources) {}
 
     final DatabaseAccess database;
     final DatabaseAccess ownerDatabase;

@@ -22,6 +22,8 @@ import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
+import com.motionmavericks.domain.sharelinks.ShareLinks;
 import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -33,12 +35,14 @@ import javax.sql.DataSource;
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
         Milestones milestones, Tasks tasks, Comments comments, Assets assets,
-        Approvals approvals, Notifications notifications, Digests digests, Preferences preferences,
-        SlackConnections slackConnections, Deliveries deliveries, Operations operations, Events events, Outbox outbox,
+        Approvals approvals, ShareLinks shareLinks, Notifications notifications, Digests digests,
+        Preferences preferences, SlackConnections slackConnections, Deliveries deliveries, Operations operations,
+        Events events, Outbox outbox,
         VendorWebhooks vendorWebhooks) {
 
     /// How long things take, feature by feature.
-    public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals) {}
+    public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
+            ShareLinkTimes shareLinks) {}
 
     public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
@@ -46,20 +50,23 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var idempotency = new Idempotency(seal);
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
-        var invitations = new Invitations(database, idempotency, new Tokens(keys), cursors, times.invitations());
+        var tokens = new Tokens(keys);
+        var invitations = new Invitations(database, idempotency, tokens, cursors, times.invitations());
         var assets = new Assets(database, idempotency, cursors, seal, times.assets());
         var approvals = new Approvals(database, idempotency, cursors, times.approvals());
+        var shareLinks = new ShareLinks(database, idempotency, tokens, cursors, times.shareLinks());
         var slackConnections = new SlackConnections(database, idempotency, seal);
         var notifications = new Notifications(database, slackConnections);
         var digests = new Digests(database);
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
                 new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
-                assets, approvals, notifications, digests, new Preferences(database), slackConnections,
+                assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
                 new Deliveries(database, cursors),
                 new Operations(database, idempotency, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
-                                Approvals.WORKFLOW_TYPE, approvals, Notifications.WORKFLOW_TYPE, notifications,
+                                Approvals.WORKFLOW_TYPE, approvals, ShareLinks.WORKFLOW_TYPE, shareLinks,
+                                Notifications.WORKFLOW_TYPE, notifications,
                                 Digests.WORKFLOW_TYPE, digests)),
                 events, new Outbox(database), new VendorWebhooks(database, invitations, assets));
     }

@@ -95,7 +95,8 @@ final class Settings {
                 "CLERK_ISSUER", url(ports.clerk()), "CLERK_JWKS_URL", url(ports.clerk()) + "/.well-known/jwks.json",
                 "RESEND_WEBHOOK_SECRET", webhookSecret()));
         environment.putAll(Map.of("MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_SIGNING_KEY_ID", "local",
-                "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux()), "SLACK_WEBHOOK_PREFIX",
+                "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux()), "MUX_MEDIA_SOURCES",
+                url(ports.mux()), "SLACK_WEBHOOK_PREFIX",
                 url(ports.slack()) + "/services/"));
         return environment;
     }
@@ -140,7 +141,7 @@ final class Settings {
     private Map<String, String> both(String database, int apiPort) {
         return Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database, "PUBLIC_URL",
                 url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S", "APPROVAL_SHORTEST",
-                "PT1S");
+                "PT1S", "SHARE_LINK_SHORTEST", "PT1S");
     }
 
     private String kept(String name, Supplier<String> first) {

@@ -1,5 +1,7 @@
 package com.motionmavericks.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,7 @@ import com.motionmavericks.domain.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -140,10 +143,14 @@ public final class StudioClient {
     }
 
     public Reply press(String linkToken, String key) {
-        var path = "/i/" + linkToken;
+        return submit("/i/" + linkToken, "key", key);
+    }
+
+    /// Sends the form of a page, as a browser would.
+    public Reply submit(String path, String field, String value) {
         var reply = send(HttpRequest.newBuilder(URI.create(running.api() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("key=" + key)));
+                .POST(BodyPublishers.ofString(field + "=" + URLEncoder.encode(value, UTF_8))));
         listener.heard("POST", path, "", reply);
         return reply;
     }
@@ -201,9 +208,16 @@ public final class StudioClient {
         mendVendor(running.standIns().slack());
     }
 
+    /// What a vendor has done, oldest first.
+    ///
+    /// @param vendor the address of its stand-in
+    public List<JsonNode> ledger(String vendor) {
+        return StreamSupport.stream(parse(fetch(vendor + "/_control/ledger")).spliterator(), false).toList();
+    }
+
     /// What Slack was told whose text holds this one, oldest first.
     public List<JsonNode> slackMessages(String text) {
-        return StreamSupport.stream(parse(fetch(running.standIns().slack() + "/_control/ledger")).spliterator(), false)
+        return ledger(running.standIns().slack()).stream()
                 .filter(message -> message.get("text").asText().contains(text)).toList();
     }
 

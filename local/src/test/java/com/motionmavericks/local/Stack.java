@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The whole system, started once for all integration tests: the processes of `./run`, in a folder of their own.
@@ -43,6 +44,19 @@ final class Stack {
                     .expect(201);
             return client.post("", "/v1/sessions", Map.of("invitationToken", client.awaitLink(address))).expect(201)
                     .json();
+        }
+
+        /// The path of a version of a film that is ready.
+        ///
+        /// @param project its path
+        String film(String project) {
+            var upload = client.post(admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
+                    .expect(202);
+            client.put(upload.json().get("uploadUrl").asText(), StudioClient.film());
+            var path = upload.header("Location");
+            StudioClient.await("the film", () -> Optional.of(client.get(admin(), path).expect(200).json())
+                    .filter(version -> version.get("status").asText().equals("READY")));
+            return path;
         }
 
         StudioClient.Reply invite(String email) {

@@ -57,19 +57,25 @@ class TenancyIT {
                 () -> Optional.ofNullable(client.get(theirs.admin(), "/v1/operations/parked").expect(200).json()
                         .at("/items/0/id").textValue()));
         client.mendMail();
-        var version = client.post(theirs.admin(), "/v1/projects/" + project + "/assets", Map.of("name", "Titles"))
-                .expect(202).json();
+        var version = client.get(theirs.admin(), theirs.film("/v1/projects/" + project)).expect(200).json();
         var admin = client.get(theirs.admin(), "/v1/me").expect(200).json().get("id").asText();
         var approval = create("/v1/milestones/" + milestone + "/approvals",
                 Map.of("reviewers", List.of(admin), "policy",
                         "ANY", "deadline", Instant.now().plus(Duration.ofDays(3))));
         var task = create("/v1/projects/" + project + "/tasks", Map.of("title", "Grade"));
         var comment = create("/v1/tasks/" + task + "/comments", Map.of("body", "Warmer"));
-        return Map.of("/v1/tasks/", task, "/v1/comments/", comment, "/v1/approvals/", approval, "/v1/assets/",
-                version.get("assetId").asText(), "/v1/asset-versions/",
-                version.get("id").asText(), "/v1/invitations/", invitation, "/v1/projects/", project, "/v1/milestones/",
-                milestone,
-                "/v1/operations/parked/", parked);
+        var shareLink = create("/v1/asset-versions/" + version.get("id").asText() + "/share-links",
+                Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))));
+        return Map.ofEntries(Map.entry("/v1/approvals/", approval),
+                Map.entry("/v1/assets/", version.get("assetId").asText()),
+                Map.entry("/v1/asset-versions/", version.get("id").asText()),
+                Map.entry("/v1/comments/", comment),
+                Map.entry("/v1/invitations/", invitation),
+                Map.entry("/v1/milestones/", milestone),
+                Map.entry("/v1/operations/parked/", parked),
+                Map.entry("/v1/projects/", project),
+                Map.entry("/v1/share-links/", shareLink),
+                Map.entry("/v1/tasks/", task));
     }
 
     private String create(String path, Map<String, ?> body) {

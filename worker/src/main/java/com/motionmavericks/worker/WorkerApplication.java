@@ -13,6 +13,8 @@ import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.operations.OperationsActivities;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.activities.slack.SlackClient;
+import com.motionmavericks.activities.sharelinks.ShareLinkActivities;
+import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -85,6 +87,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 new NotificationActivities(domain.notifications(), mailer,
                         new SlackClient(configuration.slack.apiUrl()), notificationTemplates),
                 new DigestActivities(domain.digests(), mailer, notificationTemplates),
+                new ShareLinkActivities(domain.shareLinks(), mailer,
+                        new ShareLinkMailTemplates(configuration.publicUrl)),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret())));
 

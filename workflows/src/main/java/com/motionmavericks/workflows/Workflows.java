@@ -11,6 +11,8 @@ import com.motionmavericks.workflows.notifications.DigestWorkflow;
 import com.motionmavericks.workflows.notifications.DigestWorkflowImpl;
 import com.motionmavericks.workflows.notifications.NotificationWorkflow;
 import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
+import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
+import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import com.motionmavericks.workflows.story.Patience;
 import io.temporal.worker.Worker;
 
@@ -27,5 +29,7 @@ public final class Workflows {
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(patience));
         worker.registerWorkflowImplementationTypes(DigestRoundWorkflowImpl.class);
+        worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,
+                () -> new ShareLinkWorkflowImpl(patience));
     }
 }

@@ -25,7 +25,7 @@ class ReplayTest {
     @Test
     void everyWorkflowHasRecordings() throws IOException {
         assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "digest",
-                "invitation", "notification");
+                "invitation", "notification", "share");
     }
 
     static List<String> recordings() throws IOException {

@@ -2,6 +2,7 @@ package com.motionmavericks.activities.approvals;
 
 import com.motionmavericks.activities.mail.Wording;
 import com.motionmavericks.domain.approvals.ApprovalMailKind.Data;
+import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.notifications.Letter;
 import java.net.URI;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class ApprovalMailTemplates {
         var data = letter.data(Data.class);
         var what = data.milestone() + " of " + data.project();
         var link = publicUrl.resolve("/v1/approvals/" + letter.delivery().subjectId());
-        var until = "It is asked for until " + Wording.date(data.deadline()) + ".";
+        var until = "It is asked for until " + Deadlines.inWords(data.deadline()) + ".";
         return switch (letter.delivery().template()) {
             case "approval-asked/1" -> new Wording("Your approval is asked for: " + what,
                     data.studio() + " asks you to approve " + what + ", round " + data.round() + ".",

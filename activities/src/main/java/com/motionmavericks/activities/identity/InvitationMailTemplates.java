@@ -1,6 +1,7 @@
 package com.motionmavericks.activities.identity;
 
 import com.motionmavericks.activities.mail.Wording;
+import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.identity.InvitationMailKind.Data;
 import com.motionmavericks.domain.notifications.Letter;
 import java.net.URI;
@@ -34,7 +35,7 @@ public final class InvitationMailTemplates {
         };
         return new Wording(subject, data.studio() + " " + does + " as " + part + ".", "Open the invitation",
                 publicUrl.resolve("/i/" + letter.requiredToken()), "The link works once, until "
-                        + Wording.date(data.expiresAt())
+                        + Deadlines.inWords(data.expiresAt())
                         + ". If you did not expect this mail, you need not do anything.");
     }
 }

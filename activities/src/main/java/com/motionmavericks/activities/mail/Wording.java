@@ -3,11 +3,7 @@ package com.motionmavericks.activities.mail;
 import com.motionmavericks.activities.resend.Mail;
 import com.motionmavericks.domain.notifications.Letter;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,17 +16,9 @@ import java.util.stream.Collectors;
 /// @param button what the link does
 /// @param closing what else there is to know
 public record Wording(String subject, String sentence, List<String> lines, String button, URI link, String closing) {
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
-            .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     /// A mail about one thing.
     public Wording(String subject, String sentence, String button, URI link, String closing) {
         this(subject, sentence, List.of(), button, link, closing);
-    }
-
-    /// An instant as people read it.
-    public static String date(Instant instant) {
-        return DAY_AND_TIME.format(instant);
     }
 
     /// The mail, as text and as HTML.

@@ -39,7 +39,13 @@ public final class PlaybackTokens {
     public record Playback(URI url, Instant expiresAt) {}
 
     public Playback of(String playbackId) {
-        var expiresAt = clock.instant().plus(LIFETIME);
+        return of(playbackId, Instant.MAX);
+    }
+
+    /// The same, for no longer than until an instant.
+    public Playback of(String playbackId, Instant end) {
+        var usual = clock.instant().plus(LIFETIME);
+        var expiresAt = end.isBefore(usual) ? end : usual;
         var token = JWT.create().withKeyId(keyId).withSubject(playbackId).withAudience("v").withExpiresAt(expiresAt)
                 .sign(algorithm);
         return new Playback(streamUrl.resolve("/" + playbackId + ".m3u8?token=" + token), expiresAt);

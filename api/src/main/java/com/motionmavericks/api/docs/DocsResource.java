@@ -31,8 +31,11 @@ public final class DocsResource {
     public DocsResource() {
         try (var yaml = required(resource("/openapi.yaml"));
                 var pom = required(resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties"))) {
+            var options = new LoaderOptions();
+            // The document is ours, so its many aliases are no attack.
+            options.setMaxAliasesForCollections(Integer.MAX_VALUE);
             // Not by Jackson, which knows no merged maps.
-            contract = new ObjectMapper().valueToTree(new Yaml(manyAliases()).load(yaml));
+            contract = new ObjectMapper().valueToTree(new Yaml(options).load(yaml));
             var properties = new Properties();
             properties.load(pom);
             swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + properties.getProperty("version") + "/";
@@ -91,13 +94,6 @@ public final class DocsResource {
     @Path("problems/{slug: [a-z-]+}")
     public Response problem(@PathParam("slug") String slug) {
         return found(resource("/problems/" + slug + ".md"), "text/plain; charset=utf-8");
-    }
-
-    /// Each kind of call merges its problems into its responses, and there are more calls than the reader expects.
-    private static LoaderOptions manyAliases() {
-        var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(1_000);
-        return options;
     }
 
     private static Response found(@Nullable InputStream content, String type) {

@@ -36,6 +36,7 @@ public enum ProblemType {
     NOTHING_PARKED(409, "Nothing is parked"),
     PROJECT_ARCHIVED(409, "Project archived"),
     SLACK_CONNECTED(409, "Connected with Slack already"),
+    SHARE_LINK_REVOKED(409, "Share link revoked"),
     STALE_VERSION(412, "Changed meanwhile"),
     UNAUTHENTICATED(401, "Not signed in"),
     UNAVAILABLE(503, "Not available for the moment"),

@@ -35,6 +35,15 @@ class PlaybackTokensTest {
     }
 
     @Test
+    void anAddressIsGoodForNoLongerThanWhatShowsIt() {
+        var now = Instant.now();
+        var tokens = new PlaybackTokens("key-1", base64(pem("PRIVATE KEY", pair.getPrivate().getEncoded())),
+                URI.create("https://stream.example"), () -> now);
+        assertThat(tokens.of("playback-1", now.plusSeconds(60)).expiresAt()).isEqualTo(now.plusSeconds(60));
+        assertThat(tokens.of("playback-1", now.plus(Duration.ofDays(1)))).isEqualTo(tokens.of("playback-1"));
+    }
+
+    @Test
     void aKeyInTheFormThatMuxGivesIsTheSameKey() {
         var pkcs8 = pair.getPrivate().getEncoded();
         var pkcs1 = Arrays.copyOfRange(pkcs8, PKCS8_HEAD, pkcs8.length);

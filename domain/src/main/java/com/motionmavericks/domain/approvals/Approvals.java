@@ -12,6 +12,7 @@ import com.motionmavericks.domain.approvals.Approval.Reviewer;
 import com.motionmavericks.domain.approvals.Approval.Status;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.Members;
@@ -31,7 +32,6 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,8 @@ public final class Approvals implements Operable {
                     requireSensible(tx, milestone.projectId(), command);
                     var dao = tx.dao(ApprovalDao.class);
                     var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
-                            principal.requiredMemberId(), tx.now(), reminder(tx.now(), command.deadline()))
+                            principal.requiredMemberId(), tx.now(),
+                            Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
                             .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
                                     "The milestone is up for approval already. Withdraw that one first."));
                     dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
@@ -241,11 +242,7 @@ public final class Approvals implements Operable {
             throw new Refused(Refusal.INVALID,
                     "quorum must be between 1 and the number of reviewers, and is for the policy QUORUM alone.");
         }
-        if (command.deadline().isBefore(tx.now().plus(times.shortest()))
-                || command.deadline().isAfter(tx.now().plus(times.longest()))) {
-            throw new Refused(Refusal.INVALID,
-                    "deadline must be between " + times.shortest() + " and " + times.longest() + " from now.");
-        }
+        Deadlines.requireBetween(times.shortest(), times.longest(), "deadline", command.deadline(), tx.now());
         if (!reviewers.stream().allMatch(reviewer -> Projects.sees(tx, projectId, reviewer))) {
             throw new Refused(Refusal.INVALID, "reviewers must be members who were put on the project, or ADMIN.");
         }
@@ -254,11 +251,6 @@ public final class Approvals implements Operable {
                 && version.status() == AssetVersion.Status.READY).isEmpty()) {
             throw new Refused(Refusal.INVALID, "assetVersionId must be a version of this project that is READY.");
         }
-    }
-
-    private Instant reminder(Instant now, Instant deadline) {
-        var before = deadline.minus(times.remindBefore());
-        return before.isAfter(now) ? before : now.plus(Duration.between(now, deadline).dividedBy(2));
     }
 
     private static void requireDecidable(Approval approval, UUID memberId, Decide command) {

@@ -93,6 +93,11 @@ public final class Assets implements Operable {
         return tx.dao(AssetDao.class).findVersion(id);
     }
 
+    /// What a film is called, for other features in the same transaction.
+    public static String name(Tx tx, UUID id) {
+        return tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset")).name();
+    }
+
     /// The version as its workflow sees it, if it is there.
     public Optional<AssetVersion> look(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));

@@ -9,6 +9,7 @@ import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -34,12 +35,13 @@ public final class Idempotency {
     public <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Supplier<T> useCase) {
         var dao = tx.dao(IdempotencyDao.class);
         var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));
-        if (dao.insert(tx.principal().tenantId(), scope, key, request, tx.now())) {
+        // Sealed too: a command may hold a password, which its bare hash would let one guess.
+        if (dao.insert(tx.principal().tenantId(), scope, key, seal.close(request), tx.now())) {
             var answer = useCase.get();
             dao.keep(scope, key, seal.close(Json.write(answer).getBytes(UTF_8)));
             return answer;
         }
-        if (!dao.isSameRequest(scope, key, request)) {
+        if (!MessageDigest.isEqual(request, seal.open(dao.request(scope, key)))) {
             throw new Refused(Refusal.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used with another request. Use a new key for a new request.");
         }

@@ -9,17 +9,18 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface IdempotencyDao {
     /// Takes the key, if it is new; waits for a transaction that has just used it.
     @SqlUpdate("""
-            insert into idempotency_key (tenant_id, scope, key, request_sha256, created_at)
-            values (:tenantId, :scope, :key, :requestSha256, :now)
+            insert into idempotency_key (tenant_id, scope, key, request, created_at)
+            values (:tenantId, :scope, :key, :request, :now)
             on conflict do nothing
             """)
-    boolean insert(UUID tenantId, UUID scope, String key, byte[] requestSha256, Instant now);
+    boolean insert(UUID tenantId, UUID scope, String key, byte[] request, Instant now);
 
     @SqlUpdate("update idempotency_key set answer = :answer where scope = :scope and key = :key")
     void keep(UUID scope, String key, byte[] answer);
 
-    @SqlQuery("select request_sha256 = :requestSha256 from idempotency_key where scope = :scope and key = :key")
-    boolean isSameRequest(UUID scope, String key, byte[] requestSha256);
+    @SqlQuery("select request from idempotency_key where scope = :scope and key = :key")
+    @SingleValue
+    byte[] request(UUID scope, String key);
 
     @SqlQuery("select answer from idempotency_key where scope = :scope and key = :key")
     @SingleValue

@@ -7,6 +7,7 @@ import static com.motionmavericks.domain.identity.InvitationSignal.REPORTED;
 import static com.motionmavericks.domain.identity.InvitationSignal.RESENT;
 import static com.motionmavericks.domain.identity.InvitationSignal.REVOKED;
 
+import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.Invitation.Status;
@@ -122,7 +123,8 @@ public final class Invitations implements Operable {
     /// @throws Refused with one of the INVITATION_ refusals, which say why a link is dead
     public Session accept(String token, String idempotencyKey, Origin origin) {
         var claims = claims(token);
-        return db.inTenant(bearer(claims, origin), tx -> idempotency.once(tx, claims.id(), idempotencyKey,
+        var bearer = Principal.bearer(claims.tenantId(), origin);
+        return db.inTenant(bearer, tx -> idempotency.once(tx, claims.id(), idempotencyKey,
                 new AcceptInvitation(claims.id(), claims.generation()), Session.class, () -> {
                     var invitation = alive(tx, claims, token, locked(tx, claims.id()));
                     var session = new Session(claims.tenantId(), tx.newId(), invitation.memberId(), invitation.role(),
@@ -143,7 +145,7 @@ public final class Invitations implements Operable {
     /// @throws Refused as [#accept] does
     public Member open(String token, Origin origin) {
         var claims = claims(token);
-        return db.inTenant(bearer(claims, origin), tx -> {
+        return db.inTenant(Principal.bearer(claims.tenantId(), origin), tx -> {
             var invitation = alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id()));
             return Members.find(tx, invitation.memberId()).orElseThrow();
         });
@@ -322,19 +324,12 @@ public final class Invitations implements Operable {
 
     private Instant expiry(Tx tx, @Nullable Instant wanted) {
         var expiresAt = wanted == null ? tx.now().plus(times.lifetime()) : wanted.truncatedTo(ChronoUnit.MICROS);
-        if (expiresAt.isBefore(tx.now().plus(times.shortest())) || expiresAt.isAfter(tx.now().plus(times.longest()))) {
-            throw new Refused(Refusal.INVALID, "expiresAt must be between " + times.shortest() + " and "
-                    + times.longest() + " from now.");
-        }
+        Deadlines.requireBetween(times.shortest(), times.longest(), "expiresAt", expiresAt, tx.now());
         return expiresAt;
     }
 
     private Tokens.Claims claims(String token) {
         return tokens.verify(TOKEN_PURPOSE, token).orElseThrow(Invitations::unknownLink);
-    }
-
-    private static Principal bearer(Tokens.Claims claims, Origin origin) {
-        return new Principal(claims.tenantId(), null, Role.SYSTEM, origin);
     }
 
     private static Invitation alive(Tx tx, Tokens.Claims claims, String token, Optional<Invitation> found) {

@@ -48,6 +48,8 @@ public enum Refusal {
     MILESTONE_IN_USE,
     /// The studio is connected with a Slack already.
     SLACK_CONNECTED,
+    /// The share link was revoked, and stays so.
+    SHARE_LINK_REVOKED,
     /// The step is parked no longer.
     NOTHING_PARKED
 }

@@ -37,11 +37,16 @@ public final class Tokens {
     ///
     /// @throws IllegalStateException when the key is not configured any more
     public String derive(Claims claims) {
-        var payload = payload(claims);
-        var mac = keys.derive(claims.keyId(), claims.purpose(), payload)
+        return tryDerive(claims)
                 .orElseThrow(() -> new IllegalStateException("No secret key with the id " + claims.keyId()));
-        var bytes = ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac).array();
-        return claims.keyId() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// The same; empty when the key is not configured any more.
+    public Optional<String> tryDerive(Claims claims) {
+        var payload = payload(claims);
+        return keys.derive(claims.keyId(), claims.purpose(), payload).map(mac -> claims.keyId() + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(
+                        ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac).array()));
     }
 
     /// What a token stands for, if it is one of ours and of this purpose.

@@ -26,6 +26,11 @@ public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origi
         return new Principal(tenantId, null, Role.SYSTEM, Origin.internal("worker"));
     }
 
+    /// Whoever a token has let in, without being a member.
+    public static Principal bearer(UUID tenantId, Origin origin) {
+        return new Principal(tenantId, null, Role.SYSTEM, origin);
+    }
+
     /// Refuses with [Refusal#NOT_ALLOWED] whoever is of none of the roles.
     public void require(Role... allowed) {
         if (!List.of(allowed).contains(role)) {

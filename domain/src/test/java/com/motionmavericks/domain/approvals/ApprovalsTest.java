@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.approvals.Approval.Status;
-import com.motionmavericks.domain.assets.CreateAsset;
-import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
@@ -45,8 +43,8 @@ class ApprovalsTest {
     private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
     private final Milestone milestone = studio.api().milestones().create(admin, key(),
             new CreateMilestone(project.id(), new Milestone.Text("First cut", "", null)));
-    private final Principal agency = join(Role.AGENCY);
-    private final Principal guest = join(Role.GUEST);
+    private final Principal agency = studio.join(Role.AGENCY, project.id());
+    private final Principal guest = studio.join(Role.GUEST, project.id());
 
     @ParameterizedTest
     @CsvSource({"ANY,1,3,1,0,APPROVED", "ANY,1,3,0,1,CHANGES_REQUESTED", "ALL,3,3,2,0,", "ALL,3,3,3,0,APPROVED",
@@ -59,7 +57,7 @@ class ApprovalsTest {
 
     @Test
     void fiftyContradictingDecisionsAtOnceEndInOneOutcomeAndTheLosersAreToldIt() throws Exception {
-        var reviewers = IntStream.range(0, 50).mapToObj(_ -> join(Role.GUEST)).toList();
+        var reviewers = IntStream.range(0, 50).mapToObj(_ -> studio.join(Role.GUEST, project.id())).toList();
         var approval = request(Policy.ANY, reviewers);
         var tasks = new ArrayList<Callable<Object>>();
         for (int i = 0; i < reviewers.size(); i++) {
@@ -88,7 +86,7 @@ class ApprovalsTest {
     @Test
     void onlyItsReviewersDecideAndEachOnce() {
         var approval = request(Policy.ALL, List.of(agency, guest));
-        refused(Refusal.NOT_ALLOWED, () -> decide(join(Role.GUEST), approval, Decision.APPROVED));
+        refused(Refusal.NOT_ALLOWED, () -> decide(studio.join(Role.GUEST, project.id()), approval, Decision.APPROVED));
         refused(Refusal.NOT_FOUND, () -> decide(studio.join(Role.GUEST), approval, Decision.APPROVED));
         decide(guest, approval, Decision.APPROVED);
         refused(Refusal.ALREADY_DECIDED, () -> decide(guest, approval, Decision.CHANGES_REQUESTED));
@@ -97,7 +95,7 @@ class ApprovalsTest {
 
     @Test
     void aDecisionNamesTheVersionThatWasSeen() {
-        var version = film();
+        var version = studio.film(project.id());
         var approval = approvals.request(admin, key(), new RequestApproval(milestone.id(), version,
                 List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(5))));
         refused(Refusal.ANOTHER_VERSION, () -> decide(guest, approval, Decision.APPROVED));
@@ -172,20 +170,6 @@ class ApprovalsTest {
     private boolean letter(Approval approval, Principal reviewer, ApprovalMailKind kind) {
         return worker.letterToReviewer(studio.tenantId(), approval.id(), reviewer.requiredMemberId(), kind)
                 .isPresent();
-    }
-
-    private UUID film() {
-        var id = studio.api().assets().create(admin, key(), new CreateAsset(project.id(), "Titles")).versions()
-                .getFirst().id();
-        studio.worker().assets().uploadOpened(studio.tenantId(), id, "upload", "https://uploads.example/1");
-        studio.worker().assets().progressed(studio.tenantId(), id, new Progress.Ready("asset", "play", 4, "16:9"));
-        return id;
-    }
-
-    private Principal join(Role role) {
-        var principal = studio.join(role);
-        studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
-        return principal;
     }
 
     private List<String> events() {

@@ -60,13 +60,25 @@ class IdempotencyTest {
     void whoeverWaitsTooLongForATwinIsToldToTryAgain() {
         try (var blocker = DATABASE.superuser().open()) {
             blocker.begin();
-            blocker.execute("insert into idempotency_key (tenant_id, scope, key, request_sha256, created_at) "
+            blocker.execute("insert into idempotency_key (tenant_id, scope, key, request, created_at) "
                     + "values (?, ?, 'key', '', now())", studio.tenantId(), studio.admin().requiredMemberId());
             assertThatThrownBy(() -> studio.api().invitations().invite(studio.admin(), "key",
                     new InviteMember("a@example.com", "A", Role.GUEST, null))).asInstanceOf(type(Refused.class))
                     .extracting(Refused::refusal).isEqualTo(Refusal.BUSY);
             blocker.rollback();
         }
+    }
+
+    @Test
+    void whatWasAskedForCannotBeGuessedFromWhatIsKept() {
+        var same = new InviteMember("same@example.com", "Sam", Role.GUEST, null);
+        studio.api().invitations().invite(studio.admin(), "key", same);
+        var other = TestStudio.create(DATABASE, clock);
+        other.api().invitations().invite(other.admin(), "key", same);
+        var kept = DATABASE.superuser().withHandle(handle -> handle
+                .createQuery("select encode(request, 'hex') from idempotency_key where tenant_id in (:one, :other)")
+                .bind("one", studio.tenantId()).bind("other", other.tenantId()).mapTo(String.class).list());
+        assertThat(kept).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test

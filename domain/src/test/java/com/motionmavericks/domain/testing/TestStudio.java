@@ -3,11 +3,14 @@ package com.motionmavericks.domain.testing;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.assets.AssetTimes;
+import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -25,7 +28,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
             new InvitationTimes(Duration.ofDays(7), Duration.ofSeconds(1), Duration.ofDays(30), Duration.ofDays(3),
                     Duration.ofHours(1)),
             new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)),
-            new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)));
+            new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
+            new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)));
     public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
 
     public static TestStudio create(TestDatabase database, InstantSource clock) {
@@ -49,5 +53,21 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
         return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
+    }
+
+    /// A new member who was put on a project.
+    public Principal join(Role role, UUID projectId) {
+        var principal = join(role);
+        api.projects().addMember(admin, projectId, principal.requiredMemberId());
+        return principal;
+    }
+
+    /// A version of a film, `Titles`, that is ready.
+    public UUID film(UUID projectId) {
+        var id = api.assets().create(admin, UUID.randomUUID().toString(), new CreateAsset(projectId, "Titles"))
+                .versions().getFirst().id();
+        worker.assets().uploadOpened(tenantId, id, "upload", "https://uploads.example/1");
+        worker.assets().progressed(tenantId, id, new Progress.Ready("asset", "play", 4, "16:9"));
+        return id;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.sharelinks;
+
+import org.jspecify.annotations.NullMarked;

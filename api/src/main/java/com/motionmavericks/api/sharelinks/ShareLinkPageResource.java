@@ -1,0 +1,56 @@
+package com.motionmavericks.api.sharelinks;
+
+import com.motionmavericks.api.assets.PlaybackTokens;
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.sharelinks.Opened;
+import com.motionmavericks.domain.sharelinks.ShareLinks;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/// What a share link opens, for people without an account. Neither opening it nor its password changes anything.
+@Path("/s/{token}")
+@Produces(MediaType.TEXT_HTML)
+public final class ShareLinkPageResource {
+    private final ShareLinks links;
+    private final PlaybackTokens playback;
+    private final String mediaSources;
+
+    /// @param mediaSources where films come from, as a content security policy names it
+    public ShareLinkPageResource(ShareLinks links, PlaybackTokens playback, String mediaSources) {
+        this.links = links;
+        this.playback = playback;
+        this.mediaSources = mediaSources;
+    }
+
+    @GET
+    public Response open(@PathParam("token") String token, @Context ContainerRequestContext request) {
+        return answer(links.open(token, null, RequestIdFilter.origin(request)),
+                ShareLinkPages.locked().response(Response.Status.OK));
+    }
+
+    @POST
+    public Response unlock(@PathParam("token") String token,
+            @FormParam("password") @DefaultValue("") String password, @Context ContainerRequestContext request) {
+        return answer(links.open(token, password, RequestIdFilter.origin(request)),
+                ShareLinkPages.wrongPassword().response(Response.Status.FORBIDDEN));
+    }
+
+    private Response answer(Opened opened, Response locked) {
+        return switch (opened) {
+            case Opened.Nothing() -> ShareLinkPages.nothing().response(Response.Status.NOT_FOUND);
+            case Opened.Locked() -> locked;
+            case Opened.Film film -> ShareLinkPages
+                    .film(film, playback.of(film.playbackId(), film.expiresAt()), mediaSources)
+                    .response(Response.Status.OK);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package com.motionmavericks.api.sharelinks;
+
+import com.motionmavericks.api.assets.PlaybackTokens.Playback;
+import com.motionmavericks.api.http.Page;
+import com.motionmavericks.domain.deadlines.Deadlines;
+import com.motionmavericks.domain.sharelinks.Opened;
+
+/// What somebody sees who opens a share link.
+final class ShareLinkPages {
+    private static final String FORM = """
+            <form method="post">
+            <label for="password">Password</label>
+            <input id="password" name="password" type="password" required maxlength="200" autocomplete="off" autofocus>
+            <button>Show the film</button>
+            </form>
+            """;
+
+    private ShareLinkPages() {}
+
+    static Page film(Opened.Film film, Playback playback, String mediaSources) {
+        return new Page(film.name(), """
+                <video controls playsinline preload="metadata" %s src="%s"></video>
+                <p class="quiet">Shown by %s until %s. If it stops, open the link again.</p>
+                """.formatted(shape(film.aspectRatio()), Page.escape(playback.url().toString()),
+                Page.escape(film.studio()), Deadlines.inWords(film.expiresAt())), mediaSources);
+    }
+
+    static Page locked() {
+        return new Page("This film has a password", """
+                <p>Whoever gave you the link has the password too.</p>
+                """ + FORM);
+    }
+
+    static Page wrongPassword() {
+        return new Page("This film has a password", """
+                <p role="alert">That is not its password. Please try again.</p>
+                """ + FORM);
+    }
+
+    static Page nothing() {
+        return new Page("This link is not open", """
+                <p>Perhaps it was cut short, or its time is over. Ask whoever gave it to you.</p>
+                """);
+    }
+
+    /// The player has the film's shape before it has loaded.
+    private static String shape(String aspectRatio) {
+        return aspectRatio.matches("\\d{1,4}:\\d{1,4}")
+                ? "width=\"" + aspectRatio.replace(":", "\" height=\"") + "\""
+                : "";
+    }
+}

@@ -1,0 +1,131 @@
+package com.motionmavericks.api.sharelinks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.PageParams;
+import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.Versions;
+import com.motionmavericks.domain.sharelinks.CreateShareLink;
+import com.motionmavericks.domain.sharelinks.ExtendShareLink;
+import com.motionmavericks.domain.sharelinks.RevokeShareLink;
+import com.motionmavericks.domain.sharelinks.ShareLink;
+import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ShareLinksResource {
+    private final ShareLinks links;
+    private final URI publicUrl;
+    private final InstantSource clock;
+
+    public ShareLinksResource(ShareLinks links, URI publicUrl, InstantSource clock) {
+        this.links = links;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /// The body that shares a film.
+    record Body(@NotNull Instant expiresAt, @Size(min = 8, max = 200) @Nullable String password) {
+        CreateShareLink toCommand(UUID assetVersionId) {
+            return new CreateShareLink(assetVersionId, expiresAt.truncatedTo(ChronoUnit.MICROS), password);
+        }
+    }
+
+    /// The body that keeps a link open for longer.
+    record ExtensionBody(@NotNull Instant expiresAt) {}
+
+    /// A share link on the wire, with how far its workflow is.
+    ///
+    /// @param url what is handed on; not for GUEST
+    /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, UUID projectId, UUID assetVersionId, ShareLink.Status status, @Nullable URI url,
+            boolean hasPassword, UUID createdBy, Instant createdAt, Instant expiresAt,
+            @Nullable Instant nextWarningAt, @Nullable Instant warnedAt, @Nullable Instant closedAt,
+            boolean needsAttention) {
+        static Representation of(ShareLink link, @Nullable URI url, Instant now) {
+            var status = link.statusAt(now);
+            return new Representation(link.id(), link.projectId(), link.assetVersionId(), status, url,
+                    link.hasPassword(), link.createdBy(), link.createdAt(), link.expiresAt(),
+                    status == ShareLink.Status.OPEN ? link.warningDueAt() : null, link.warnedAt(), link.closedAt(),
+                    !link.parked().isEmpty());
+        }
+    }
+
+    @POST
+    @Path("asset-versions/{id}/share-links")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Auth Principal principal, @PathParam("id") UUID assetVersionId,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
+        var link = links.create(principal, IdempotencyKeys.required(key), body.toCommand(assetVersionId));
+        return answer(principal, link, Response.created(URI.create("/v1/share-links/" + link.id())));
+    }
+
+    @GET
+    @Path("asset-versions/{id}/share-links")
+    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("id") UUID assetVersionId,
+            @Valid @BeanParam PageParams page, @Context UriInfo uri) {
+        return PageRepresentation.of(links.list(principal, assetVersionId, page.toRequest()),
+                link -> representation(principal, link), uri);
+    }
+
+    @GET
+    @Path("share-links/{id}")
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+        var link = links.get(principal, id);
+        return Versions.read(request, link.version(), representation(principal, link));
+    }
+
+    @POST
+    @Path("share-links/{id}/extend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response extend(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull ExtensionBody body) {
+        var command = new ExtendShareLink(id, Versions.required(ifMatch),
+                body.expiresAt().truncatedTo(ChronoUnit.MICROS));
+        return answer(principal, links.extend(principal, IdempotencyKeys.required(key), command), Response.ok());
+    }
+
+    @POST
+    @Path("share-links/{id}/revoke")
+    public Response revoke(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var command = new RevokeShareLink(id, Versions.required(ifMatch));
+        return answer(principal, links.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
+    }
+
+    private Response answer(Principal principal, ShareLink link, Response.ResponseBuilder response) {
+        return Versions.answer(response, link.version(), representation(principal, link));
+    }
+
+    private Representation representation(Principal principal, ShareLink link) {
+        return Representation.of(link,
+                links.token(principal, link).map(token -> publicUrl.resolve("/s/" + token)).orElse(null),
+                clock.instant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.sharelinks;
+
+import org.jspecify.annotations.NullMarked;

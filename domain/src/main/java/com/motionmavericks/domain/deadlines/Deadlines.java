@@ -1,0 +1,40 @@
+package com.motionmavericks.domain.deadlines;
+
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// What all deadlines have in common that people set.
+public final class Deadlines {
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
+            .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Deadlines() {}
+
+    /// A deadline as people read it.
+    public static String inWords(Instant deadline) {
+        return DAY_AND_TIME.format(deadline);
+    }
+
+    /// Refuses a deadline that is too near or too far.
+    ///
+    /// @param field that gave it, for the message
+    /// @throws Refused with [Refusal#INVALID]
+    public static void requireBetween(Duration shortest, Duration longest, String field, Instant deadline,
+            Instant now) {
+        if (deadline.isBefore(now.plus(shortest)) || deadline.isAfter(now.plus(longest))) {
+            throw new Refused(Refusal.INVALID,
+                    field + " must be between " + shortest + " and " + longest + " from now.");
+        }
+    }
+
+    /// So long before a deadline; half-way to it where less time is left.
+    public static Instant before(Duration duration, Instant deadline, Instant now) {
+        var before = deadline.minus(duration);
+        return before.isAfter(now) ? before : now.plus(Duration.between(now, deadline).dividedBy(2));
+    }
+}

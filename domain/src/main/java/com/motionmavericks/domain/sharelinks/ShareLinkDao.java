@@ -1,0 +1,82 @@
+package com.motionmavericks.domain.sharelinks;
+
+import com.motionmavericks.domain.secrets.Tokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// Every change counts the version up; every change of status is guarded by the status before it.
+@RegisterConstructorMapper(ShareLink.class)
+interface ShareLinkDao {
+    String SHARE_LINK = """
+            select l.*, l.password_hash is not null as has_password,
+              array(select p.step || '/' || p.target from parked_step p
+                where p.tenant_id = l.tenant_id and p.workflow_type = 'ShareLink' and p.subject_id = l.id
+                  and p.left_at is null) as parked
+            from share_link l
+            """;
+
+    /// How long a link is open from now on.
+    record Term(Instant expiresAt, Instant warningDueAt) {}
+
+    @SqlUpdate("""
+            insert into share_link (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
+              password_hash, created_by, created_at, expires_at, warning_due_at)
+            select tenant_id, :id, project_id, id, 'OPEN', :generation, :keyId, :tokenSha256, :passwordHash, :createdBy,
+              :now, :expiresAt, :warningDueAt
+            from asset_version where id = :assetVersionId
+            """)
+    void insert(@BindMethods Tokens.Claims claims, UUID assetVersionId, byte[] tokenSha256,
+            @Nullable String passwordHash, UUID createdBy, Instant now, @BindMethods Term term);
+
+    @SqlQuery(SHARE_LINK + "where l.id = :id")
+    Optional<ShareLink> find(UUID id);
+
+    @SqlQuery(SHARE_LINK + "where l.id = :id for update of l")
+    Optional<ShareLink> lock(UUID id);
+
+    @SqlQuery(SHARE_LINK + "where l.id = :id and l.token_sha256 = :tokenSha256")
+    Optional<ShareLink> findByToken(UUID id, byte[] tokenSha256);
+
+    @SqlQuery("select password_hash from share_link where id = :id and password_hash is not null")
+    Optional<String> passwordHash(UUID id);
+
+    @SqlQuery(SHARE_LINK + """
+            where l.asset_version_id = :assetVersionId and l.id < :after order by l.id desc limit :limit
+            """)
+    List<ShareLink> list(UUID assetVersionId, UUID after, int limit);
+
+    @SqlUpdate("""
+            update share_link set status = 'OPEN', term = term + 1, expires_at = :expiresAt,
+              warning_due_at = :warningDueAt, warned_at = null, closed_at = null, version = version + 1
+            where id = :id and status in ('OPEN', 'EXPIRED')
+            """)
+    void extend(UUID id, @BindMethods Term term);
+
+    @SqlUpdate("""
+            update share_link set status = 'REVOKED', closed_at = :now, version = version + 1
+            where id = :id and status in ('OPEN', 'EXPIRED')
+            """)
+    void revoke(UUID id, Instant now);
+
+    @SqlUpdate("""
+            update share_link set status = 'EXPIRED', closed_at = :now, version = version + 1
+            where id = :id and status = 'OPEN' and expires_at <= :now
+            """)
+    boolean expire(UUID id, Instant now);
+
+    @SqlUpdate("""
+            update share_link set warning_due_at = null, warned_at = :now, version = version + 1
+            where id = :id and term = :term
+            """)
+    void warned(UUID id, int term, Instant now);
+
+    @SqlUpdate("update share_link set warning_due_at = null, version = version + 1 where id = :id")
+    void skipWarning(UUID id);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.sharelinks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+-- A version of a film is shown to whoever has the link.
+create table share_link (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  project_id uuid not null,
+  asset_version_id uuid not null,
+  status text not null check (status in ('OPEN', 'EXPIRED', 'REVOKED')),
+  version bigint not null default 1,
+  -- The token is derived from these, and never stored: see Tokens.
+  generation int not null,
+  key_id text not null,
+  token_sha256 bytea not null,
+  password_hash text check (password_hash like '$argon2id$%'),
+  -- Counts the times it was given: each has its own warning.
+  term int not null default 1,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  -- When the owner is to be warned; NULL once done or not wanted.
+  warning_due_at timestamptz,
+  warned_at timestamptz,
+  closed_at timestamptz,
+  next_at timestamptz generated always as
+    (case when status = 'OPEN' then least(expires_at, warning_due_at) end) stored,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, project_id, asset_version_id) references asset_version (tenant_id, project_id, id),
+  foreign key (tenant_id, created_by) references member
+);
+create index on share_link (tenant_id, asset_version_id, id);
+create index on share_link (tenant_id, created_by);
+create index on share_link (tenant_id, next_at) where next_at is not null;
+call keep_within_tenant('share_link');
+call keep_within_projects('share_link', 'project_id');
+call keep_writes_to('share_link', 'ADMIN,AGENCY');
+grant select, insert, update on share_link to mm_api;
+grant select, update on share_link to mm_worker;
+
+grant create on schema public to mm_across;
+grant select on share_link to mm_across;
+create policy across_tenants on share_link for select to mm_across using (true);
+set local role mm_across;
+create or replace view open_row as
+  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
+  from invitation
+  union all
+  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version
+  union all
+  select tenant_id, id, 'Approval', 'approval:' || id, next_at, case when status = 'OPEN' then deadline end
+  from approval
+  union all
+  select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer
+  union all
+  select tenant_id, id, 'ShareLink', 'share-link:' || id, next_at, expires_at from share_link;
+reset role;
+revoke create on schema public from mm_across;

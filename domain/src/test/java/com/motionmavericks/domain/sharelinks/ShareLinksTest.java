@@ -1,0 +1,275 @@
+package com.motionmavericks.domain.sharelinks;
+
+import static com.motionmavericks.domain.testing.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.projects.ArchiveProject;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.sharelinks.ShareLink.Status;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ShareLinksTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final PageRequest FIRST = new PageRequest(100, null);
+    private static final String PASSWORD = "correct horse battery";
+
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
+    private final ShareLinks links = studio.api().shareLinks();
+    private final ShareLinks worker = studio.worker().shareLinks();
+    private final Principal admin = studio.admin();
+    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    private final Principal agency = studio.join(Role.AGENCY, project.id());
+    private final Principal guest = studio.join(Role.GUEST, project.id());
+    private final UUID version = studio.film(project.id());
+
+    @Test
+    void showsTheFilmUntilItExpires() {
+        var link = create(Duration.ofDays(5), null);
+        assertThat(open(link, null)).isInstanceOfSatisfying(Opened.Film.class, film -> {
+            assertThat(film.name()).isEqualTo("Titles");
+            assertThat(film.playbackId()).isEqualTo("play");
+        });
+        clock.advance(Duration.ofDays(5).minusMillis(1));
+        assertThat(open(link, null)).isInstanceOf(Opened.Film.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(open(link, null)).as("even if nobody has noted it").isInstanceOf(Opened.Nothing.class);
+        assertThat(links.get(admin, link.id()).statusAt(clock.instant())).isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
+    void needsItsPasswordWhenItHasOne() {
+        var link = create(Duration.ofDays(5), PASSWORD);
+        assertThat(link.hasPassword()).isTrue();
+        assertThat(open(link, null)).isInstanceOf(Opened.Locked.class);
+        assertThat(open(link, "")).isInstanceOf(Opened.Locked.class);
+        assertThat(open(link, PASSWORD + "!")).isInstanceOf(Opened.Locked.class);
+        assertThat(open(link, PASSWORD)).isInstanceOf(Opened.Film.class);
+    }
+
+    @Test
+    void neitherTokenNorPasswordStandsInAnyRow() {
+        var link = create(Duration.ofDays(5), PASSWORD);
+        var token = token(link);
+        assertThat(rows()).anyMatch(row -> row.contains("$argon2id$v=19$m=19456,t=2,p=1$"))
+                .noneMatch(row -> row.contains(PASSWORD) || row.contains(token.substring(token.indexOf('.') + 1)));
+    }
+
+    @Test
+    void onlyTheTokenAsItWasGivenOpensIt() {
+        var token = token(create(Duration.ofDays(5), null));
+        var allButTheLast = token.substring(0, token.length() - 1);
+        for (var last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            var spelling = allButTheLast + last;
+            assertThat(open(spelling, null) instanceof Opened.Film).as(spelling).isEqualTo(spelling.equals(token));
+        }
+    }
+
+    @Test
+    void theSameCommandGivesTheSameLinkAndAnotherPasswordIsAnotherCommand() {
+        var command = new CreateShareLink(version, clock.instant().plus(Duration.ofDays(5)), PASSWORD);
+        var link = links.create(agency, "key", command);
+        assertThat(links.create(agency, "key", command)).isEqualTo(link);
+        refused(Refusal.IDEMPOTENCY_KEY_REUSED, () -> links.create(agency, "key",
+                new CreateShareLink(version, command.expiresAt(), PASSWORD + "!")));
+        assertThat(events()).containsOnlyOnce("share-link.created");
+    }
+
+    @Test
+    void anAgencySharesAndAGuestOnlySeesThatItIsShared() {
+        var link = create(Duration.ofDays(5), null);
+        assertThat(links.list(guest, version, FIRST).items()).containsExactly(link);
+        assertThat(links.token(guest, link)).isEmpty();
+        assertThat(links.token(admin, link)).isEqualTo(links.token(agency, link)).isPresent();
+        refused(Refusal.NOT_ALLOWED, () -> links.create(guest, key(),
+                new CreateShareLink(version, clock.instant().plus(Duration.ofDays(5)), null)));
+        refused(Refusal.NOT_ALLOWED, () -> links.revoke(guest, key(), new RevokeShareLink(link.id(), link.version())));
+        refused(Refusal.NOT_ALLOWED, () -> extend(guest, link, Duration.ofDays(9)));
+    }
+
+    @Test
+    void whoWasNotPutOnTheProjectAndAnotherStudioSeeNothingOfIt() {
+        var link = create(Duration.ofDays(5), null);
+        var theirs = TestStudio.create(DATABASE, clock);
+        for (var stranger : List.of(studio.join(Role.AGENCY), theirs.admin())) {
+            refused(Refusal.NOT_FOUND, () -> links.get(stranger, link.id()));
+            refused(Refusal.NOT_FOUND, () -> links.list(stranger, version, FIRST));
+            refused(Refusal.NOT_FOUND, () -> extend(stranger, link, Duration.ofDays(9)));
+            refused(Refusal.NOT_FOUND,
+                    () -> links.revoke(stranger, key(), new RevokeShareLink(link.id(), link.version())));
+        }
+        assertThat(open(links.token(theirs.admin(), link).orElseThrow(), null)).isInstanceOf(Opened.Nothing.class);
+    }
+
+    @Test
+    void anExtensionKeepsTheLinkAndOpensItAgain() {
+        var link = create(Duration.ofDays(5), null);
+        var token = token(link);
+        clock.advance(Duration.ofDays(5));
+        worker.expire(studio.tenantId(), link.id(), clock.instant());
+        worker.expire(studio.tenantId(), link.id(), clock.instant());
+        assertThat(open(token, null)).isInstanceOf(Opened.Nothing.class);
+        var extended = extend(agency, links.get(agency, link.id()), Duration.ofDays(2));
+        assertThat(extended.status()).isEqualTo(Status.OPEN);
+        assertThat(extended.closedAt()).isNull();
+        assertThat(token(extended)).isEqualTo(token);
+        assertThat(open(token, null)).isInstanceOf(Opened.Film.class);
+        refused(Refusal.INVALID, () -> extend(agency, extended, Duration.ofDays(1)));
+        assertThat(events()).containsSubsequence("share-link.created", "share-link.expired", "share-link.extended")
+                .containsOnlyOnce("share-link.expired");
+    }
+
+    @Test
+    void whatIsRevokedStaysSo() {
+        var link = create(Duration.ofDays(5), null);
+        var revoked = links.revoke(agency, key(), new RevokeShareLink(link.id(), link.version()));
+        assertThat(open(link, null)).isInstanceOf(Opened.Nothing.class);
+        refused(Refusal.SHARE_LINK_REVOKED, () -> extend(agency, revoked, Duration.ofDays(9)));
+        refused(Refusal.SHARE_LINK_REVOKED,
+                () -> links.revoke(admin, key(), new RevokeShareLink(link.id(), revoked.version())));
+        worker.expire(studio.tenantId(), link.id(), link.expiresAt());
+        assertThat(links.get(admin, link.id()).status()).isEqualTo(Status.REVOKED);
+        assertThat(events()).containsOnlyOnce("share-link.revoked").doesNotContain("share-link.expired");
+    }
+
+    @Test
+    void expiresOnTimeAndNotBefore() {
+        var link = create(Duration.ofDays(5), null);
+        worker.expire(studio.tenantId(), link.id(), link.expiresAt().minusMillis(1));
+        assertThat(links.get(admin, link.id()).status()).isEqualTo(Status.OPEN);
+        worker.expire(studio.tenantId(), link.id(), link.expiresAt());
+        assertThat(links.get(admin, link.id()).closedAt()).isEqualTo(link.expiresAt());
+    }
+
+    @Test
+    void theOwnerIsWarnedOnceInEachTerm() {
+        var link = create(Duration.ofDays(5), null);
+        assertThat(link.warningDueAt()).isEqualTo(link.expiresAt().minus(Duration.ofDays(1)));
+        var first = letter(link);
+        assertThat(letter(link).delivery()).as("tried again, it is the same").isEqualTo(first.delivery());
+        var extended = extend(agency, link, Duration.ofDays(9));
+        worker.warned(first, "vendor-1");
+        assertThat(links.get(agency, link.id()).warningDueAt()).as("the new term has its own")
+                .isEqualTo(extended.warningDueAt());
+        var second = letter(link);
+        assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
+        worker.warned(second, "vendor-2");
+        worker.warned(second, "vendor-2");
+        var warned = links.get(agency, link.id());
+        assertThat(warned.warnedAt()).isEqualTo(clock.instant());
+        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(events().stream().filter("share-link.warned"::equals)).hasSize(2);
+    }
+
+    @Test
+    void theWarningComesHalfWayWhereLittleTimeIsLeft() {
+        assertThat(create(Duration.ofHours(4), null).warningDueAt())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void anOperatorGoesOnWithoutTheWarningOrGivesTheLinkUp() {
+        var skipped = create(Duration.ofDays(5), null);
+        leave(skipped, Word.SKIP);
+        assertThat(worker.letter(studio.tenantId(), skipped.id())).isEmpty();
+        assertThat(open(skipped, null)).isInstanceOf(Opened.Film.class);
+        var aborted = create(Duration.ofDays(5), null);
+        leave(aborted, Word.ABORT);
+        assertThat(links.get(admin, aborted.id()).status()).isEqualTo(Status.REVOKED);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        refused(Refusal.INVALID, () -> create(Duration.ofMinutes(59), null));
+        refused(Refusal.INVALID, () -> create(Duration.ofDays(91), null));
+        var unready = studio.api().assets().create(admin, key(), new CreateAsset(project.id(), "Unready")).versions()
+                .getFirst().id();
+        refused(Refusal.INVALID, () -> links.create(agency, key(),
+                new CreateShareLink(unready, clock.instant().plus(Duration.ofDays(5)), null)));
+        var link = create(Duration.ofDays(5), null);
+        studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
+        refused(Refusal.PROJECT_ARCHIVED, () -> create(Duration.ofDays(5), null));
+        refused(Refusal.PROJECT_ARCHIVED, () -> extend(agency, link, Duration.ofDays(9)));
+        assertThat(links.revoke(agency, key(), new RevokeShareLink(link.id(), link.version())).status())
+                .isEqualTo(Status.REVOKED);
+    }
+
+    @Test
+    void aLinkWhoseKeyWasTakenAwayOpensNothingAndIsShownNoLonger() {
+        var link = create(Duration.ofDays(5), null);
+        var token = token(link);
+        try (var pool = DATABASE.as("mm_api", 1)) {
+            var rotated = Domain.wire(pool, clock,
+                    SecretKeys.parse("k2:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), TestStudio.TIMES).shareLinks();
+            assertThat(rotated.open(token, null, TestStudio.ORIGIN)).isInstanceOf(Opened.Nothing.class);
+            assertThat(rotated.token(admin, rotated.get(admin, link.id()))).isEmpty();
+        }
+    }
+
+    private ShareLink create(Duration lifetime, @Nullable String password) {
+        return links.create(agency, key(),
+                new CreateShareLink(version, clock.instant().plus(lifetime), password));
+    }
+
+    private ShareLink extend(Principal principal, ShareLink link, Duration lifetime) {
+        return links.extend(principal, key(),
+                new ExtendShareLink(link.id(), link.version(), clock.instant().plus(lifetime)));
+    }
+
+    private Opened open(ShareLink link, @Nullable String password) {
+        return open(token(link), password);
+    }
+
+    private Opened open(String token, @Nullable String password) {
+        return links.open(token, password, TestStudio.ORIGIN);
+    }
+
+    private String token(ShareLink link) {
+        return links.token(admin, link).orElseThrow();
+    }
+
+    private Letter letter(ShareLink link) {
+        return worker.letter(studio.tenantId(), link.id()).orElseThrow();
+    }
+
+    private void leave(ShareLink link, Word word) {
+        studio.worker().operations().park(studio.tenantId(), ShareLinks.WORKFLOW_TYPE, link.id(), "Warn the owner",
+                Integer.toString(link.term()), "refused, resend 422", link.expiresAt(), clock.instant());
+        var step = studio.api().operations().list(admin, FIRST).items().getFirst();
+        studio.api().operations().leave(admin, key(), new LeaveParkedStep(step.id(), word));
+    }
+
+    private List<String> events() {
+        return studio.api().projects().feed(admin, project.id(), FIRST).items().stream().map(Event::type).toList();
+    }
+
+    /// Every row of every table, as text.
+    private static List<String> rows() {
+        return DATABASE.superuser().withHandle(handle -> handle.createQuery("""
+                select xpath('//row', query_to_xml(format('select * from %I', tablename), true, false, ''))::text
+                from pg_tables where schemaname = 'public'
+                """).mapTo(String.class).list());
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,23 @@
+package com.motionmavericks.workflows.sharelinks;
+
+import com.motionmavericks.workflows.story.Operated;
+import com.motionmavericks.workflows.story.RowId;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/// A link that shows a film to outsiders: its owner is warned before it expires, and it closes on time.
+@WorkflowInterface
+public interface ShareLinkWorkflow extends Operated {
+    @WorkflowMethod(name = "ShareLink")
+    void run(RowId link);
+
+    @SignalMethod(description = "Sent by the application: a film is shared by a link.")
+    void created();
+
+    @SignalMethod(description = "Sent by the application: the link is to stay open for longer.")
+    void extended();
+
+    @SignalMethod(description = "Sent by the application: the link was closed for good.")
+    void revoked();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.sharelinks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package com.motionmavericks.workflows.sharelinks;
+
+import com.motionmavericks.workflows.story.FakeOperations;
+import com.motionmavericks.workflows.story.Operations.Word;
+import com.motionmavericks.workflows.story.RowId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the domain and the mail vendor, in memory, with the same rules.
+final class FakeShareLink implements ShareLinkReads, ShareLinkTransitions, ShareLinkMail {
+    static final Duration WARN_BEFORE = Duration.ofDays(1);
+
+    final FakeOperations operations = new FakeOperations((_, word) -> {
+        if (word == Word.ABORT) {
+            close();
+        } else if (word == Word.SKIP) {
+            warned();
+        }
+    });
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    final AtomicInteger term = new AtomicInteger();
+    /// What the vendor does with a mail.
+    volatile Runnable vendor = () -> {};
+    volatile boolean closed;
+    volatile Instant expiresAt = Instant.EPOCH;
+    volatile @Nullable Instant warningDueAt;
+    volatile @Nullable Instant expiredAt;
+
+    FakeShareLink(Instant expiresAt) {
+        giveUntil(expiresAt);
+    }
+
+    /// Makes or extends it.
+    void giveUntil(Instant end) {
+        closed = false;
+        term.incrementAndGet();
+        expiresAt = end;
+        warningDueAt = end.minus(WARN_BEFORE);
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public ShareLinkFacts readShareLink(RowId id) {
+        return new ShareLinkFacts(closed, term.get(), expiresAt, warningDueAt, operations.of(id));
+    }
+
+    @Override
+    public void expireShareLink(RowId id, Instant asOf) {
+        if (!closed && !asOf.isBefore(expiresAt)) {
+            expiredAt = asOf;
+            close();
+        }
+    }
+
+    @Override
+    public void warnOwner(RowId id) {
+        vendor.run();
+        sent.add("warn " + term.get());
+        warned();
+    }
+
+    private void warned() {
+        warningDueAt = null;
+    }
+}

@@ -1,0 +1,139 @@
+package com.motionmavericks.workflows.sharelinks;
+
+import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.workflows.Workflows;
+import com.motionmavericks.workflows.story.Recordings;
+import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.story.VendorFailure;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ShareLinkWorkflowTest {
+    private final StoryEnvironment temporal = new StoryEnvironment();
+    private final RowId id = StoryEnvironment.newRow();
+    private final Instant end = temporal.now().plus(Duration.ofDays(5));
+    private final FakeShareLink row = new FakeShareLink(end);
+
+    ShareLinkWorkflowTest() {
+        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.start();
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void warnsTheOwnerOnceAndExpiresOnTime() {
+        var workflow = signal("created");
+        skipTo(end.minus(FakeShareLink.WARN_BEFORE).minusSeconds(10));
+        assertThat(row.sent).isEmpty();
+        workflow.getResult(Void.class);
+        assertThat(row.sent).containsExactly("warn 1");
+        assertThat(row.expiredAt).isBetween(end, end.plusSeconds(1));
+        Recordings.keep("share-link-warned-and-expired", temporal, workflow);
+    }
+
+    @Test
+    void anExtensionIsANewTermWithItsOwnWarningAndEnd() {
+        var workflow = signal("created");
+        skipTo(end.minusSeconds(60));
+        assertThat(row.sent).containsExactly("warn 1");
+        var later = end.plus(Duration.ofDays(5));
+        row.giveUntil(later);
+        signal("extended");
+        workflow.getResult(Void.class);
+        assertThat(row.sent).containsExactly("warn 1", "warn 2");
+        assertThat(row.expiredAt).isBetween(later, later.plusSeconds(1));
+        Recordings.keep("share-link-extended-and-expired", temporal, workflow);
+    }
+
+    @Test
+    void anExtensionAfterTheEndIsTakenUpByANewRun() {
+        signal("created").getResult(Void.class);
+        var later = temporal.now().plus(Duration.ofDays(5));
+        row.giveUntil(later);
+        signal("extended").getResult(Void.class);
+        assertThat(row.expiredAt).isBetween(later, later.plusSeconds(1));
+        assertThat(row.sent).containsExactly("warn 1", "warn 2");
+    }
+
+    @Test
+    void endsWhenItIsRevokedAndWarnsNobody() {
+        var workflow = signal("created");
+        row.close();
+        signal("revoked");
+        workflow.getResult(Void.class);
+        assertThat(row.sent).isEmpty();
+        assertThat(row.expiredAt).isNull();
+        Recordings.keep("share-link-revoked", temporal, workflow);
+    }
+
+    @Test
+    void parksWhenTheVendorFailsAndGoesOnWhenAnOperatorSaysRetry() {
+        fail(503);
+        var workflow = parked();
+        assertThat(row.operations.log()).containsExactly("park Warn the owner/1: gave up, resend 503");
+        row.vendor = () -> {};
+        workflow.signal("retry", (Object) null);
+        await("the warning", () -> row.sent.size() == 1);
+        await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        workflow.getResult(Void.class);
+        Recordings.keep("share-link-parked-and-retried", temporal, workflow);
+    }
+
+    @Test
+    void aParkedWarningHoldsUpNoExpiryAndLeavesACleanList() {
+        fail(422);
+        var workflow = parked();
+        workflow.getResult(Void.class);
+        assertThat(row.expiredAt).isBetween(end, end.plusSeconds(1));
+        assertThat(parkedStep(workflow)).isEmpty();
+        assertThat(row.operations.log()).endsWith("forget Warn the owner/1");
+        Recordings.keep("share-link-parked-and-expired", temporal, workflow);
+    }
+
+    @Test
+    void aParkedWarningIsMootOnceTheLinkIsExtended() {
+        fail(422);
+        var workflow = parked();
+        row.vendor = () -> {};
+        row.giveUntil(end.plus(Duration.ofDays(5)));
+        signal("extended");
+        await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        workflow.getResult(Void.class);
+        assertThat(row.sent).containsExactly("warn 2");
+    }
+
+    private WorkflowStub signal(String name) {
+        return temporal.signal("ShareLink", id, name);
+    }
+
+    private WorkflowStub parked() {
+        var workflow = signal("created");
+        skipTo(end.minus(FakeShareLink.WARN_BEFORE).plusSeconds(20));
+        await("parked", () -> parkedStep(workflow).equals("warn-the-owner"));
+        return workflow;
+    }
+
+    private void skipTo(Instant instant) {
+        temporal.skip(Duration.between(temporal.now(), instant));
+    }
+
+    private void fail(int status) {
+        row.vendor = () -> {
+            throw VendorFailure.answered("resend", status, null);
+        };
+    }
+}
