@@ -1,5 +1,6 @@
 package com.motionmavericks.local;
 
+import com.motionmavericks.local.journey.Journey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -41,7 +42,7 @@ public final class Launcher {
             stopOnSignal(stack);
             var running = stack.start();
             System.out.printf("  Up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);
-            var held = options.contains("--no-story") || new Journey(running, System.out).tell();
+            var held = options.contains("--no-story") || new Journey(running, stack.temporal(), System.out).tell();
             if (options.contains("--exit")) {
                 stack.close();
                 return held ? 0 : 1;

@@ -21,7 +21,8 @@ import java.util.UUID;
 public record Running(String api, String apiAdmin, String workerAdmin, String inbox, StandInAddresses standIns,
         String temporal, String temporalUi, String database, UUID tenant, Map<String, Long> pids) {
     /// The visibility query that finds what is parked, as part of a URL.
-    static final String PARKED_QUERY = URLEncoder.encode("NeedsAttention = true AND ExecutionStatus = \"Running\"",
+    public static final String PARKED_QUERY = URLEncoder.encode(
+            "NeedsAttention = true AND ExecutionStatus = \"Running\"",
             StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

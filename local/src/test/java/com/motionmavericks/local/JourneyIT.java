@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.local.journey.Journey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class JourneyIT {
 
     @Test
     void everyStepOfTheStoryHolds() {
-        assertThat(new Journey(Stack.running(), System.out).tell()).isTrue();
+        assertThat(new Journey(Stack.running(), stack.temporal(), System.out).tell()).isTrue();
     }
 
     @Test

@@ -1,0 +1,102 @@
+package com.motionmavericks.local.journey;
+
+import static com.motionmavericks.local.StudioClient.await;
+import static com.motionmavericks.local.journey.Narrator.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.domain.Json;
+import com.motionmavericks.local.StudioClient;
+import com.motionmavericks.local.StudioClient.Reply;
+import com.motionmavericks.local.processes.Temporal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Who hears of it: Slack at once, people in one digest.
+final class Hearing {
+    private static final Pattern FOR_SLACK = Pattern.compile("approval\\.(requested|decided)|asset-version\\.ready");
+    private static final Pattern FOR_PEOPLE = Pattern.compile(FOR_SLACK + "|task\\.(created|moved)|comment\\.created");
+    private static final Pattern LINE = Pattern.compile("- .*: (\\d+)?.*");
+
+    private final Narrator narrator;
+    private final StudioClient studio;
+    private final Temporal temporal;
+
+    Hearing(Narrator narrator, Temporal temporal) {
+        this.narrator = narrator;
+        this.studio = narrator.studio();
+        this.temporal = temporal;
+    }
+
+    String connectSlack() {
+        var reply = studio.post(narrator.admin(), "/v1/slack-connection",
+                Map.of("webhookUrl", narrator.running().standIns().slackWebhook()));
+        // It may be connected since an earlier run.
+        check(reply.status() == 201 || reply.status() == 409, "Slack is connected: " + reply.body());
+        return narrator.running().standIns().slack();
+    }
+
+    String slackHeard(Production production) {
+        var told = feed(production).stream().filter(event -> FOR_SLACK.matcher(type(event)).matches()).count();
+        var messages = await("Slack", () -> Optional.of(studio.slackMessages(production.name()))
+                .filter(heard -> heard.size() >= told));
+        check(messages.size() == told, "Slack heard of each once");
+        return messages.size() + " messages, the last: " + messages.getLast().get("text").asText();
+    }
+
+    String digests(Production production, List<Person> people) {
+        var feed = feed(production).stream().filter(event -> FOR_PEOPLE.matcher(type(event)).matches()).toList();
+        feed.forEach(this::awaitTold);
+        var dueAt = people.stream().map(this::digestSoon).max(Instant::compareTo).orElseThrow();
+        await("the time of the digests", () -> Optional.of(dueAt).filter(Instant.now()::isAfter));
+        temporal.run("schedule", "trigger", "--schedule-id", "digests");
+        for (var person : people) {
+            var digest = await("a digest", () -> digests(person).stream().findFirst());
+            var heardOf = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
+                    .count();
+            check(items(digest) == heardOf, "the digest of " + person.address() + " has all " + heardOf + " things");
+            check(digests(person).size() == 1, "there is one digest for " + person.address());
+        }
+        return people.size() + " digests, " + narrator.workflow("digest:" + narrator.running().tenant());
+    }
+
+    private List<JsonNode> digests(Person person) {
+        return studio.mails(person.address()).findParents("subject").stream()
+                .filter(mail -> mail.get("subject").asText().startsWith("Your day at")).toList();
+    }
+
+    private static int items(JsonNode digest) {
+        return digest.get("text").asText().lines().map(LINE::matcher).filter(line -> line.matches())
+                .mapToInt(line -> line.group(1) == null ? 1 : Integer.parseInt(line.group(1))).sum();
+    }
+
+    private void awaitTold(JsonNode event) {
+        await("the notification of " + type(event), () -> Optional
+                .of(narrator.webUi("workflows/notification:" + event.get("id").asText()))
+                .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_COMPLETED")));
+    }
+
+    /// @return when it is due
+    private Instant digestSoon(Person person) {
+        var path = "/v1/me/notifications";
+        var at = LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        Reply mine = studio.get(person.token(), path).expect(200);
+        var changed = studio.call("PUT", person.token(), path, Json.write(Map.of("approvals", "DIGEST", "films",
+                "DIGEST", "tasks", "DIGEST", "comments", "DIGEST", "timeZone", "UTC", "digestAt", at.toString())),
+                "If-Match", mine.header("ETag")).expect(200).json();
+        return Instant.parse(changed.get("nextDigestAt").asText());
+    }
+
+    private List<JsonNode> feed(Production production) {
+        return narrator.all(narrator.admin(), production.project() + "/events?limit=100");
+    }
+
+    private static String type(JsonNode event) {
+        return event.get("type").asText();
+    }
+}
