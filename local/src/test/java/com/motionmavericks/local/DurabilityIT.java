@@ -10,12 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Processes die as processes do; nothing accepted is lost, and nothing is done twice.
+/// Processes die as processes do; nothing accepted is lost, and nothing is done twice, in any of the workflows.
 class DurabilityIT {
     private static final List<String> ALL = List.of("postgres", "temporal", "standIns", "worker", "api");
 
@@ -31,40 +29,34 @@ class DurabilityIT {
 
     @Test
     void killingEverythingInTheMiddleLosesNothingAndSendsNothingTwice() {
-        var timed = invite(Stack.newAddress(), Instant.now().plusSeconds(12));
-        var addresses = IntStream.range(0, 10).mapToObj(_ -> Stack.newAddress()).toList();
+        var each = new OneOfEach(studio);
         // The vendor does the first half of the work, and we never hear of it.
-        addresses.stream().limit(5)
+        List.of(each.invited, each.guest, each.agency)
                 .forEach(address -> client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1)));
-        var ids = addresses.stream().map(address -> invite(address, Instant.now().plus(Duration.ofDays(1)))).toList();
+        each.begin().triggerDigests();
         ALL.reversed().forEach(stack::kill);
         ALL.forEach(stack::restart);
-        ids.forEach(this::awaitMailed);
-        assertThat(addresses).allSatisfy(address -> assertThat(client.mails(address)).hasSize(1));
-        var expired = StudioClient.await("the timer that went on", () -> Optional.of(studio.invitation(timed).json())
-                .filter(now -> now.get("status").asText().equals("EXPIRED") && now.has("closedAt")));
-        assertThat(expired.has("closedAt")).isTrue();
+        each.awaitEverythingOnce();
     }
 
     @Test
     void withoutTemporalTheApiAnswersAndItsWorkflowsStartLater() {
+        var each = new OneOfEach(studio);
         stack.kill("temporal");
-        var address = Stack.newAddress();
-        var id = invite(address, Instant.now().plus(Duration.ofDays(1)));
+        each.begin();
         assertThat(client.fetch(Stack.running().apiAdmin() + "/ready")).isEqualTo("ready\n");
         stack.restart("temporal");
-        awaitMailed(id);
-        assertThat(client.mails(address)).hasSize(1);
+        each.triggerDigests();
+        each.awaitEverythingOnce();
     }
 
     @Test
     void anEmptiedTemporalHasEveryOpenRowTakenUpAgainAndNothingSentTwice() throws IOException {
-        var mailed = Stack.newAddress();
-        var mailedId = invite(mailed, Instant.now().plus(Duration.ofDays(1)));
-        awaitMailed(mailedId);
+        var each = new OneOfEach(studio).begin();
+        each.awaitWaiting();
         stack.kill("worker");
         var waiting = Stack.newAddress();
-        var waitingId = invite(waiting, Instant.now().plus(Duration.ofDays(1)));
+        var invitation = studio.invite(waiting).expect(201).header("Location");
         stack.kill("temporal");
         try (var files = Files.list(stack.directory().resolve("temporal"))) {
             for (var file : files.toList()) {
@@ -74,24 +66,31 @@ class DurabilityIT {
         var emptied = Instant.now();
         stack.restart("temporal");
         stack.restart("worker");
-        awaitMailed(waitingId);
-        Stream.of(mailedId, waitingId).forEach(this::awaitRunning);
+        each.awaitWaiting();
         assertThat(Duration.between(emptied, Instant.now())).isLessThan(Duration.ofMinutes(1));
-        assertThat(client.mails(mailed)).hasSize(1);
+        StudioClient.await("the Schedule", () -> Optional.of(stack.temporal().run("schedule", "list"))
+                .filter(list -> list.contains("digests")));
+        each.triggerDigests();
+        each.awaitEverythingOnce();
+        StudioClient.await("the mail", () -> Optional.of(client.get(studio.admin(), invitation).expect(200).json())
+                .filter(now -> now.has("mailedAt")));
         assertThat(client.mails(waiting)).hasSize(1);
     }
 
     @Test
-    void aWorkflowThatWasTerminatedByHandIsTakenUpAgainByTheSweep() {
-        var address = Stack.newAddress();
-        client.breakMail(Map.of("mode", "hang", "to", address, "times", 1));
-        var id = invite(address, Instant.now().plus(Duration.ofDays(1)));
-        awaitRunning(id);
-        stack.temporal().run("workflow", "terminate", "-w", "invitation:" + id, "--reason", "by hand");
+    void whatWasTerminatedByHandIsTakenUpAgainByTheSweep() {
+        var each = new OneOfEach(studio);
+        List.of(each.invited, each.guest, each.agency)
+                .forEach(address -> client.breakMail(Map.of("mode", "hang", "to", address, "times", 1)));
+        each.begin().triggerDigests();
+        each.awaitWaiting();
+        stack.temporal().run("workflow", "terminate", "--query",
+                "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'", "--reason", "by hand",
+                "--yes");
         client.mendMail();
-        awaitMailed(id);
-        awaitRunning(id);
-        assertThat(client.mails(address)).hasSize(1);
+        // A digest that was not claimed yet is the next round's.
+        each.triggerDigests();
+        each.awaitEverythingOnce();
     }
 
     @Test
@@ -104,27 +103,5 @@ class DurabilityIT {
         stack.restart("postgres");
         StudioClient.await("the API", () -> Optional.of(client.get(studio.admin(), "/v1/me"))
                 .filter(reply -> reply.status() == 200));
-    }
-
-    private String invite(String address, Instant expiresAt) {
-        return client.post(studio.admin(), "/v1/invitations",
-                Map.of("email", address, "name", "Robin", "role", "GUEST", "expiresAt", expiresAt)).expect(201).json()
-                .get("id").asText();
-    }
-
-    private void awaitMailed(String id) {
-        StudioClient.await("the mail of " + id, () -> Optional.of(studio.invitation(id).json())
-                .filter(now -> now.has("mailedAt")));
-    }
-
-    private void awaitRunning(String id) {
-        StudioClient.await("the workflow of " + id, () -> {
-            try {
-                var description = stack.temporal().run("workflow", "describe", "-w", "invitation:" + id, "-o", "json");
-                return description.contains("WORKFLOW_EXECUTION_STATUS_RUNNING") ? Optional.of(id) : Optional.empty();
-            } catch (IllegalStateException _) {
-                return Optional.empty();
-            }
-        });
     }
 }

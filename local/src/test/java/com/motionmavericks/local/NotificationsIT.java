@@ -103,8 +103,7 @@ class NotificationsIT {
         awaitSlack(1);
         client.post(studio.admin(), "/v1/operations/parked/" + parked.get("id").asText() + "/skip", Map.of())
                 .expect(200);
-        StudioClient.await("the end", () -> Optional.of(Stack.stack().temporal().run("workflow", "describe", "-w",
-                parked.get("workflowId").asText())).filter(text -> text.contains("COMPLETED")));
+        Stack.awaitWorkflow(parked.get("workflowId").asText(), "COMPLETED");
         awaitSlack(1);
     }
 
@@ -140,8 +139,7 @@ class NotificationsIT {
         var event = StudioClient.await(eventType, () -> client.get(token, project + "/events?limit=100").expect(200)
                 .json().get("items").findParents("type").stream()
                 .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
-        StudioClient.await("its notification", () -> Optional.of(Stack.stack().temporal().run("workflow", "describe",
-                "-w", "notification:" + event.get("id").asText())).filter(text -> text.contains("COMPLETED")));
+        Stack.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
     }
 
     private void awaitDigest(Instant digestAt) {

@@ -75,6 +75,21 @@ final class Stack {
         return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
     }
 
+    /// Waits until a workflow is in a state.
+    ///
+    /// @param status `RUNNING` or `COMPLETED`
+    static void awaitWorkflow(String id, String status) {
+        StudioClient.await("the workflow " + id + " to be " + status, () -> {
+            try {
+                return Optional.of(STACK.temporal().run("workflow", "describe", "-w", id, "-o", "json"))
+                        .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_" + status));
+            } catch (IllegalStateException _) {
+                // The relay may not have started it yet.
+                return Optional.empty();
+            }
+        });
+    }
+
     static String newAddress() {
         return "robin-" + UUID.randomUUID() + "@example.com";
     }

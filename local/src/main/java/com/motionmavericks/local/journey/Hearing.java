@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 final class Hearing {
     private static final Pattern FOR_SLACK = Pattern.compile("approval\\.(requested|decided)|asset-version\\.ready");
     private static final Pattern FOR_PEOPLE = Pattern.compile(FOR_SLACK + "|task\\.(created|moved)|comment\\.created");
-    private static final Pattern LINE = Pattern.compile("- .*: (\\d+)?.*");
 
     private final Narrator narrator;
     private final StudioClient studio;
     private final Temporal temporal;
+    private final Instant since = Instant.now();
 
     Hearing(Narrator narrator, Temporal temporal) {
         this.narrator = narrator;
@@ -59,7 +59,8 @@ final class Hearing {
             var digest = await("a digest", () -> digests(person).stream().findFirst());
             var heardOf = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
                     .count();
-            check(items(digest) == heardOf, "the digest of " + person.address() + " has all " + heardOf + " things");
+            check(items(digest, production) == heardOf,
+                    "the digest of " + person.address() + " has all " + heardOf + " things");
             check(digests(person).size() == 1, "there is one digest for " + person.address());
         }
         return people.size() + " digests, " + narrator.workflow("digest:" + narrator.running().tenant());
@@ -67,12 +68,15 @@ final class Hearing {
 
     private List<JsonNode> digests(Person person) {
         return studio.mails(person.address()).findParents("subject").stream()
-                .filter(mail -> mail.get("subject").asText().startsWith("Your day at")).toList();
+                .filter(mail -> mail.get("subject").asText().startsWith("Your day at")
+                        && Instant.parse(mail.get("at").asText()).isAfter(since))
+                .toList();
     }
 
-    private static int items(JsonNode digest) {
-        return digest.get("text").asText().lines().map(LINE::matcher).filter(line -> line.matches())
-                .mapToInt(line -> line.group(1) == null ? 1 : Integer.parseInt(line.group(1))).sum();
+    private static int items(JsonNode digest, Production production) {
+        var line = Pattern.compile("- " + production.name() + ": (\\d+)?.*");
+        return digest.get("text").asText().lines().map(line::matcher).filter(matcher -> matcher.matches())
+                .mapToInt(found -> found.group(1) == null ? 1 : Integer.parseInt(found.group(1))).sum();
     }
 
     private void awaitTold(JsonNode event) {

@@ -32,9 +32,10 @@ final class Invitations {
         return List.copyOf(addresses);
     }
 
-    String signIn() {
-        var me = studio.get(narrator.admin(), "/v1/me").expect(200).json();
-        return "GET /v1/me: " + me.get("name").asText() + " of " + me.get("studio").asText();
+    Person signIn() {
+        var token = narrator.admin();
+        var me = studio.get(token, "/v1/me").expect(200).json();
+        return new Person(me.get("email").asText(), me.get("id").asText(), token);
     }
 
     Person invitedAndIn(String role) {

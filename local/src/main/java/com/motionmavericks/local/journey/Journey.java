@@ -39,7 +39,8 @@ public final class Journey {
     private void day() {
         var accounts = new Accounts(narrator);
         var invitations = new Invitations(narrator);
-        narrator.step("The first ADMIN signs in through Clerk", invitations::signIn);
+        narrator.step("The first ADMIN signs in through Clerk",
+                () -> "GET /v1/me: " + invitations.signIn().address());
         var agency = told("An agency is invited, opens the link, clicks, and is in",
                 () -> invitations.invitedAndIn("AGENCY"), Person::address);
         var guest = told("A guest is invited, opens the link, clicks, and is in",
@@ -74,7 +75,7 @@ public final class Journey {
         narrator.step("Slack hears of the approvals and the films", () -> hearing.slackHeard(production));
         narrator.step("The share link expires on time", sharing::expired);
         narrator.step("What has happened is in one digest for each person",
-                () -> hearing.digests(production, List.of(agency, guest)));
+                () -> hearing.digests(production, List.of(invitations.signIn(), agency, guest)));
         invitations.parkedAndRetried();
 
         narrator.step("The feed of the project", () -> accounts.feed(production));
