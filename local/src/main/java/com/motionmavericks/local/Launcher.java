@@ -2,14 +2,8 @@ package com.motionmavericks.local;
 
 import com.motionmavericks.local.journey.Journey;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// `./run`: starts everything, tells the story, and stays up until Ctrl-C.
 public final class Launcher {
@@ -19,16 +13,14 @@ public final class Launcher {
 
     public static void main(String[] args) throws IOException {
         var options = List.of(args);
-        Files.createDirectories(DIRECTORY);
-        var lock = lock();
-        if (lock == null) {
+        if (!LocalDirectory.take(DIRECTORY)) {
             System.err.println("Another ./run is up"
                     + Running.read(DIRECTORY).map(running -> " at " + running.api()).orElse(", still starting")
                     + ". Stop it with Ctrl-C, or use it.");
             System.exit(1);
         }
         if (options.contains("--fresh")) {
-            deleteData();
+            LocalDirectory.empty(DIRECTORY);
         }
         int status = run(options);
         System.exit(status);
@@ -84,26 +76,5 @@ public final class Launcher {
                 Ctrl-C stops everything; the data stays in .local for the next ./run.
                 """, running.api(), running.inbox(), running.temporalUi(), Running.PARKED_QUERY, running.apiAdmin(),
                 running.workerAdmin());
-    }
-
-    /// Held until this process ends, however it ends.
-    private static @Nullable FileLock lock() throws IOException {
-        return FileChannel.open(DIRECTORY.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-                .tryLock();
-    }
-
-    /// Everything but the programs that were fetched, and the lock that we hold.
-    private static void deleteData() throws IOException {
-        for (var name : List.of("postgres", "temporal", "stand-ins", "logs", "tenant", "settings.properties",
-                "workflows.sha256")) {
-            var path = DIRECTORY.resolve(name);
-            if (Files.exists(path)) {
-                try (var files = Files.walk(path)) {
-                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
-        }
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,8 @@ public final class LocalStack implements AutoCloseable {
     private final int temporalUiPort;
     private final Postgres postgres;
     private final Temporal temporal;
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, Part> parts = Collections.synchronizedMap(new LinkedHashMap<>());
+    private boolean isClosed;
 
     private record Component(Spec spec, BooleanSupplier ready) {}
 
@@ -59,6 +61,13 @@ public final class LocalStack implements AutoCloseable {
     /// @param sources the project's folder, where the configuration files are
     /// @param progress hears what is being done, a line each
     public LocalStack(Path directory, Path sources, Consumer<String> progress) {
+        this(directory, sources, 0, progress);
+    }
+
+    /// The same at ports of its own, so that no other stack takes the port of a process that is down for a moment.
+    ///
+    /// @param portShift added to the usual ports
+    public LocalStack(Path directory, Path sources, int portShift, Consumer<String> progress) {
         try {
             this.directory = Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
@@ -72,14 +81,17 @@ public final class LocalStack implements AutoCloseable {
             progress.accept("Stopped what an earlier run had left: " + String.join(", ", stopped));
         }
         this.settings = new Settings(this.directory);
-        this.apiPort = settings.port("api", 8080);
-        this.apiAdminPort = settings.port("apiAdmin", 8081);
-        this.workerAdminPort = settings.port("workerAdmin", 8091);
-        this.standIns = new StandInPorts(settings.port("resend", 8025), settings.port("clerk", 8026),
-                settings.port("mux", 8027), settings.port("slack", 8028));
-        this.postgres = new Postgres(this.directory, settings.port("postgres", 54320), settings.secret("postgres"));
-        this.temporalUiPort = settings.port("temporalUi", 8233);
-        this.temporal = new Temporal(this.directory, settings.port("temporal", 7233), temporalUiPort, progress);
+        this.apiPort = settings.port("api", 8080 + portShift);
+        this.apiAdminPort = settings.port("apiAdmin", 8081 + portShift);
+        this.workerAdminPort = settings.port("workerAdmin", 8091 + portShift);
+        this.standIns = new StandInPorts(settings.port("resend", 8025 + portShift),
+                settings.port("clerk", 8026 + portShift),
+                settings.port("mux", 8027 + portShift), settings.port("slack", 8028 + portShift));
+        this.postgres = new Postgres(this.directory, settings.port("postgres", 15432 + portShift),
+                settings.secret("postgres"));
+        this.temporalUiPort = settings.port("temporalUi", 8233 + portShift);
+        this.temporal = new Temporal(this.directory, settings.port("temporal", 7233 + portShift), temporalUiPort,
+                progress);
     }
 
     /// Starts all of it, and says what runs.
@@ -147,7 +159,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         for (var name : STOP_ORDER) {
             var part = parts.get(name);
             if (part != null && part.child().isAlive()) {
@@ -246,7 +259,10 @@ public final class LocalStack implements AutoCloseable {
         return new Spec(name, command, environment, "TERM");
     }
 
-    private void begin(Component component) {
+    private synchronized void begin(Component component) {
+        if (isClosed) {
+            throw new IllegalStateException("The stack is stopped, so " + component.spec().name() + " stays down");
+        }
         parts.put(component.spec().name(), new Part(component, Child.start(component.spec(), directory)));
         leftovers.remember(parts.values().stream().map(Part::child).filter(Child::isAlive).toList());
     }

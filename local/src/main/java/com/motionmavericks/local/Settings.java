@@ -20,10 +20,10 @@ import java.util.function.Supplier;
 
 /// The environment of each process: the same configuration files as in production, filled for one machine. Ports and
 /// secrets are chosen once and kept in `.local/settings.properties`.
-final class Settings {
+public final class Settings {
     static final String CLERK_ORGANIZATION = "org_local";
     static final String ADMIN_USER = "user_local_admin";
-    static final String DATABASE = "motion_mavericks";
+    public static final String DATABASE = "motion_mavericks";
     /// Where the vendors' stand-ins listen.
     record StandInPorts(int resend, int clerk, int mux, int slack) {}
 

@@ -103,7 +103,9 @@ final class Stack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var stack = new LocalStack(directory, Path.of(".."), line -> System.out.println("  " + line));
+        // Of this folder alone: the tests of another worktree would take the port of a process that is killed here.
+        var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
+        var stack = new LocalStack(directory, Path.of(".."), portShift, line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         stack.start();
         return stack;

@@ -11,10 +11,13 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -52,7 +55,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                     Map.of("errors", errors(invalid)));
             case JsonProcessingException json -> malformed(json);
             case WebApplicationException web -> web(web);
-            case ConnectionException _ -> unavailable();
+            case Throwable _ when isPostgresAway(throwable) -> unavailable();
             default -> unforeseen(throwable);
         });
     }
@@ -84,15 +87,22 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         };
     }
 
+    /// Whether no connection was to be had, or one was lost on the way: it broke (class 08), or Postgres was going down
+    /// or coming up (57P).
+    private static boolean isPostgresAway(Throwable throwable) {
+        return Stream.iterate(throwable, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ConnectionException
+                        || cause instanceof SQLTransientConnectionException
+                        || (cause instanceof SQLException sql
+                                && Objects.requireNonNullElse(sql.getSQLState(), "").matches("08...|57P0[123]")));
+    }
+
     private static Problem unavailable() {
         LOG.warn("Postgres is away");
         return new Problem(ProblemType.UNAVAILABLE, "The service cannot answer for the moment. Try again soon.");
     }
 
     private static Problem unforeseen(Throwable throwable) {
-        if (throwable.getCause() instanceof SQLTransientConnectionException) {
-            return unavailable();
-        }
         LOG.error("Unforeseen", throwable);
         return new Problem(ProblemType.INTERNAL_ERROR, "Something broke on our side. It is logged under requestId.");
     }

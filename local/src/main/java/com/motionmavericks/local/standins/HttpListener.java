@@ -49,6 +49,10 @@ final class HttpListener implements AutoCloseable {
         }
         server.setExecutor(executor);
         server.createContext("/", this::exchange);
+    }
+
+    /// Begins to answer, once the routes are there: until then callers wait.
+    void start() {
         server.start();
     }
 

@@ -74,7 +74,11 @@ final class MuxLedger implements AutoCloseable {
     private void apply(Entry entry) {
         switch (entry) {
             case Upload upload -> uploads.put(upload.id(), upload);
-            case Asset asset -> assets.put(asset.id(), asset);
+            case Asset asset -> {
+                // In one line with the asset: an upload that died in between would make a second one.
+                uploads.computeIfPresent(asset.uploadId(), (_, upload) -> upload.withAsset(asset.id()));
+                assets.put(asset.id(), asset);
+            }
         }
     }
 }

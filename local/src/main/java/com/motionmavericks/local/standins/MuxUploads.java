@@ -87,7 +87,6 @@ final class MuxUploads {
         var asset = new Asset(UUID.randomUUID().toString(), upload.id(), upload.passthrough(),
                 UUID.randomUUID().toString().replace("-", ""), clock.instant(), "preparing");
         ledger.append(asset);
-        ledger.append(upload.withAsset(asset.id()));
         transcode(asset);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -78,6 +79,7 @@ public final class StandIns implements AutoCloseable {
         var standIns = new StandIns(config, clock);
         standIns.delivery.resume();
         standIns.uploads.resume();
+        List.of(standIns.resend, standIns.clerk, standIns.mux, standIns.slack).forEach(HttpListener::start);
         return standIns;
     }
 

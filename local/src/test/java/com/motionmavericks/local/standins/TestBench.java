@@ -36,6 +36,7 @@ final class TestBench implements AutoCloseable {
             webhooks.add(request);
             return Reply.noContent();
         });
+        receiver.start();
         var hook = URI.create(receiver.url() + "/hook");
         standIns = StandIns.start(new StandInsConfig(data,
                 new StandInsConfig.Resend(0, hook, WEBHOOK_SECRET, API_KEY),

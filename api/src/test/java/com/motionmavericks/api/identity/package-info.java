@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package com.motionmavericks.local.chaos;
+
+import com.motionmavericks.local.StudioClient;
+import com.motionmavericks.local.chaos.Plan.Misdeed;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Lets the plan come true as commands end.
+final class Fate {
+    private static final int COMMANDS_A_LINE = 100;
+
+    private final Plan plan;
+    private final Killer killer;
+    private final StudioClient client;
+    private final Figures figures;
+    private final AtomicInteger ended = new AtomicInteger();
+    private final Instant begun = Instant.now();
+
+    /// @param client by which the vendors are told to misbehave
+    Fate(Plan plan, Killer killer, StudioClient client, Figures figures) {
+        this.plan = plan;
+        this.killer = killer;
+        this.client = client;
+        this.figures = figures;
+    }
+
+    /// One more command has ended: what was due by then happens before its client goes on.
+    void ended() {
+        var now = ended.incrementAndGet();
+        plan.misdeeds().stream().filter(misdeed -> misdeed.after() == now).forEach(this::mislead);
+        plan.kills().stream().filter(kill -> kill.after() == now).forEach(killer::strike);
+        if (now % COMMANDS_A_LINE == 0) {
+            System.out.printf("  %d commands after %d s%n", now, Duration.between(begun, Instant.now()).toSeconds());
+        }
+    }
+
+    private void mislead(Misdeed misdeed) {
+        try {
+            switch (misdeed.vendor()) {
+                case MAIL -> client.breakMail(misdeed.fault());
+                case FILMS -> client.breakFilms(misdeed.fault());
+            }
+            figures.misbehaved();
+        } catch (UncheckedIOException _) {
+            // A vendor that is down misbehaves enough.
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.motionmavericks.local.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.StudioClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Films and their versions, with real uploads.
+final class Films {
+    static final List<Kind> KINDS = List.of(new Kind("add a film", 6, Films::create),
+            new Kind("add a version of a film", 4, Films::addVersion), new Kind("upload a film", 9, Films::upload));
+    private static final byte[] FILM = StudioClient.film();
+
+    private Films() {}
+
+    static final class Film extends Thing {
+        private final Boards.Project project;
+
+        private Film(String id, Boards.Project project) {
+            super(id, "/v1/assets/" + id);
+            this.project = project;
+        }
+    }
+
+    static final class Version extends Thing {
+        private boolean isUploaded;
+
+        private Version(String id) {
+            super(id, "/v1/asset-versions/" + id);
+        }
+
+        boolean isUploaded() {
+            return isUploaded;
+        }
+    }
+
+    private static Optional<Command> create(Client client) {
+        var name = client.newName();
+        return Boards.openProject(client).map(project -> Command.of(project.somebody(client, Member::worksTheBoard),
+                () -> Request.post(project.path() + "/assets", Map.of("name", name)), reply -> {
+                    var film = client.add(new Film(reply.json().get("assetId").asText(), project));
+                    film.expect("name", name);
+                    client.studio().happened("asset.created", film.id());
+                    added(client, reply.json());
+                }).withMovingAnswer());
+    }
+
+    private static Optional<Command> addVersion(Client client) {
+        return client.pick(Film.class, film -> film.project.isOpen())
+                .map(film -> Command.of(film.project.somebody(client, Member::worksTheBoard),
+                        () -> Request.post(film.path() + "/versions", Map.of()), reply -> added(client, reply.json()))
+                        .withMovingAnswer());
+    }
+
+    private static void added(Client client, JsonNode version) {
+        var added = client.add(new Version(version.get("id").asText()));
+        added.expect("status", "PREPARING", "WAITING");
+        client.studio().happened("asset-version.created", added.id());
+    }
+
+    /// Uploads once the address is there, and looks.
+    private static Optional<Command> upload(Client client) {
+        return client.pick(Version.class, version -> !version.isUploaded).map(version -> Command
+                .of(client.studio().admin(), () -> {
+                    var url = client.await("the upload of " + version.path(),
+                            () -> Optional.of(client.read(version).json()).filter(now -> now.has("uploadUrl")))
+                            .get("uploadUrl").asText();
+                    client.courier().untilDone("the upload", () -> {
+                        client.http().put(url, FILM);
+                        return Optional.of(url);
+                    });
+                    return Request.get(version.path());
+                }, _ -> {
+                    version.isUploaded = true;
+                    version.expect("status", "READY");
+                }).withMovingAnswer());
+    }
+}

@@ -1,0 +1,29 @@
+package com.motionmavericks.local.chaos;
+
+import com.motionmavericks.domain.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What is sent, the same at each try.
+///
+/// @param headers names and values by turns
+record Request(String method, String path, String body, List<String> headers) {
+    static Request post(String path, Map<String, ?> body) {
+        return new Request("POST", path, body.isEmpty() ? "" : Json.write(body), List.of());
+    }
+
+    static Request get(String path) {
+        return new Request("GET", path, "", List.of());
+    }
+
+    static Request put(String path) {
+        return new Request("PUT", path, "", List.of());
+    }
+
+    Request with(String header, String value) {
+        var all = new ArrayList<>(headers);
+        all.addAll(List.of(header, value));
+        return new Request(method, path, body, all);
+    }
+}

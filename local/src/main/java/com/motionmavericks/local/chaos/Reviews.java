@@ -1,0 +1,106 @@
+package com.motionmavericks.local.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Milestones put up for approval, and what the reviewers decide.
+final class Reviews {
+    static final List<Kind> KINDS = List.of(new Kind("request an approval", 9, Reviews::request),
+            new Kind("decide on an approval", 9, Reviews::decide),
+            new Kind("withdraw an approval", 2, Reviews::withdraw));
+    private static final Duration SHORT = Duration.ofSeconds(30);
+
+    private Reviews() {}
+
+    static final class Approval extends Thing {
+        private final Boards.Milestone milestone;
+        private final List<Member> undecided;
+        private final int round;
+        private final boolean isShort;
+        private String status = "OPEN";
+
+        private Approval(String id, Boards.Milestone milestone, List<Member> reviewers, int round, boolean isShort) {
+            super(id, "/v1/approvals/" + id);
+            this.milestone = milestone;
+            this.undecided = new ArrayList<>(reviewers);
+            this.round = round;
+            this.isShort = isShort;
+            become(status);
+        }
+
+        private void become(String now) {
+            status = now;
+            expect("status", isOpen() && isShort ? "OVERDUE" : now);
+        }
+
+        private boolean isOpen() {
+            return status.equals("OPEN") || status.equals("OVERDUE");
+        }
+
+        @Override
+        List<Mail> wantedMails() {
+            if (!isOpen()) {
+                return status.equals("WITHDRAWN") ? List.of() : List.of(mail("approval-outcome/1", ""));
+            }
+            return Stream.concat(undecided.stream().map(member -> mail("approval-asked/1", member.id())),
+                    isShort ? Stream.of(mail("approval-overdue/1", "")) : Stream.of()).toList();
+        }
+
+        private Mail mail(String template, String memberId) {
+            return new Mail(id(), round, template, memberId);
+        }
+    }
+
+    private static Optional<Command> request(Client client) {
+        var policy = client.random().nextBoolean() ? "ANY" : "ALL";
+        var isShort = client.random().nextInt(6) == 0;
+        return client.pick(Boards.Milestone.class, milestone -> milestone.project().isOpen()
+                && !milestone.project().members().isEmpty() && open(client, milestone).isEmpty()).map(milestone -> {
+                    var reviewers = milestone.project().members().stream().limit(2).toList();
+                    var ids = reviewers.stream().map(Member::id).toList();
+                    return Command.of(client.studio().admin(),
+                            () -> Request.post(milestone.path() + "/approvals", Map.of("reviewers", ids, "policy",
+                                    policy, "deadline", Instant.now().plus(isShort ? SHORT : Duration.ofDays(3)))),
+                            reply -> {
+                                var approval = client.add(new Approval(reply.json().get("id").asText(), milestone,
+                                        reviewers, reply.json().get("round").asInt(), isShort));
+                                client.studio().happened("approval.requested", approval.id());
+                            });
+                }).map(command -> isShort ? command.withMovingAnswer() : command);
+    }
+
+    private static Optional<Command> decide(Client client) {
+        var decision = client.random().nextInt(3) == 0 ? "CHANGES_REQUESTED" : "APPROVED";
+        return client.pick(Approval.class, approval -> approval.isOpen() && !approval.undecided.isEmpty())
+                .map(approval -> {
+                    var reviewer = approval.undecided.getFirst();
+                    var command = Command.of(reviewer, () -> Request.post(approval.path() + "/decisions",
+                            Map.of("decision", decision)), reply -> {
+                                approval.undecided.remove(reviewer);
+                                approval.become(reply.json().get("status").asText());
+                                client.studio().happened("approval.decided", approval.id());
+                            });
+                    return approval.isShort ? command.withMovingAnswer() : command;
+                });
+    }
+
+    private static Optional<Command> withdraw(Client client) {
+        return client.pick(Approval.class, Approval::isOpen).map(approval -> Command.of(client.studio().admin(),
+                () -> Request.post(approval.path() + "/withdraw", Map.of()).with("If-Match",
+                        client.read(approval).header("ETag")),
+                _ -> {
+                    approval.become("WITHDRAWN");
+                    client.studio().happened("approval.withdrawn", approval.id());
+                }));
+    }
+
+    private static Optional<Approval> open(Client client, Boards.Milestone milestone) {
+        return client.things().stream().filter(Approval.class::isInstance).map(Approval.class::cast)
+                .filter(approval -> approval.milestone == milestone && approval.isOpen()).findFirst();
+    }
+}

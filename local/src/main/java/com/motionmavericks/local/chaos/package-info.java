@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.local.chaos;
+
+import org.jspecify.annotations.NullMarked;
