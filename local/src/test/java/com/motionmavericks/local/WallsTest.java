@@ -22,9 +22,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +114,25 @@ class WallsTest {
         // What a Schedule starts hears of nothing.
         known.remove("DigestRound");
         assertThat(known.values()).allSatisfy(names -> assertThat(names).contains("swept", "attended"));
+    }
+
+    /// What is parked can be skipped only under the very name that the workflow gives it.
+    @Test
+    void everyStepOfAWorkflowIsOneThatTheDomainKnows() throws IOException {
+        var domain = sources("domain");
+        var steps = Pattern.compile("step\\((\"[^\"]+\")").matcher(sources("workflows")).results()
+                .map(step -> step.group(1)).toList();
+        assertThat(steps).hasSizeGreaterThan(10).allSatisfy(step -> assertThat(domain).contains(step));
+    }
+
+    private static String sources(String module) throws IOException {
+        try (var files = Files.walk(Path.of("..", module, "src/main/java"))) {
+            var text = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
     }
 
     private static String workflowType(JavaClass workflow) {

@@ -73,7 +73,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build());
         var factory = WorkerFactory.newInstance(client);
         var worker = factory.newWorker(Story.TASK_QUEUE, WorkerOptions.newBuilder()
-                .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots()).build());
+                .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
+                .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
         Workflows.register(worker, configuration.patience);
         var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
                 configuration.resend.from());

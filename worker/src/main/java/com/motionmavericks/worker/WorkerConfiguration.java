@@ -12,7 +12,7 @@ import java.time.Duration;
 /// What `worker.yml` says; each value's reason stands there.
 public final class WorkerConfiguration extends Configuration {
     /// @param drain how long activities under way may take when the process stops
-    public record Temporal(String address, String namespace, int activitySlots, Duration drain) {}
+    public record Temporal(String address, String namespace, int activitySlots, int readSlots, Duration drain) {}
 
     public record Resend(URI url, String apiKey, String from) {}
 

@@ -3,13 +3,18 @@ package com.motionmavericks.domain.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,18 @@ class TenancyTest {
             assertThatCode(() -> DatabaseRole.requireHarmless(worker)).doesNotThrowAnyException();
             assertThatThrownBy(() -> DatabaseRole.requireHarmless(owner)).hasMessageContaining("owns tables");
         }
+    }
+
+    @Test
+    void aProcessWaitsForAPostgresThatIsAwayButNotForABetterPassword() throws SQLException {
+        var away = mock(DataSource.class);
+        try (var api = database.as("mm_api", 1)) {
+            when(away.getConnection()).thenThrow(new SQLException("refused", "08001")).thenReturn(api.getConnection());
+            assertThatCode(() -> DatabaseRole.requireHarmless(away)).doesNotThrowAnyException();
+        }
+        var refusing = mock(DataSource.class);
+        when(refusing.getConnection()).thenThrow(new SQLException("wrong password", "28P01"));
+        assertThatThrownBy(() -> DatabaseRole.requireHarmless(refusing)).isInstanceOf(ConnectionException.class);
     }
 
     private static void enter(Handle handle, UUID tenantId) {
