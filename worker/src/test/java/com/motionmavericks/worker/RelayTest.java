@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /// The outbox under fire: two relays, calls that fail, relays that die before and after a call, and leases that run out.
 class RelayTest {
     private static final int ROWS = 500;
-    private static final int SIGNALS = 10_000;
+    private static final int SIGNALS = 5_000;
     private static final int WRITERS = 8;
 
     /// A lease of ten seconds is over in half a one.

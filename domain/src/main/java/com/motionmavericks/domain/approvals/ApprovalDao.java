@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(ApprovalDao.ReviewerRow.class)
 interface ApprovalDao {
     String APPROVAL = """
-            select a.*, array(select p.step || '/' || p.target from parked_step p
-                where p.tenant_id = a.tenant_id and p.workflow_type = 'Approval' and p.subject_id = a.id
-                  and p.left_at is null) as parked
+            select a.*, parked_steps('Approval', a.id) as parked
             from approval a
             """;
 

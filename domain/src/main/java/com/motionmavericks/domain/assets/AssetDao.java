@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(AssetVersion.class)
 interface AssetDao {
     String VERSION = """
-            select v.*, array(select p.step || '/' || p.target from parked_step p
-                where p.tenant_id = v.tenant_id and p.workflow_type = 'Asset' and p.subject_id = v.id
-                  and p.left_at is null) as parked
+            select v.*, parked_steps('Asset', v.id) as parked
             from asset_version v
             """;
 

@@ -16,9 +16,7 @@ interface InvitationDao {
     String INVITATION = """
             select i.id, i.member_id, m.email, m.name, m.role, i.status, i.generation, i.version, i.created_at,
               i.expires_at, i.mail_due_at, i.reminder_due_at, i.check_due_at, i.mailed_at, i.reminded_at, i.closed_at,
-              array(select p.step || '/' || p.target from parked_step p
-                where p.tenant_id = i.tenant_id and p.workflow_type = 'Invitation' and p.subject_id = i.id
-                  and p.left_at is null) as parked
+              parked_steps('Invitation', i.id) as parked
             from invitation i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
             """;
 

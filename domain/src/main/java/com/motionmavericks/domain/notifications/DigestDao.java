@@ -33,11 +33,8 @@ interface DigestDao {
     @SqlQuery("select id from digest where mail_due_at is not null order by id limit :limit")
     List<UUID> unmailed(int limit);
 
-    @SqlQuery("""
-            select step || '/' || target from parked_step
-            where workflow_type = 'Digest' and left_at is null
-            """)
-    List<String> parked();
+    @SqlQuery("select unnest(parked_steps('Digest', :tenantId))")
+    List<String> parked(UUID tenantId);
 
     @SqlQuery("select id, member_id, mail_due_at from digest where id = :id")
     Optional<Row> find(UUID id);

@@ -40,7 +40,7 @@ public final class Digests implements Operable {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return new StudioDigests(tx.dao(PreferencesDao.class).firstDigestAt().orElse(null), dao.unmailed(BATCH),
-                    dao.parked());
+                    dao.parked(tenantId));
         });
     }
 

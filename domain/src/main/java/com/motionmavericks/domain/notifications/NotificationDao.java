@@ -24,9 +24,7 @@ interface NotificationDao {
               array(select r.member_id from notification_recipient r
                 where r.tenant_id = n.tenant_id and r.notification_id = n.id and r.mail_due_at is not null
                 order by r.member_id) as unmailed,
-              array(select p.step || '/' || p.target from parked_step p
-                where p.tenant_id = n.tenant_id and p.workflow_type = 'Notification' and p.subject_id = n.id
-                  and p.left_at is null) as parked
+              parked_steps('Notification', n.id) as parked
             from notification n where n.id = :id
             """)
     Optional<Notification> find(UUID id);

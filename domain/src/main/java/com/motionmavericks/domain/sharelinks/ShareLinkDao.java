@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface ShareLinkDao {
     String SHARE_LINK = """
             select l.*, l.password_hash is not null as has_password,
-              array(select p.step || '/' || p.target from parked_step p
-                where p.tenant_id = l.tenant_id and p.workflow_type = 'ShareLink' and p.subject_id = l.id
-                  and p.left_at is null) as parked
+              parked_steps('ShareLink', l.id) as parked
             from share_link l
             """;
 

@@ -27,7 +27,7 @@ final class Sharing {
     }
 
     String open(JsonNode version) {
-        expiresAt = Instant.now().plusSeconds(8);
+        expiresAt = Instant.now().plusSeconds(5);
         var created = studio.post(narrator.admin(), "/v1/asset-versions/" + version.get("id").asText() + "/share-links",
                 Map.of("expiresAt", expiresAt)).expect(201);
         path = created.header("Location");

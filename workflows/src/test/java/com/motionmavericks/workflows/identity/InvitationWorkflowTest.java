@@ -238,7 +238,7 @@ class InvitationWorkflowTest {
     @Test
     void aFaultOfOurOwnIsTriedWithoutEndAndNeverParks() {
         row.vendor = _ -> {
-            if (row.attempts.get() < 10) {
+            if (row.attempts.get() < 5) {
                 throw new IllegalStateException("Postgres is away");
             }
         };
