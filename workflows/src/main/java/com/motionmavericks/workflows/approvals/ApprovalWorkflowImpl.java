@@ -6,7 +6,6 @@ import com.motionmavericks.workflows.story.RowId;
 import com.motionmavericks.workflows.story.Story;
 import com.motionmavericks.workflows.story.Vendor;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 
 public final class ApprovalWorkflowImpl extends Story implements ApprovalWorkflow {
     private final Read<ApprovalFacts> reads = Read.by(ApprovalReads.class, ApprovalReads::readApproval);
@@ -15,8 +14,7 @@ public final class ApprovalWorkflowImpl extends Story implements ApprovalWorkflo
 
     public ApprovalWorkflowImpl(Patience patience) {
         super(patience);
-        // As for every mail: the longer end of what its client waits.
-        mail = new Vendor<>(ApprovalMail.class, patience.calls(Duration.ofSeconds(30)));
+        mail = new Vendor<>(ApprovalMail.class, patience.mails());
     }
 
     @Override

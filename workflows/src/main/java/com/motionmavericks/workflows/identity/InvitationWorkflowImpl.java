@@ -6,7 +6,6 @@ import com.motionmavericks.workflows.story.RowId;
 import com.motionmavericks.workflows.story.Story;
 import com.motionmavericks.workflows.story.Vendor;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 
 public final class InvitationWorkflowImpl extends Story implements InvitationWorkflow {
     private final Read<InvitationFacts> reads = Read.by(InvitationReads.class, InvitationReads::readInvitation);
@@ -15,8 +14,7 @@ public final class InvitationWorkflowImpl extends Story implements InvitationWor
 
     public InvitationWorkflowImpl(Patience patience) {
         super(patience);
-        // Resend answers within a second or so; ours is the longer end of what its own client waits.
-        mail = new Vendor<>(InvitationMail.class, patience.calls(Duration.ofSeconds(30)));
+        mail = new Vendor<>(InvitationMail.class, patience.mails());
     }
 
     @Override

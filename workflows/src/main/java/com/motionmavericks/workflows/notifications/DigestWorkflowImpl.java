@@ -6,7 +6,6 @@ import com.motionmavericks.workflows.story.RowId;
 import com.motionmavericks.workflows.story.Story;
 import com.motionmavericks.workflows.story.Vendor;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 
 public final class DigestWorkflowImpl extends Story implements DigestWorkflow {
     private final Read<DigestFacts> reads = Read.by(DigestReads.class, DigestReads::readDigests);
@@ -15,8 +14,7 @@ public final class DigestWorkflowImpl extends Story implements DigestWorkflow {
 
     public DigestWorkflowImpl(Patience patience) {
         super(patience);
-        // As for every mail: the longer end of what its client waits.
-        mail = new Vendor<>(DigestMail.class, patience.calls(Duration.ofSeconds(30)));
+        mail = new Vendor<>(DigestMail.class, patience.mails());
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class NotificationWorkflowImpl extends Story implements Notificatio
 
     public NotificationWorkflowImpl(Patience patience) {
         super(patience);
-        // As for every mail: the longer end of what its client waits.
-        mail = new Vendor<>(NotificationMail.class, patience.calls(Duration.ofSeconds(30)));
+        mail = new Vendor<>(NotificationMail.class, patience.mails());
         // Slack answers within a second or so; an answer that is later may be to a message that arrived.
         slack = new Vendor<>(NotificationSlack.class, patience.calls(Duration.ofSeconds(30)));
     }

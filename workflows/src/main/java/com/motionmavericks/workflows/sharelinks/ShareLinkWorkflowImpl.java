@@ -6,7 +6,6 @@ import com.motionmavericks.workflows.story.RowId;
 import com.motionmavericks.workflows.story.Story;
 import com.motionmavericks.workflows.story.Vendor;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 
 public final class ShareLinkWorkflowImpl extends Story implements ShareLinkWorkflow {
     private final Read<ShareLinkFacts> reads = Read.by(ShareLinkReads.class, ShareLinkReads::readShareLink);
@@ -15,8 +14,7 @@ public final class ShareLinkWorkflowImpl extends Story implements ShareLinkWorkf
 
     public ShareLinkWorkflowImpl(Patience patience) {
         super(patience);
-        // As for every mail: the longer end of what its client waits.
-        mail = new Vendor<>(ShareLinkMail.class, patience.calls(Duration.ofSeconds(30)));
+        mail = new Vendor<>(ShareLinkMail.class, patience.mails());
     }
 
     @Override

@@ -18,6 +18,11 @@ public record Patience(int attempts, Duration firstPause, Duration longestPause,
     public static final Patience USUAL = new Patience(8, Duration.ofSeconds(2), Duration.ofMinutes(1),
             Duration.ofHours(20));
 
+    /// Options for mails. Resend answers within a second or so; this is the longer end of what its own client waits.
+    public ActivityOptions mails() {
+        return calls(Duration.ofSeconds(30));
+    }
+
     /// Options for calls that take the vendor at most so long.
     public ActivityOptions calls(Duration atMost) {
         return ActivityOptions.newBuilder().setStartToCloseTimeout(atMost)
