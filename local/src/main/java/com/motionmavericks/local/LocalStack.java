@@ -8,6 +8,7 @@ import com.motionmavericks.local.processes.Child.Spec;
 import com.motionmavericks.local.processes.Leftovers;
 import com.motionmavericks.local.processes.Postgres;
 import com.motionmavericks.local.processes.Temporal;
+import com.motionmavericks.local.processes.WholeFile;
 import com.motionmavericks.local.standins.StandIns;
 import com.motionmavericks.worker.WorkerApplication;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
@@ -187,7 +188,8 @@ public final class LocalStack implements AutoCloseable {
         try {
             if (!Files.exists(file)) {
                 step("A studio and its first ADMIN",
-                        () -> keep(file, createTenant("Studio Local", Settings.CLERK_ORGANIZATION).toString()));
+                        () -> WholeFile.write(file,
+                                createTenant("Studio Local", Settings.CLERK_ORGANIZATION).toString()));
             }
             return UUID.fromString(Files.readString(file));
         } catch (IOException e) {
@@ -205,14 +207,6 @@ public final class LocalStack implements AutoCloseable {
         try {
             return UUID.fromString(Files.readAllLines(directory.resolve("logs/create-tenant.log")).reversed().stream()
                     .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst().orElseThrow());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void keep(Path file, String text) {
-        try {
-            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

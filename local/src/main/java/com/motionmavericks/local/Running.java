@@ -1,14 +1,15 @@
 package com.motionmavericks.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.motionmavericks.local.processes.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,14 +35,12 @@ public record Running(String api, String apiAdmin, String workerAdmin, String in
         return directory.resolve("run.json");
     }
 
-    /// Puts the file in place whole, so that no script reads half of it.
+    /// Tells it to scripts, and to the next run.
     void write(Path directory) {
         try {
-            var fresh = Files.createTempFile(directory, "run", ".json");
-            JSON.writeValue(fresh.toFile(), this);
-            Files.move(fresh, file(directory), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            WholeFile.write(file(directory), JSON.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

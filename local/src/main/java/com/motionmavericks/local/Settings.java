@@ -112,8 +112,7 @@ public final class Settings {
         // The story must be quick: a vendor is given up after seconds instead of minutes.
         environment.putAll(Map.of("VENDOR_ATTEMPTS", "3", "VENDOR_FIRST_INTERVAL", "PT0.3S",
                 "VENDOR_LONGEST_INTERVAL", "PT1S", "ASSET_CHECK_AFTER", "PT5S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE",
-                "PT10S", "WORKER_DRAIN",
-                "PT2S"));
+                "PT10S", "WORKER_DRAIN", "PT2S", "RESEND_PER_SECOND", "100"));
         return environment;
     }
 

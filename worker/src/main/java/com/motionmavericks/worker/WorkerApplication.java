@@ -76,22 +76,12 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
                 .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
         Workflows.register(worker, configuration.patience);
-        var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
-                configuration.resend.from());
-        var mailer = new Mailer(resend);
-        var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
-        worker.registerActivitiesImplementations(new OperationsActivities(domain.operations()),
-                new InvitationActivities(domain.invitations(), resend, mailer,
-                        new InvitationMailTemplates(configuration.publicUrl)),
-                new ApprovalActivities(domain.approvals(), mailer,
-                        new ApprovalMailTemplates(configuration.publicUrl)),
-                new NotificationActivities(domain.notifications(), mailer,
-                        new SlackClient(configuration.slack.apiUrl()), notificationTemplates),
-                new DigestActivities(domain.digests(), mailer, notificationTemplates),
-                new ShareLinkActivities(domain.shareLinks(), mailer,
-                        new ShareLinkMailTemplates(configuration.publicUrl)),
-                new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
-                        configuration.mux.tokenSecret())));
+        var activities = activities(domain, configuration);
+        worker.registerActivitiesImplementations(activities);
+        factory.newWorker(Story.MAIL_QUEUE, WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(configuration.temporal.mailSlots())
+                .setMaxTaskQueueActivitiesPerSecond(configuration.resend.perSecond()).build())
+                .registerActivitiesImplementations(activities);
 
         observability.watch(environment, dataSource);
         environment.healthChecks().register("temporal", new TemporalHealthCheck(temporal));
@@ -106,6 +96,25 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 configuration.temporal.namespace(), configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters()));
+    }
+
+    private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
+        var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
+                configuration.resend.from());
+        var mailer = new Mailer(resend);
+        var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
+        return new Object[]{new OperationsActivities(domain.operations()),
+                new InvitationActivities(domain.invitations(), resend, mailer,
+                        new InvitationMailTemplates(configuration.publicUrl)),
+                new ApprovalActivities(domain.approvals(), mailer,
+                        new ApprovalMailTemplates(configuration.publicUrl)),
+                new NotificationActivities(domain.notifications(), mailer,
+                        new SlackClient(configuration.slack.apiUrl()), notificationTemplates),
+                new DigestActivities(domain.digests(), mailer, notificationTemplates),
+                new ShareLinkActivities(domain.shareLinks(), mailer,
+                        new ShareLinkMailTemplates(configuration.publicUrl)),
+                new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
+                        configuration.mux.tokenSecret()))};
     }
 
     private static WorkflowServiceStubs temporal(WorkerConfiguration.Temporal settings, MeterRegistry meters) {

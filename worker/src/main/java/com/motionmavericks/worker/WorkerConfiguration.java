@@ -12,9 +12,11 @@ import java.time.Duration;
 /// What `worker.yml` says; each value's reason stands there.
 public final class WorkerConfiguration extends Configuration {
     /// @param drain how long activities under way may take when the process stops
-    public record Temporal(String address, String namespace, int activitySlots, int readSlots, Duration drain) {}
+    public record Temporal(String address, String namespace, int activitySlots, int mailSlots, int readSlots,
+            Duration drain) {}
 
-    public record Resend(URI url, String apiKey, String from) {}
+    /// @param perSecond how many calls a second the vendor takes, from all workers together
+    public record Resend(URI url, String apiKey, String from, double perSecond) {}
 
     public record Mux(URI url, String tokenId, String tokenSecret) {}
 

@@ -1,5 +1,6 @@
 package com.motionmavericks.local.processes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -31,9 +32,9 @@ public final class Leftovers {
     /// Writes down what runs now.
     public void remember(List<Child> children) {
         try {
-            JSON.writeValue(file.toFile(), children.stream().map(Known::of).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            WholeFile.write(file, JSON.writeValueAsString(children.stream().map(Known::of).toList()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -20,7 +20,7 @@ public record Patience(int attempts, Duration firstPause, Duration longestPause,
 
     /// Options for mails. Resend answers within a second or so; this is the longer end of what its own client waits.
     public ActivityOptions mails() {
-        return calls(Duration.ofSeconds(30));
+        return ActivityOptions.newBuilder(calls(Duration.ofSeconds(30))).setTaskQueue(Story.MAIL_QUEUE).build();
     }
 
     /// Options for calls that take the vendor at most so long.

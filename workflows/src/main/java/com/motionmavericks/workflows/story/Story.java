@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Signals carry no facts, so they may come twice, late or in any order: all they mean is *look again*.
 public abstract class Story implements Operated {
-    /// The queue on which all of it runs.
+    /// The queue on which everything else runs.
     public static final String TASK_QUEUE = "motion-mavericks";
+    /// The queue of all calls to the mail vendor. Its pace is what the vendor takes, so that a wave of mails waits here
+    /// instead of using up its attempts.
+    public static final String MAIL_QUEUE = "motion-mavericks-mail";
 
     /// For activities that speak to our own Postgres: tried without end, and never parked.
     public static final ActivityOptions OURS = ActivityOptions.newBuilder()

@@ -27,7 +27,7 @@ class ApprovalWorkflowTest {
 
     ApprovalWorkflowTest() {
         Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
-        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.registerActivities(row, row.operations);
         temporal.start();
     }
 

@@ -26,7 +26,7 @@ class AssetWorkflowTest {
 
     AssetWorkflowTest() {
         Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
-        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.registerActivities(row, row.operations);
         temporal.start();
     }
 

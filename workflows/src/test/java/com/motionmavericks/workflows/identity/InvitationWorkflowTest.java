@@ -26,7 +26,7 @@ class InvitationWorkflowTest {
     InvitationWorkflowTest() {
         temporal.worker().registerWorkflowImplementationFactory(InvitationWorkflow.class,
                 () -> new InvitationWorkflowImpl(StoryEnvironment.PATIENCE));
-        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.registerActivities(row, row.operations);
         temporal.start();
     }
 

@@ -23,7 +23,7 @@ class DigestWorkflowTest {
 
     DigestWorkflowTest() {
         Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
-        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.registerActivities(row, row.operations);
         temporal.start();
     }
 

@@ -25,7 +25,7 @@ class ShareLinkWorkflowTest {
 
     ShareLinkWorkflowTest() {
         Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
-        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.registerActivities(row, row.operations);
         temporal.start();
     }
 

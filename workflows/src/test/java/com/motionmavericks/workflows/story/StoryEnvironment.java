@@ -37,6 +37,12 @@ public final class StoryEnvironment implements AutoCloseable {
         return worker;
     }
 
+    /// The activities, as a worker process has them: on both queues.
+    public void registerActivities(Object... activities) {
+        worker.registerActivitiesImplementations(activities);
+        temporal.newWorker(Story.MAIL_QUEUE).registerActivitiesImplementations(activities);
+    }
+
     public void start() {
         temporal.start();
     }

@@ -35,7 +35,7 @@ class StoryTest {
 
     StoryTest() {
         temporal.worker().registerWorkflowImplementationFactory(ReviewWorkflow.class, ReviewWorkflowImpl::new);
-        temporal.worker().registerActivitiesImplementations(row, row.operations);
+        temporal.registerActivities(row, row.operations);
         temporal.start();
     }
 
