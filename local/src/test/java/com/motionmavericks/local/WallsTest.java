@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,16 @@ class WallsTest {
         var steps = Pattern.compile("step\\((\"[^\"]+\")").matcher(sources("workflows")).results()
                 .map(step -> step.group(1)).toList();
         assertThat(steps).hasSizeGreaterThan(10).allSatisfy(step -> assertThat(domain).contains(step));
+    }
+
+    /// Whatever people hear of has words.
+    @Test
+    void everyEventThatPeopleHearOfHasWords() throws IOException {
+        var words = sources("activities");
+        var kinds = Files.readString(
+                Path.of("../domain/src/main/java/com/motionmavericks/domain/notifications/NotificationKind.java"));
+        var types = Pattern.compile("\"[a-z-]+\\.[a-z-]+\"").matcher(kinds).results().map(MatchResult::group).toList();
+        assertThat(types).hasSizeGreaterThan(5).allSatisfy(type -> assertThat(words).contains("case " + type));
     }
 
     private static String sources(String module) throws IOException {
