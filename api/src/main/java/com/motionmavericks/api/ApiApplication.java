@@ -1,6 +1,5 @@
 package com.motionmavericks.api;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.motionmavericks.api.approvals.ApprovalsResource;
 import com.motionmavericks.api.assets.AssetsResource;
@@ -11,6 +10,7 @@ import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.StrictJson;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
@@ -62,8 +62,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.addBundle(observability);
         bootstrap.addCommand(new MigrateCommand());
         bootstrap.addCommand(new CreateTenantCommand());
-        bootstrap.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 
     @Override
@@ -77,6 +76,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var domain = Domain.wire(dataSource, clock, keys, configuration.times);
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
+        // Now, and not before: the configuration was read with this mapper, and there a password may look like a number.
+        StrictJson.read(environment.getObjectMapper());
         var jersey = environment.jersey();
         // Behind a proxy we do not know our own address: a Location is a path.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);

@@ -2,13 +2,17 @@ package com.motionmavericks.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.motionmavericks.domain.problems.Refused;
 import io.dropwizard.jersey.errors.ErrorMessage;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
@@ -16,9 +20,13 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipException;
+import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +35,8 @@ import org.slf4j.LoggerFactory;
 /// one fixed sentence.
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    /// As Dropwizard says it.
+    private static final Pattern NO_SUCH_VALUE = Pattern.compile("query param (\\w+) must be one of \\[(.*)]");
 
     private final ProblemDocuments documents;
 
@@ -46,31 +56,63 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable throwable) {
-        return documents.response(switch (throwable) {
+        var answer = documents.response(problem(throwable));
+        return throwable instanceof NotAllowedException other
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, other.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                        .build()
+                : answer;
+    }
+
+    private static Problem problem(Throwable throwable) {
+        return switch (throwable) {
             case Problem problem -> problem;
             case Refused refused ->
                 new Problem(ProblemType.of(refused.refusal()), String.valueOf(refused.getMessage()), refused.facts());
-            case ConstraintViolationException invalid -> new Problem(ProblemType.INVALID,
-                    "The request breaks the rules of the fields listed in errors.",
-                    Map.of("errors", errors(invalid)));
+            case ConstraintViolationException invalid -> invalid(invalid);
             case JsonProcessingException json -> malformed(json);
+            case ParamException.QueryParamException query -> unreadable(query.getParameterName());
             case WebApplicationException web -> web(web);
             case Throwable _ when isPostgresAway(throwable) -> unavailable();
+            case Throwable _ when hasCause(throwable, ZipException.class::isInstance) ->
+                new Problem(ProblemType.MALFORMED_REQUEST, "The body is not packed as Content-Encoding says.");
             default -> unforeseen(throwable);
-        });
+        };
     }
 
     private static Problem malformed(JsonProcessingException json) {
-        var where = json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? mapping.getPath().stream().map(part -> String.valueOf(part.getFieldName()))
-                        .collect(Collectors.joining("."))
-                : null;
-        if (where == null) {
+        if (!(json instanceof JsonMappingException mapping)) {
             return new Problem(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON.");
         }
-        return new Problem(ProblemType.MALFORMED_REQUEST, json instanceof UnrecognizedPropertyException
-                ? "There is no field '" + where + "'."
-                : "The value of '" + where + "' is not of the right form.", Map.of("field", where));
+        if (mapping.getPath().isEmpty()) {
+            return noObject();
+        }
+        var where = where(mapping.getPath());
+        return switch (json) {
+            case UnrecognizedPropertyException _ -> new Problem(ProblemType.MALFORMED_REQUEST,
+                    "There is no field '" + where + "'.", Map.of("field", where));
+            case InvalidFormatException invalid when invalid.getTargetType() == String.class -> new Problem(
+                    ProblemType.MALFORMED_REQUEST,
+                    "The text of '" + where + "' holds what cannot be kept: NUL, or half of a character.",
+                    Map.of("field", where));
+            default -> unreadable(where);
+        };
+    }
+
+    private static Problem unreadable(String field) {
+        return new Problem(ProblemType.MALFORMED_REQUEST, "The value of '" + field + "' is not of the right form.",
+                Map.of("field", field));
+    }
+
+    private static Problem noObject() {
+        return new Problem(ProblemType.MALFORMED_REQUEST, "The body must be one JSON object.");
+    }
+
+    /// As in `reviewers[0]`.
+    private static String where(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
     }
 
     private static Problem web(WebApplicationException web) {
@@ -78,23 +120,36 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> new Problem(ProblemType.NOT_FOUND, "There is nothing here.");
             case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, "This method is not offered here.");
             case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, "This is not offered in the form that you accept.");
-            case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+            case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send application/json; the form of a page goes as application/x-www-form-urlencoded.");
             case Integer status when status >= 500 -> unforeseen(web);
-            default -> new Problem(ProblemType.MALFORMED_REQUEST,
-                    web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
-                            ? said.getMessage()
-                            : "The request is not well formed.");
+            default -> badRequest(web);
         };
+    }
+
+    private static Problem badRequest(WebApplicationException web) {
+        var value = NO_SUCH_VALUE.matcher(String.valueOf(web.getMessage()));
+        if (value.matches()) {
+            return new Problem(ProblemType.MALFORMED_REQUEST,
+                    "'" + value.group(1) + "' must be one of " + value.group(2) + ".", Map.of("field", value.group(1)));
+        }
+        return new Problem(ProblemType.MALFORMED_REQUEST,
+                web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
+                        ? said.getMessage()
+                        : "The request is not well formed.");
     }
 
     /// Whether no connection was to be had, or one was lost on the way: it broke (class 08), or Postgres was going down
     /// or coming up (57P).
     private static boolean isPostgresAway(Throwable throwable) {
-        return Stream.iterate(throwable, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof ConnectionException
-                        || cause instanceof SQLTransientConnectionException
-                        || (cause instanceof SQLException sql
-                                && Objects.requireNonNullElse(sql.getSQLState(), "").matches("08...|57P0[123]")));
+        return hasCause(throwable, cause -> cause instanceof ConnectionException
+                || cause instanceof SQLTransientConnectionException
+                || (cause instanceof SQLException sql
+                        && Objects.requireNonNullElse(sql.getSQLState(), "").matches("08...|57P0[123]")));
+    }
+
+    private static boolean hasCause(Throwable throwable, Predicate<Throwable> which) {
+        return Stream.iterate(throwable, Objects::nonNull, Throwable::getCause).anyMatch(which);
     }
 
     private static Problem unavailable() {
@@ -107,15 +162,21 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return new Problem(ProblemType.INTERNAL_ERROR, "Something broke on our side. It is logged under requestId.");
     }
 
-    private static List<Map<String, String>> errors(ConstraintViolationException invalid) {
-        return invalid.getConstraintViolations().stream()
+    private static Problem invalid(ConstraintViolationException invalid) {
+        var errors = invalid.getConstraintViolations().stream()
                 .map(violation -> Map.of("field", field(violation), "message", violation.getMessage()))
                 .sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+        // What names no field is about the body itself, which is not there.
+        return errors.stream().anyMatch(error -> error.containsValue(""))
+                ? noObject()
+                : new Problem(ProblemType.INVALID, "The request breaks the rules of the fields listed in errors.",
+                        Map.of("errors", errors));
     }
 
     /// The name of the field alone: what stands before it in the path is the name of a Java method.
     private static String field(ConstraintViolation<?> violation) {
-        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false).skip(2).map(Path.Node::toString)
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false).skip(2)
+                .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT).map(Path.Node::toString)
                 .collect(Collectors.joining("."));
     }
 }

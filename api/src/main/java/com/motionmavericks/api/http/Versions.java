@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.jspecify.annotations.Nullable;
 
 /// Versions on the wire: a strong `ETag`, which a change must name in `If-Match`.
@@ -23,8 +24,13 @@ public final class Versions {
 
     /// The answer to who reads a thing: 304 if they have this version already.
     public static Response read(Request request, long version, Object thing) {
-        var unchanged = request.evaluatePreconditions(tag(version));
-        return unchanged == null ? answer(Response.ok(), version, thing) : unchanged.build();
+        try {
+            var unchanged = request.evaluatePreconditions(tag(version));
+            return unchanged == null ? answer(Response.ok(), version, thing) : unchanged.build();
+        } catch (HeaderValueException _) {
+            // What is no tag is not the tag of this version.
+            return answer(Response.ok(), version, thing);
+        }
     }
 
     /// The version that the caller saw.

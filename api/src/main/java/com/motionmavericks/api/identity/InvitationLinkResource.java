@@ -1,8 +1,10 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.problems.Refused;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -45,10 +47,12 @@ public final class InvitationLinkResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@PathParam("token") String token, @FormParam("key") @DefaultValue("") String key,
             @Context ContainerRequestContext request) {
         try {
-            var session = invitations.accept(token, key.isEmpty() ? UUID.randomUUID().toString() : key,
+            var session = invitations.accept(token,
+                    IdempotencyKeys.required(key.isEmpty() ? UUID.randomUUID().toString() : key),
                     RequestIdFilter.origin(request));
             var cookie = new NewCookie.Builder(AuthenticationFilter.COOKIE).value(accessTokens.issue(session))
                     .path("/v1").httpOnly(true).secure(secureCookies).sameSite(NewCookie.SameSite.STRICT)

@@ -4,6 +4,7 @@ import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.sharelinks.Opened;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,7 @@ public final class ShareLinkPageResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response unlock(@PathParam("token") String token,
             @FormParam("password") @DefaultValue("") String password, @Context ContainerRequestContext request) {
         return answer(links.open(token, password, RequestIdFilter.origin(request)),

@@ -2,7 +2,9 @@ package com.motionmavericks.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
 import org.jdbi.v3.core.transaction.TransactionException;
@@ -25,5 +27,12 @@ class ProblemMapperTest {
     void whatPostgresRefusesIs() {
         var answer = mapper.toResponse(new TransactionException("Failed", new SQLException("no such table", "42P01")));
         assertThat(answer.getStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void whatIsOfferedInsteadOfAMethodIsNamed() {
+        var answer = mapper.toResponse(new NotAllowedException(Response.status(405).allow("GET", "PUT").build()));
+        assertThat(answer.getStatus()).isEqualTo(405);
+        assertThat(answer.getHeaderString(HttpHeaders.ALLOW)).contains("GET", "PUT");
     }
 }

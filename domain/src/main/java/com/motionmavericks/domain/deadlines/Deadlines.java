@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What all deadlines have in common that people set.
 public final class Deadlines {
@@ -20,6 +22,19 @@ public final class Deadlines {
         return DAY_AND_TIME.format(deadline);
     }
 
+    /// A length of time in the largest unit that it is whole in.
+    static String inWords(Duration length) {
+        return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)
+                .filter(unit -> length.toSeconds() % unit.getDuration().toSeconds() == 0).findFirst()
+                .map(unit -> count(length.dividedBy(unit.getDuration()), unit))
+                .orElseGet(() -> count(length.toSeconds(), ChronoUnit.SECONDS));
+    }
+
+    private static String count(long number, ChronoUnit unit) {
+        var name = unit.toString().toLowerCase(Locale.ROOT);
+        return number + " " + (number == 1 ? name.substring(0, name.length() - 1) : name);
+    }
+
     /// Refuses a deadline that is too near or too far.
     ///
     /// @param field that gave it, for the message
@@ -28,7 +43,7 @@ public final class Deadlines {
             Instant now) {
         if (deadline.isBefore(now.plus(shortest)) || deadline.isAfter(now.plus(longest))) {
             throw new Refused(Refusal.INVALID,
-                    field + " must be between " + shortest + " and " + longest + " from now.");
+                    field + " must be between " + inWords(shortest) + " and " + inWords(longest) + " from now.");
         }
     }
 

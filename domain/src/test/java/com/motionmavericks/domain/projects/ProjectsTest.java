@@ -12,6 +12,8 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +44,16 @@ class ProjectsTest {
         refused(Refusal.NOT_FOUND, () -> milestones.list(guest, other.id(), FIRST));
         projects.removeMember(admin, ours.id(), guest.requiredMemberId());
         refused(Refusal.NOT_FOUND, () -> milestones.get(guest, milestone.id()));
+    }
+
+    @Test
+    void whatAFailingStatementWasGivenStaysOutOfItsMessage() {
+        assertThatThrownBy(() -> projects.create(admin, key(), new Project.Text("Secret campaign\0", "")))
+                .hasMessageContaining("0x00").satisfies(e -> {
+                    var text = new StringWriter();
+                    e.printStackTrace(new PrintWriter(text));
+                    assertThat(text.toString()).doesNotContain("Secret campaign");
+                });
     }
 
     @Test

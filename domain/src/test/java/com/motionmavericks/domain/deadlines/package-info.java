@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.deadlines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package com.motionmavericks.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.local.Stack.Studio;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What no client that means well sends, over real HTTP: it is refused for what it is, and is no fault of ours.
+class GarbledRequestsIT {
+    private static final Studio STUDIO = Stack.newStudio();
+    private final StudioClient client = STUDIO.client();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00\\ud800"})
+    void aTextThatCannotBeKeptIsRefused(String character) {
+        var refused = raw("/v1/projects", "{\"name\":\"Spring" + character + "\"}").expect(400).json();
+        assertThat(refused.get("field").asText()).isEqualTo("name");
+        assertThat(refused.get("detail").asText()).contains("NUL");
+    }
+
+    @Test
+    void aTextMayHoldWhateverElsePeopleWrite() {
+        var name = "👩‍🎨 ربيع <b>&\"'";
+        assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of("name", name)).expect(201).json().get("name")
+                .asText()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"+999999999-01-01\"", "\"-4800-01-01\"", "\"2027-02-30\"", "20000", "[2027,1,1]"})
+    void aDateIsATextOfTenCharacters(String date) {
+        var project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201);
+        assertThat(raw(project.header("Location") + "/milestones", "{\"name\":\"First cut\",\"dueOn\":" + date + "}")
+                .expect(400).json().get("field").asText()).isEqualTo("dueOn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"name\":5}|name", "{\"name\":true}|name", "{\"name\":{}}|name",
+            "{\"name\":\"x\",\"nmae\":1}|nmae"})
+    void aNumberIsNoText(String body, String field) {
+        assertThat(raw("/v1/projects", body).expect(400).json().get("field").asText()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5,2030-12-01T10:00:00Z,quorum", "'\"1\"',2030-12-01T10:00:00Z,quorum", "1,1795565281,deadline"})
+    void aNumberIsReadAsItIs(String quorum, String deadline, String field) {
+        var body = "{\"reviewers\":[\"%s\"],\"policy\":\"QUORUM\",\"quorum\":%s,\"deadline\":%s}"
+                .formatted(UUID.randomUUID(), quorum, deadline.contains("T") ? '"' + deadline + '"' : deadline);
+        assertThat(raw("/v1/milestones/" + UUID.randomUUID() + "/approvals", body).expect(400).json().get("field")
+                .asText()).isEqualTo(field);
+    }
+
+    @Test
+    void whatIsWrongInAListIsNamedByItsPlace() {
+        var path = "/v1/milestones/" + UUID.randomUUID() + "/approvals";
+        var rest = ",\"policy\":\"ALL\",\"deadline\":\"2030-12-01T10:00:00Z\"}";
+        assertThat(raw(path, "{\"reviewers\":[\"Robin\"]" + rest).expect(400).json().get("field").asText())
+                .isEqualTo("reviewers[0]");
+        assertThat(raw(path, "{\"reviewers\":[null]" + rest).expect(422).json().at("/errors/0/field").asText())
+                .isEqualTo("reviewers[0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "\"Spring\"", "1"})
+    void aBodyIsAnObject(String body) {
+        assertThat(raw("/v1/projects", body).expect(400).json().get("detail").asText()).contains("object");
+    }
+
+    @Test
+    void withoutABodyItSaysSo() {
+        assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of(), "Content-Type", "application/json").expect(400)
+                .json().get("detail").asText()).contains("object");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=x,limit", "limit=99999999999,limit", "status=NONE,status"})
+    void aQueryThatCannotBeReadIsNamed(String query, String field) {
+        assertThat(client.get(STUDIO.admin(), "/v1/invitations?" + query).expect(400).json().get("detail").asText())
+                .contains(field);
+    }
+
+    @Test
+    void aReaderWithAGarbledTagReadsTheThing() {
+        var project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201);
+        client.get(STUDIO.admin(), project.header("Location"), "If-None-Match", "garbage").expect(200);
+    }
+
+    @Test
+    void aBodyThatIsNotPackedAsItSaysIsRefused() {
+        assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring"), "Content-Encoding", "gzip")
+                .expect(400).json().get("detail").asText()).contains("Content-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/i/unknown", "/s/unknown"})
+    void theFormOfAPageIsNoJson(String page) {
+        client.call("POST", "", page, "{}").expect(415);
+    }
+
+    @Test
+    void theKeyOfAPageIsAKey() {
+        var invited = Stack.newAddress();
+        STUDIO.invite(invited).expect(201);
+        var link = client.awaitLink(invited);
+        for (var key : List.of("\0", "k".repeat(256))) {
+            client.press(link, key).expect(400);
+        }
+        client.accept(link).expect(200);
+    }
+
+    private StudioClient.Reply raw(String path, String body) {
+        return client.call("POST", STUDIO.admin(), path, body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+}
