@@ -1,82 +1,85 @@
 package com.motionmavericks.local.chaos;
 
-import com.motionmavericks.local.chaos.Verdict.Finding;
+import com.motionmavericks.local.processes.Temporal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/// When all commands have ended: the vendors are mended, an operator retries what is parked, and once it is quiet
-/// everything is looked at.
+/// When all commands have ended: the vendors are mended, an operator attends to what is parked until it is quiet, and then
+/// every member gets a last digest.
 final class Aftermath {
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
-    private final Evidence evidence;
+    private final Temporal temporal;
     private final List<Studio> studios;
     private final List<Client> clients;
+    private final Evidence evidence;
+    private final Slack slack;
     private final Figures figures;
 
-    Aftermath(Evidence evidence, List<Studio> studios, List<Client> clients, Figures figures) {
-        this.evidence = evidence;
+    Aftermath(Temporal temporal, List<Studio> studios, List<Client> clients, Evidence evidence, Slack slack,
+            Figures figures) {
+        this.temporal = temporal;
         this.studios = studios;
         this.clients = clients;
+        this.evidence = evidence;
+        this.slack = slack;
         this.figures = figures;
     }
 
-    /// @return what is not as it should be
-    List<String> judge() {
-        var begun = Instant.now();
-        studios.getFirst().client().mendMail();
-        studios.getFirst().client().mendFilms();
-        var findings = new ArrayList<Finding>();
-        findings.add(awaitQuiet());
-        System.out.printf("  Quiet %.1f s after the last command%n%nVerdict%n",
-                Duration.between(begun, Instant.now()).toMillis() / 1000.0);
-        findings.add(Verdict.workflows(evidence.openRows(), evidence.runningWorkflows()));
-        findings.add(readBack());
-        findings.add(Verdict.events(studios.stream().flatMap(studio -> studio.happened().stream()).toList(),
-                studios.stream().flatMap(studio -> evidence.events(studio).stream()).toList()));
-        findings.add(Verdict.mails(things().flatMap(thing -> thing.wantedMails().stream()).toList(),
-                evidence.deliveries(), evidence.mailLedger(studios.getFirst())));
-        findings.add(Verdict.films(uploaded(), evidence.films(), evidence.filmLedger(studios.getFirst())));
-        findings.forEach(finding -> System.out.printf("  %-52s %5d looked at, %d violations%n", finding.rule(),
-                finding.count(), finding.violations().size()));
-        return findings.stream().flatMap(finding -> finding.violations().stream()).toList();
+    /// Returns once there is nothing left to do, or when that takes too long.
+    void settle() {
+        var vendors = studios.getFirst().client();
+        vendors.mendMail();
+        vendors.mendFilms();
+        vendors.mendSlack();
+        awaitQuiet("after the last command", List::of);
+        studios.forEach(studio -> wantDigest(studio, studio.admin(), Wishes.DEFAULT));
+        clients.forEach(client -> client.people()
+                .forEach(person -> wantDigest(client.studio(), person.member(), person.wishes())));
+        Pause.of(Duration.ofSeconds(4));
+        DigestRound.begin(temporal);
+        figures.roundBegun();
+        awaitQuiet("after the last digests were due", evidence::digestsToCome);
     }
 
-    private Finding awaitQuiet() {
-        var deadline = Instant.now().plus(LONGEST);
+    private void wantDigest(Studio studio, Member member, Wishes wishes) {
+        var courier = new Courier(studio.client(), figures);
+        var version = courier.send(member, Request.get(Wishes.PATH)).expect(200).header("ETag");
+        courier.send(member, wishes.dueSoon().request().with("If-Match", version)).expect(200);
+        studio.happened("notification-preferences.changed", member.id());
+    }
+
+    private void awaitQuiet(String since, Supplier<List<String>> alsoToCome) {
+        var begun = Instant.now();
         while (true) {
-            studios.forEach(studio -> new Operator(studio, new Courier(studio.client(), figures), figures).retryAll());
-            var unfinished = new ArrayList<>(evidence.unfinished());
-            unfinished.addAll(Verdict.films(uploaded(), evidence.films(), evidence.filmLedger(studios.getFirst()))
-                    .violations());
+            studios.forEach(studio -> new Operator(studio, new Courier(studio.client(), figures), slack, figures)
+                    .attend());
+            var unfinished = unfinished();
+            unfinished.addAll(alsoToCome.get());
             if (unfinished.isEmpty()) {
-                unfinished.addAll(
-                        Verdict.workflows(evidence.openRows(), evidence.runningWorkflows()).violations());
+                System.out.printf("  Quiet %.1f s %s%n", Duration.between(begun, Instant.now()).toMillis() / 1000.0,
+                        since);
+                return;
             }
-            if (unfinished.isEmpty() || Instant.now().isAfter(deadline)) {
-                return new Finding("nothing is left undone", 1, unfinished);
+            if (Duration.between(begun, Instant.now()).compareTo(LONGEST) > 0) {
+                unfinished.forEach(left -> figures.violated("is left undone " + since + ": " + left));
+                return;
             }
             Pause.of(Duration.ofMillis(500));
         }
     }
 
-    private Finding readBack() {
-        return new Finding("each acknowledged effect is there", things().count(),
-                clients.stream().flatMap(client -> client.things().stream().flatMap(thing -> client.unmet(thing)))
-                        .toList());
-    }
-
-    private Set<String> uploaded() {
-        return things().filter(thing -> thing instanceof Films.Version version && version.isUploaded()).map(Thing::id)
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<Thing> things() {
-        return clients.stream().flatMap(client -> client.things().stream());
+    private List<String> unfinished() {
+        var unfinished = new ArrayList<>(evidence.unfinished());
+        unfinished.addAll(Verdict.films(Films.uploaded(clients), evidence.films(),
+                evidence.filmLedger(studios.getFirst())).violations());
+        if (unfinished.isEmpty()) {
+            unfinished
+                    .addAll(Verdict.workflows(evidence.openRows(), evidence.runningWorkflows()).violations());
+        }
+        return unfinished;
     }
 }

@@ -94,6 +94,7 @@ final class Boards {
                         person -> Command.of(client.studio().admin(),
                                 () -> Request.put(project.path() + "/members/" + person.id()), _ -> {
                                     project.members.add(person.member());
+                                    person.join();
                                     client.add(new Listing(project.path() + "/members")).expectText(person.id());
                                     client.studio().happened("project.member-added", project.id());
                                 })));

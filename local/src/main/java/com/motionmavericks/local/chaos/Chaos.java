@@ -73,14 +73,19 @@ public final class Chaos {
                 stack.createTenant("Chaos " + i, "org_chaos_" + i);
                 studios.add(Studio.open(new StudioClient(running, (_, _, _, _) -> {}), "org_chaos_" + i));
             }
+            var first = studios.getFirst();
+            first.connectSlack(running.standIns().slackWebhook());
+            var evidence = new Evidence(stack, running);
+            var slack = new Slack(first.client(), running.standIns().slack(), evidence);
             var clients = new ArrayList<Client>();
             for (var i = 0; i < CLIENTS; i++) {
-                clients.add(new Client("client-" + i, studios.get(i % STUDIOS), plan.ofClient(i), figures));
+                clients.add(new Client("client-" + i, studios.get(i % STUDIOS), plan.ofClient(i), slack, figures));
             }
             var killer = new Killer(stack, figures);
-            send(clients, new Fate(plan, killer, studios.getFirst().client(), figures));
+            send(clients, new Fate(plan, killer, stack.temporal(), first.client(), figures));
             killer.awaitAllUp();
-            figures.violations().addAll(new Aftermath(new Evidence(stack, running), studios, clients, figures).judge());
+            new Aftermath(stack.temporal(), studios, clients, evidence, slack, figures).settle();
+            figures.violations().addAll(new Judgement(studios, clients, evidence, slack, killer.outages()).pass());
             figures.print(System.out, Duration.between(start, Instant.now()));
         }
         return figures.violations();

@@ -31,13 +31,13 @@ final class Client {
 
     private record Finished(Command command, Request request, Reply reply) {}
 
-    Client(String name, Studio studio, Random random, Figures figures) {
+    Client(String name, Studio studio, Random random, Slack slack, Figures figures) {
         this.name = name;
         this.studio = studio;
         this.random = random;
         this.figures = figures;
         this.courier = new Courier(studio.client(), figures);
-        this.operator = new Operator(studio, courier, figures);
+        this.operator = new Operator(studio, courier, slack, figures);
         things.add(new Boards.Project(studio.sharedProject(), true));
     }
 
@@ -100,6 +100,11 @@ final class Client {
         return courier.send(studio.admin(), Request.get(thing.path())).expect(200);
     }
 
+    /// All who are in by its invitations.
+    Stream<People.Person> people() {
+        return things.stream().filter(People.Person.class::isInstance).map(People.Person.class::cast);
+    }
+
     /// What a thing lacks of what its commands must have led to.
     Stream<String> unmet(Thing thing) {
         var reply = courier.send(thing.reader(studio.admin()), Request.get(thing.path()));
@@ -108,7 +113,7 @@ final class Client {
                 : Stream.of(thing.path() + " is answered " + reply.status() + ": " + reply.body());
     }
 
-    /// Waits for what the workflows do, and says `retry` as an operator would if it takes long.
+    /// Waits for what the workflows do, and attends to what is parked as an operator would if it takes long.
     ///
     /// @throws Stuck when it does not come
     <T> T await(String what, Supplier<Optional<T>> look) {
@@ -123,7 +128,7 @@ final class Client {
                 throw new Stuck("waited in vain for " + what);
             }
             if (waited.toSeconds() >= 3) {
-                operator.retryAll();
+                operator.attend();
             }
             Pause.of(Duration.ofMillis(150));
         }

@@ -2,6 +2,7 @@ package com.motionmavericks.local.chaos;
 
 import com.motionmavericks.local.StudioClient;
 import com.motionmavericks.local.chaos.Plan.Misdeed;
+import com.motionmavericks.local.processes.Temporal;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +14,18 @@ final class Fate {
 
     private final Plan plan;
     private final Killer killer;
+    private final Temporal temporal;
     private final StudioClient client;
     private final Figures figures;
     private final AtomicInteger ended = new AtomicInteger();
     private final Instant begun = Instant.now();
 
+    /// @param temporal whose Schedule begins the rounds of digests
     /// @param client by which the vendors are told to misbehave
-    Fate(Plan plan, Killer killer, StudioClient client, Figures figures) {
+    Fate(Plan plan, Killer killer, Temporal temporal, StudioClient client, Figures figures) {
         this.plan = plan;
         this.killer = killer;
+        this.temporal = temporal;
         this.client = client;
         this.figures = figures;
     }
@@ -31,8 +35,20 @@ final class Fate {
         var now = ended.incrementAndGet();
         plan.misdeeds().stream().filter(misdeed -> misdeed.after() == now).forEach(this::mislead);
         plan.kills().stream().filter(kill -> kill.after() == now).forEach(killer::strike);
+        if (plan.rounds().contains(now)) {
+            Thread.ofVirtual().start(this::beginRound);
+        }
         if (now % COMMANDS_A_LINE == 0) {
             System.out.printf("  %d commands after %d s%n", now, Duration.between(begun, Instant.now()).toSeconds());
+        }
+    }
+
+    private void beginRound() {
+        try {
+            DigestRound.begin(temporal);
+            figures.roundBegun();
+        } catch (IllegalStateException _) {
+            // Temporal is down: what is due stays due until the next round.
         }
     }
 
@@ -41,6 +57,7 @@ final class Fate {
             switch (misdeed.vendor()) {
                 case MAIL -> client.breakMail(misdeed.fault());
                 case FILMS -> client.breakFilms(misdeed.fault());
+                case SLACK -> client.breakSlack(misdeed.fault());
             }
             figures.misbehaved();
         } catch (UncheckedIOException _) {

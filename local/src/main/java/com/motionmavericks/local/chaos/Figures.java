@@ -16,7 +16,8 @@ final class Figures {
     private final Map<String, AtomicInteger> kills = new ConcurrentSkipListMap<>();
     private final AtomicInteger replays = new AtomicInteger();
     private final AtomicInteger misdeeds = new AtomicInteger();
-    private final AtomicInteger words = new AtomicInteger();
+    private final Map<String, AtomicInteger> words = new ConcurrentSkipListMap<>();
+    private final AtomicInteger rounds = new AtomicInteger();
     private final AtomicLong longestMillis = new AtomicLong();
     private final List<String> violations = new CopyOnWriteArrayList<>();
 
@@ -40,8 +41,13 @@ final class Figures {
         misdeeds.incrementAndGet();
     }
 
-    void saidRetry() {
-        words.incrementAndGet();
+    /// An operator said a word about a parked step.
+    void said(String word) {
+        count(words, word);
+    }
+
+    void roundBegun() {
+        rounds.incrementAndGet();
     }
 
     /// A client got its answer so long after the first try that failed.
@@ -64,7 +70,8 @@ final class Figures {
         print(out, "kill -9", kills);
         line(out, "answers asked for again", replays.get());
         line(out, "misdeeds of the vendors", misdeeds.get());
-        line(out, "parked steps that an operator retried", words.get());
+        line(out, "rounds of digests begun", rounds.get());
+        print(out, "an operator's words about parked steps", words);
         out.printf("  %-40s %7.1f s%n", "longest unavailability for a client", longestMillis.get() / 1000.0);
         out.printf("  %-40s %7.1f s%n%n", "time in all", whole.toMillis() / 1000.0);
     }

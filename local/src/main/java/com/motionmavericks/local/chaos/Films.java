@@ -5,6 +5,8 @@ import com.motionmavericks.local.StudioClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Films and their versions, with real uploads.
 final class Films {
@@ -24,15 +26,28 @@ final class Films {
     }
 
     static final class Version extends Thing {
+        private final Boards.Project project;
         private boolean isUploaded;
 
-        private Version(String id) {
+        private Version(String id, Boards.Project project) {
             super(id, "/v1/asset-versions/" + id);
+            this.project = project;
+        }
+
+        Boards.Project project() {
+            return project;
         }
 
         boolean isUploaded() {
             return isUploaded;
         }
+    }
+
+    /// The versions whose bytes Mux was given.
+    static Set<String> uploaded(List<Client> clients) {
+        return clients.stream().flatMap(client -> client.things().stream())
+                .filter(thing -> thing instanceof Version version && version.isUploaded).map(Thing::id)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Command> create(Client client) {
@@ -42,19 +57,20 @@ final class Films {
                     var film = client.add(new Film(reply.json().get("assetId").asText(), project));
                     film.expect("name", name);
                     client.studio().happened("asset.created", film.id());
-                    added(client, reply.json());
+                    added(client, reply.json(), project);
                 }).withMovingAnswer());
     }
 
     private static Optional<Command> addVersion(Client client) {
         return client.pick(Film.class, film -> film.project.isOpen())
                 .map(film -> Command.of(film.project.somebody(client, Member::worksTheBoard),
-                        () -> Request.post(film.path() + "/versions", Map.of()), reply -> added(client, reply.json()))
+                        () -> Request.post(film.path() + "/versions", Map.of()),
+                        reply -> added(client, reply.json(), film.project))
                         .withMovingAnswer());
     }
 
-    private static void added(Client client, JsonNode version) {
-        var added = client.add(new Version(version.get("id").asText()));
+    private static void added(Client client, JsonNode version, Boards.Project project) {
+        var added = client.add(new Version(version.get("id").asText(), project));
         added.expect("status", "PREPARING", "WAITING");
         client.studio().happened("asset-version.created", added.id());
     }

@@ -5,9 +5,12 @@ import com.motionmavericks.local.chaos.Plan.Kill;
 import com.motionmavericks.local.chaos.Plan.Victim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /// Kills processes, and starts each again as a supervisor would: until it is ready, whatever else is down.
@@ -18,6 +21,10 @@ final class Killer {
     private final Figures figures;
     private final Executor executor = command -> Thread.ofVirtual().start(command);
     private final Map<String, CompletableFuture<Void>> recoveries = new ConcurrentHashMap<>();
+    private final Queue<Outage> outages = new ConcurrentLinkedQueue<>();
+
+    /// A process was down.
+    record Outage(Instant from, Instant until) {}
 
     Killer(LocalStack stack, Figures figures) {
         this.stack = stack;
@@ -34,8 +41,16 @@ final class Killer {
             stack.kill(victim.process());
             figures.killed(victim.process());
         }
-        kill.victims().forEach(victim -> recoveries.put(victim.process(),
-                CompletableFuture.runAsync(() -> revive(victim), executor)));
+        var killed = Instant.now();
+        kill.victims().forEach(victim -> recoveries.put(victim.process(), CompletableFuture.runAsync(() -> {
+            revive(victim);
+            outages.add(new Outage(killed, Instant.now()));
+        }, executor)));
+    }
+
+    /// Those that are over.
+    List<Outage> outages() {
+        return List.copyOf(outages);
     }
 
     void awaitAllUp() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// @param weight how often, against the others
 /// @param next the next command of a client, if there is something to send it about
 record Kind(String name, int weight, Function<Client, Optional<Command>> next) {
-    static final List<Kind> ALL = Stream.of(People.KINDS, Boards.KINDS, Films.KINDS, Reviews.KINDS)
+    static final List<Kind> ALL = Stream
+            .of(People.KINDS, Preferences.KINDS, Boards.KINDS, Films.KINDS, Reviews.KINDS, Links.KINDS)
             .flatMap(List::stream).toList();
 }

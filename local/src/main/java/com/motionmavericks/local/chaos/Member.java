@@ -24,7 +24,8 @@ final class Member {
 
     /// The first ADMIN of a studio.
     static Member admin(StudioClient client, String organization) {
-        return new Member("", "ADMIN", () -> client.adminToken(organization));
+        var id = client.get(client.adminToken(organization), "/v1/me").expect(200).json().get("id").asText();
+        return new Member(id, "ADMIN", () -> client.adminToken(organization));
     }
 
     /// Somebody who has accepted an invitation.

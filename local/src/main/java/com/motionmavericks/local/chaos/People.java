@@ -47,6 +47,8 @@ final class People {
     /// Somebody who is in.
     static final class Person extends Thing {
         private final Member member;
+        private Wishes wishes = Wishes.DEFAULT;
+        private boolean isOnAProject;
 
         private Person(Member member) {
             super(member.id(), "/v1/me");
@@ -55,6 +57,22 @@ final class People {
 
         Member member() {
             return member;
+        }
+
+        Wishes wishes() {
+            return wishes;
+        }
+
+        void wish(Wishes now) {
+            wishes = now;
+        }
+
+        boolean isOnAProject() {
+            return isOnAProject;
+        }
+
+        void join() {
+            isOnAProject = true;
         }
 
         @Override

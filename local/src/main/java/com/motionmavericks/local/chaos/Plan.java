@@ -4,18 +4,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /// What befalls the system, drawn from a seed: by how many commands have ended, never by the clock.
 ///
 /// @param kills in the order of their time
 /// @param misdeeds of the vendors, in the order of their time
-record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds) {
+/// @param rounds of digests: each begins after so many ended commands
+record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds, Set<Integer> rounds) {
     static final List<String> PROCESSES = List.of("api", "worker", "postgres", "temporal", "standIns");
     private static final int COMMANDS_A_MISDEED = 25;
+    private static final int COMMANDS_A_ROUND = 100;
 
     /// A process is killed, and started again after a pause.
     record Victim(String process, Duration pause) {}
@@ -27,7 +31,8 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds) {
 
     enum Vendor {
         MAIL,
-        FILMS
+        FILMS,
+        SLACK
     }
 
     /// A vendor begins to misbehave.
@@ -46,11 +51,14 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds) {
         }
         var misdeeds = new ArrayList<Misdeed>();
         for (var i = 0; i < Math.ceilDiv(commands, COMMANDS_A_MISDEED); i++) {
-            misdeeds.add(random.nextBoolean()
-                    ? new Misdeed(after(random, commands), Vendor.MAIL, mailFault(random))
-                    : new Misdeed(after(random, commands), Vendor.FILMS, filmFault(random)));
+            misdeeds.add(misdeed(random, after(random, commands)));
         }
-        return new Plan(seed, commands, inOrder(struck, Kill::after), inOrder(misdeeds, Misdeed::after));
+        var rounds = new HashSet<Integer>();
+        for (var i = 0; i < commands / COMMANDS_A_ROUND; i++) {
+            rounds.add(after(random, commands));
+        }
+        return new Plan(seed, commands, inOrder(struck, Kill::after), inOrder(misdeeds, Misdeed::after),
+                Set.copyOf(rounds));
     }
 
     /// A generator of its own for each client, so that none depends on how fast the others are.
@@ -74,6 +82,14 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds) {
         return 1 + random.nextInt(Math.max(1, commands * 97 / 100));
     }
 
+    private static Misdeed misdeed(Random random, int after) {
+        return switch (Vendor.values()[random.nextInt(Vendor.values().length)]) {
+            case MAIL -> new Misdeed(after, Vendor.MAIL, mailFault(random));
+            case FILMS -> new Misdeed(after, Vendor.FILMS, filmFault(random));
+            case SLACK -> new Misdeed(after, Vendor.SLACK, slackFault(random));
+        };
+    }
+
     private static Map<String, Object> mailFault(Random random) {
         return switch (random.nextInt(5)) {
             case 0 -> Map.of("mode", "loseReply", "times", 1 + random.nextInt(3));
@@ -91,6 +107,12 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds) {
             case 2 -> Map.of("mode", "slow", "delaySeconds", 1.5, "times", 2);
             default -> webhooks(random);
         };
+    }
+
+    private static Map<String, Object> slackFault(Random random) {
+        return random.nextBoolean()
+                ? Map.of("mode", "loseReply", "times", 1 + random.nextInt(3))
+                : Map.of("mode", "fail", "status", 503, "times", 1 + random.nextInt(6));
     }
 
     private static Map<String, Object> webhooks(Random random) {

@@ -21,6 +21,10 @@ record Request(String method, String path, String body, List<String> headers) {
         return new Request("PUT", path, "", List.of());
     }
 
+    static Request put(String path, Map<String, ?> body) {
+        return new Request("PUT", path, Json.write(body), List.of());
+    }
+
     Request with(String header, String value) {
         var all = new ArrayList<>(headers);
         all.addAll(List.of(header, value));

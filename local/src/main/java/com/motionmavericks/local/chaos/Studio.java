@@ -21,6 +21,12 @@ record Studio(StudioClient client, Member admin, String sharedProject, Queue<Hap
         return studio;
     }
 
+    /// @param webhookUrl of the one channel that Slack's stand-in knows
+    void connectSlack(String webhookUrl) {
+        client.post(admin.token(), "/v1/slack-connection", Map.of("webhookUrl", webhookUrl)).expect(201);
+        happened("slack.connected", client.get(admin.token(), "/v1/me").expect(200).json().get("tenantId").asText());
+    }
+
     void happened(String type, String subjectId) {
         happened.add(new Happened(type, subjectId));
     }

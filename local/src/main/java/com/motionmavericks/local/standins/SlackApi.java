@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// takes whatever it is told, as often as it is told.
 final class SlackApi implements AutoCloseable {
     /// @param channel of the bot, or the webhook's path
-    record Message(String channel, String text, Instant at) {}
+    /// @param answerLost whether a fault kept whoever posted it from hearing so
+    record Message(String channel, String text, Instant at, boolean answerLost) {}
 
     private record Post(String text) {}
 
@@ -38,20 +39,15 @@ final class SlackApi implements AutoCloseable {
 
     void routes(HttpListener listener) {
         listener.route("POST", "/services/{path}/{app}/{secret}", request -> request.path().group().equals(webhookPath)
-                ? under(webhookPath, () -> {
-                    take(webhookPath, Json.read(request.body(), Post.class).text());
-                    return Reply.text(200, "text/plain", "ok");
-                })
+                ? post(webhookPath, Json.read(request.body(), Post.class).text(), Reply.text(200, "text/plain", "ok"))
                 : Reply.text(404, "text/plain", "no_service"));
         listener.route("POST", "/api/chat\\.postMessage", request -> {
             var form = form(request);
             var channel = form.getOrDefault("channel", "");
             return request.bearer().filter(botToken::equals).isEmpty()
                     ? Reply.json(200, Map.of("ok", false, "error", "invalid_auth"))
-                    : under(channel, () -> {
-                        take(channel, form.getOrDefault("text", ""));
-                        return Reply.json(200, Map.of("ok", true, "channel", channel));
-                    });
+                    : post(channel, form.getOrDefault("text", ""),
+                            Reply.json(200, Map.of("ok", true, "channel", channel)));
         });
     }
 
@@ -65,13 +61,17 @@ final class SlackApi implements AutoCloseable {
         lines.close();
     }
 
-    private Reply under(String channel, Faults.Work work) throws InterruptedException {
-        return faults.under(List.of(channel),
-                fail -> Reply.text(fail.status(), "text/plain", "service_unavailable"), work);
+    private Reply post(String channel, String text, Reply ok) throws InterruptedException {
+        var reply = faults.under(List.of(channel),
+                fail -> Reply.text(fail.status(), "text/plain", "service_unavailable"), () -> ok);
+        var isLost = reply instanceof Reply.Lost;
+        if (isLost || reply.equals(ok)) {
+            take(new Message(channel, text, clock.instant(), isLost));
+        }
+        return reply;
     }
 
-    private synchronized void take(String channel, String text) {
-        var message = new Message(channel, text, clock.instant());
+    private synchronized void take(Message message) {
         lines.append(message);
         messages.add(message);
     }

@@ -1,0 +1,41 @@
+package com.motionmavericks.local.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Who wants to hear of what follows from the events and the choices alone.
+class FeedTest {
+    private static final Wishes NOW = new Wishes(Map.of(Topic.TASKS, Choice.NOW, Topic.COMMENTS, Choice.OFF),
+            LocalTime.NOON);
+    private static final Feed FEED = new Feed(List.of(
+            event("1", "project.member-added", "admin", "10:00:00", "robin"),
+            event("2", "task.created", "admin", "10:00:05", ""), event("3", "task.moved", "robin", "10:00:15", ""),
+            event("4", "task.moved", "admin", "10:00:15", ""), event("5", "comment.created", "admin", "10:00:20", ""),
+            event("6", "milestone.created", "admin", "10:00:20", "")));
+
+    @Test
+    void whoeverSeesTheProjectAndDidNotDoItThemselves() {
+        assertThat(FEED.wanted(Map.of("admin", Wishes.DEFAULT, "robin", NOW, "stranger", NOW), "admin"))
+                .containsExactlyInAnyOrder(new Wanted("2", "robin", Choice.NOW, false),
+                        new Wanted("4", "robin", Choice.NOW, true), new Wanted("3", "admin", Choice.DIGEST, true));
+    }
+
+    private static JsonNode event(String id, String type, String actor, String at, String added) {
+        try {
+            return new ObjectMapper().readTree("""
+                    {"id": "%s", "type": "%s", "actorId": "%s", "projectId": "project", "subjectId": "subject",
+                     "at": "2026-11-24T%sZ", "details": {"memberId": "%s"}}""".formatted(id, type, actor, at, added));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
