@@ -40,7 +40,7 @@ public final class Launcher {
                 return held ? 0 : 1;
             }
             printAddresses(running);
-            System.err.println(stack.awaitAnyEnd());
+            stack.awaitAnyEnd().ifPresent(System.err::println);
             stack.close();
             return 1;
         } catch (RuntimeException e) {

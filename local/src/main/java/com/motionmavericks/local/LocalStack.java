@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -52,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
     private final Postgres postgres;
     private final Temporal temporal;
     private final Map<String, Part> parts = Collections.synchronizedMap(new LinkedHashMap<>());
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     private record Component(Spec spec, BooleanSupplier ready) {}
 
@@ -151,12 +152,12 @@ public final class LocalStack implements AutoCloseable {
 
     /// Waits until one of the processes ends, which none should.
     ///
-    /// @return which, with the end of its log
-    public String awaitAnyEnd() {
+    /// @return which, with the end of its log; empty when it was stopped by [#close]
+    public Optional<String> awaitAnyEnd() {
         var ends = parts.values().stream().map(Part::child).map(child -> child.ended().thenApply(_ -> child)).toList();
         var first = (Child) CompletableFuture
                 .anyOf(ends.toArray(CompletableFuture[]::new)).join();
-        return first.name() + " has ended. " + first.logTail();
+        return isClosed ? Optional.empty() : Optional.of(first.name() + " has ended. " + first.logTail());
     }
 
     @Override

@@ -3,6 +3,10 @@ package com.motionmavericks.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.local.Stack.Studio;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +104,27 @@ class GarbledRequestsIT {
     @ValueSource(strings = {"/i/unknown", "/s/unknown"})
     void theFormOfAPageIsNoJson(String page) {
         client.call("POST", "", page, "{}").expect(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/i/unknown", "/s/unknown"})
+    void aPageNeedsNoForm(String page) {
+        client.call("POST", "", page, "").expect(404);
+    }
+
+    /// Those are refused before any of our code is reached.
+    @ParameterizedTest
+    @CsvSource({"PUT,/v1/projects/%1B,400,malformed-request", "DELETE,/v1/tasks/%1B,400,malformed-request",
+            "TRACE,/v1/projects,405,method-not-allowed"})
+    void theServersOwnRefusalsAreProblemsForEveryMethod(String method, String path, int status, String type)
+            throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(URI.create(Stack.running().api() + path))
+                    .method(method, HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body()).contains("/problems/" + type);
+        }
     }
 
     @Test

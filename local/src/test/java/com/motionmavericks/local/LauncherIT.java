@@ -69,10 +69,12 @@ class LauncherIT {
         assertThat(output(beside)).contains("Another ./run is up at " + after.api());
 
         var stopped = Instant.now();
-        next.destroy();
+        // As Ctrl-C does; that of the process itself would close its output too.
+        next.toHandle().destroy();
         awaitGone(after.pids().values());
         assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(Running.file(DATA)).doesNotExist();
+        assertThat(output(next)).contains("Stopped api").doesNotContain("has ended");
     }
 
     private static Process launch(String... options) throws IOException {

@@ -21,13 +21,25 @@ public final class ProblemErrorHandler extends ErrorHandler {
         this.documents = documents;
     }
 
+    /// Also where no browser would show it.
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(Request request, Response response, int code, @Nullable String message,
             @Nullable Throwable cause, Callback callback) {
         var type = Stream.of(ProblemType.NOT_FOUND, ProblemType.METHOD_NOT_ALLOWED, ProblemType.UNAVAILABLE)
                 .filter(known -> known.status() == code).findFirst()
                 .orElse(code < 500 ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR);
-        var detail = code < 500 ? "The request is not well formed." : "Something broke on our side.";
+        var detail = switch (type) {
+            case NOT_FOUND -> "There is nothing here.";
+            case METHOD_NOT_ALLOWED -> "This method is not offered here.";
+            case MALFORMED_REQUEST -> "The request is not well formed.";
+            case UNAVAILABLE -> "The service cannot answer for the moment. Try again soon.";
+            default -> "Something broke on our side.";
+        };
         var document = documents.document(type, detail, Map.of("status", code));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE.toString());
         response.write(true, ByteBuffer.wrap(Json.write(document).getBytes(UTF_8)),

@@ -1,12 +1,11 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.api.http.Forms;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.problems.Refused;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,11 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The link of the mail, for people. Opening it changes nothing, for mail scanners open links too; a click accepts.
 @Path("/i/{token}")
@@ -48,8 +49,9 @@ public final class InvitationLinkResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response accept(@PathParam("token") String token, @FormParam("key") @DefaultValue("") String key,
+    public Response accept(@PathParam("token") String token, @Nullable MultivaluedMap<String, String> form,
             @Context ContainerRequestContext request) {
+        var key = Forms.field(form, "key");
         try {
             var session = invitations.accept(token,
                     IdempotencyKeys.required(key.isEmpty() ? UUID.randomUUID().toString() : key),

@@ -1,12 +1,11 @@
 package com.motionmavericks.api.sharelinks;
 
 import com.motionmavericks.api.assets.PlaybackTokens;
+import com.motionmavericks.api.http.Forms;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.sharelinks.Opened;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /// What a share link opens, for people without an account. Neither opening it nor its password changes anything.
 @Path("/s/{token}")
@@ -41,8 +42,8 @@ public final class ShareLinkPageResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response unlock(@PathParam("token") String token,
-            @FormParam("password") @DefaultValue("") String password, @Context ContainerRequestContext request) {
-        return answer(links.open(token, password, RequestIdFilter.origin(request)),
+            @Nullable MultivaluedMap<String, String> form, @Context ContainerRequestContext request) {
+        return answer(links.open(token, Forms.field(form, "password"), RequestIdFilter.origin(request)),
                 ShareLinkPages.wrongPassword().response(Response.Status.FORBIDDEN));
     }
 

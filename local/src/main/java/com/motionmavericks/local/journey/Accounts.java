@@ -8,6 +8,7 @@ import com.motionmavericks.local.StudioClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What we say has happened, and what the vendors say: the same, and nothing twice.
@@ -23,9 +24,10 @@ final class Accounts {
 
     String feed(Production production) {
         var feed = narrator.all(narrator.admin(), production.project() + "/events?limit=100");
-        feed.forEach(event -> narrator.entry(event.get("at").asText(), event.get("type").asText()));
         check(feed.stream().map(event -> event.get("id")).distinct().count() == feed.size(), "no event is told twice");
-        return feed.size() + " events";
+        return feed.stream()
+                .map(event -> event.get("at").asText().substring(11, 23) + "  " + event.get("type").asText())
+                .collect(Collectors.joining("\n      "));
     }
 
     String resend() {

@@ -34,11 +34,15 @@ final class Hearing {
     }
 
     String connectSlack() {
-        var reply = studio.post(narrator.admin(), "/v1/slack-connection",
-                Map.of("webhookUrl", narrator.running().standIns().slackWebhook()));
-        // It may be connected since an earlier run.
-        check(reply.status() == 201 || reply.status() == 409, "Slack is connected: " + reply.body());
-        return narrator.running().standIns().slack();
+        var path = "/v1/slack-connection";
+        var earlier = studio.get(narrator.admin(), path);
+        if (earlier.status() == 200) {
+            // An earlier run's Slack may have had another port.
+            studio.call("DELETE", narrator.admin(), path, "", "If-Match", earlier.header("ETag")).expect(204);
+        }
+        studio.post(narrator.admin(), path, Map.of("webhookUrl", narrator.running().standIns().slackWebhook()))
+                .expect(201);
+        return narrator.running().standIns().slack() + "/_control/ledger";
     }
 
     String slackHeard(Production production) {

@@ -58,13 +58,12 @@ public final class Journey {
 
         var reviews = new Reviews(narrator, production, guest);
         var round1 = told("The milestone is put up for approval with it; the guest is asked by mail",
-                () -> reviews.ask(first), path -> narrator.running().api() + path);
+                () -> reviews.ask(first), reviews::workflow);
         narrator.step("The guest watches the film", () -> production.play(first, guest.token()));
         narrator.step("The guest asks for changes", () -> reviews.decide(round1, first, "CHANGES_REQUESTED"));
         var second = told("A second version is uploaded, and ready", production::upload,
                 version -> narrator.workflow("asset:" + version.get("id").asText()));
-        var round2 = told("A second round begins", () -> reviews.ask(second),
-                path -> narrator.running().api() + path);
+        var round2 = told("A second round begins", () -> reviews.ask(second), reviews::workflow);
         narrator.step("A decision about the first version is refused; one about the second approves", () -> {
             reviews.refused(round2, first);
             return reviews.decide(round2, second, "APPROVED");

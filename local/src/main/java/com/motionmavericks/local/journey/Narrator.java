@@ -51,11 +51,6 @@ final class Narrator {
         out.printf("  %-74s %5.1f s%n      %s%n", what, (System.nanoTime() - start) / 1e9, seen);
     }
 
-    /// A line of an account.
-    void entry(String at, String what) {
-        out.printf("      %s  %s%n", at.substring(11, 23), what);
-    }
-
     /// Where the Web UI shows a workflow.
     String workflow(String workflowId) {
         return running.temporalUi() + "/namespaces/default/workflows/" + workflowId;

@@ -44,7 +44,12 @@ final class Reviews {
         var decided = studio.post(guest.token(), approval + "/decisions", body).expect(201).json();
         check(decided.get("status").asText().equals(decision), "the outcome is " + decision);
         return "round " + decided.get("round").asInt() + ": " + decision + ", "
-                + narrator.workflow("approval:" + decided.get("id").asText());
+                + workflow(approval);
+    }
+
+    /// Where an approval can be watched.
+    String workflow(String approval) {
+        return narrator.workflow("approval:" + approval.substring(approval.lastIndexOf('/') + 1));
     }
 
     /// The guest names another version than the one that is up.
