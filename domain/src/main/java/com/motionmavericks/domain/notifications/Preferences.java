@@ -35,7 +35,7 @@ public final class Preferences {
         return db.inTenant(principal, tx -> {
             ensure(tx, List.of(memberId));
             var dao = tx.dao(PreferencesDao.class);
-            var before = Versioned.unchanged(dao.lock(memberId), version, "notification preferences");
+            var before = Versioned.unchanged(dao.lock(memberId), version, "set of preferences");
             if (before.wishes().equals(command)) {
                 return before;
             }
