@@ -1,0 +1,112 @@
+package com.motionmavericks.activities.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.motionmavericks.activities.slack.SlackClient.UnknownOutcome;
+import com.motionmavericks.domain.notifications.SlackConnection.Target;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlackClientTest {
+    private final AtomicInteger requests = new AtomicInteger();
+    private final HttpServer server = server();
+    private final String url = "http://localhost:" + server.getAddress().getPort();
+    private final SlackClient slack = new SlackClient(URI.create(url + "/api/"));
+    private final Target webhook = new Target.Webhook(url + "/services/T/B/x");
+    private final Target bot = new Target.Bot("token", "films");
+    private int status = 200;
+    private String body = "ok";
+    private boolean losesItsReply;
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void aMessageThatSlackTookIsOneRequest() {
+        assertThatCode(() -> slack.post(webhook, "Hello")).doesNotThrowAnyException();
+        body = "{\"ok\":true}";
+        assertThatCode(() -> slack.post(bot, "Hello")).doesNotThrowAnyException();
+        assertThat(requests).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404,no_service,'refused, slack 404 no_service',true", "503,service_unavailable,slack 503,false",
+            "403,<html>Robin</html>,'refused, slack 403 without a reason',true"})
+    void whatSlackSaysNoToIsKnownNotToHaveArrived(int answered, String said, String failure, boolean isRefusal) {
+        status = answered;
+        body = said;
+        var thrown = failureOf(webhook);
+        assertThat(thrown.getOriginalMessage()).isEqualTo(failure);
+        assertThat(thrown.isNonRetryable()).isEqualTo(isRefusal);
+    }
+
+    @Test
+    void aBotIsRefusedWithStatus200() {
+        body = "{\"ok\":false,\"error\":\"channel_not_found\"}";
+        assertThat(failureOf(bot).getOriginalMessage()).isEqualTo("refused, slack channel_not_found");
+    }
+
+    @Test
+    void itWaitsAsLongAsSlackAsks() {
+        status = 429;
+        assertThat(failureOf(webhook).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(failureOf(bot).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aReplyThatIsLostIsNotTriedAgainByTheClient() {
+        losesItsReply = true;
+        assertThatThrownBy(() -> slack.post(webhook, "Hello")).isInstanceOf(UnknownOutcome.class);
+        assertThatThrownBy(() -> slack.post(bot, "Hello")).isInstanceOf(UnknownOutcome.class);
+        assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void whereNobodyListensNothingHasArrived() {
+        server.stop(0);
+        assertThat(failureOf(webhook).getOriginalMessage()).isEqualTo("slack unreachable");
+    }
+
+    private ApplicationFailure failureOf(Target target) {
+        return catchThrowableOfType(ApplicationFailure.class, () -> slack.post(target, "Hello"));
+    }
+
+    private HttpServer server() {
+        try {
+            var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            listening.createContext("/", this::answer);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        exchange.getRequestBody().readAllBytes();
+        if (!losesItsReply) {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+            exchange.sendResponseHeaders(status, 0);
+            exchange.getResponseBody().write(body.getBytes(UTF_8));
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.slack;
+
+import org.jspecify.annotations.NullMarked;
