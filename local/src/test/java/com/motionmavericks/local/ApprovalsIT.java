@@ -41,6 +41,8 @@ class ApprovalsIT {
                 .get("approvalStatus").asText()).isEqualTo("CHANGES_REQUESTED");
         StudioClient.await("the outcome's mail", () -> Optional.of(events())
                 .filter(types -> types.contains("approval.outcome-notified")));
+        assertThat(client.get(guest(), project + "/approvals").expect(200).json().at("/items/0/id"))
+                .isEqualTo(decided.get("id"));
         assertThat(events()).containsExactly("project.created", "milestone.created", "project.member-added",
                 "approval.requested", "approval.reviewer-asked", "approval.decided", "approval.outcome-notified");
     }

@@ -61,6 +61,14 @@ class AssetsIT {
         client.put(version.get("uploadUrl").asText(), "not a film".getBytes(UTF_8));
         assertThat(awaitStatus(version, "FAILED").get("failure").asText()).isEqualTo("invalid_input");
         client.get(STUDIO.admin(), path(version) + "/playback").expect(404);
+
+        var asset = "/v1/assets/" + version.get("assetId").asText();
+        var second = client.post(STUDIO.admin(), asset + "/versions", Map.of()).expect(202).json();
+        assertThat(second.get("number").asInt()).isEqualTo(2);
+        var film = client.get(STUDIO.admin(), asset).expect(200).json();
+        assertThat(film.get("versions").findValuesAsText("number")).containsExactly("2", "1");
+        assertThat(client.get(STUDIO.admin(), project + "/assets").expect(200).json().at("/items/0/id"))
+                .isEqualTo(film.get("id"));
     }
 
     @Test

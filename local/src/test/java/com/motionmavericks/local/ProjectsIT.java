@@ -33,11 +33,16 @@ class ProjectsIT {
         client.call("PUT", admin, path, "{\"name\":\"Summer\"}", "If-Match", "\"1\"").expect(200);
         assertThat(client.call("PUT", admin, path, "{\"name\":\"Winter\"}", "If-Match", "\"1\"").expect(412).json()
                 .get("currentVersion").asInt()).isEqualTo(2);
+        var guest = STUDIO.join("GUEST");
+        client.call("PUT", admin, path + "/members/" + guest.get("memberId").asText(), "").expect(204);
+        client.call("DELETE", admin, path + "/members/" + guest.get("memberId").asText(), "").expect(204);
+        client.get(guest.get("accessToken").asText(), path).expect(404);
         client.post(admin, path + "/archive", Map.of(), "If-Match", "\"2\"").expect(200);
         client.post(admin, path + "/milestones", Map.of("name", "Too late")).expect(409);
         assertThat(client.get(token, "/v1/projects?archived=true").expect(200).json().get("items")).hasSize(1);
         assertThat(client.get(token, path + "/events").expect(200).json().get("items").findValuesAsText("type"))
-                .containsExactly("project.created", "project.member-added", "project.changed", "project.archived");
+                .containsExactly("project.created", "project.member-added", "project.changed", "project.member-added",
+                        "project.member-removed", "project.archived");
     }
 
     @Test
@@ -49,6 +54,7 @@ class ProjectsIT {
         var path = milestone.header("Location");
         assertThat(client.get(admin, project + "/milestones").expect(200).json().at("/items/0"))
                 .isEqualTo(milestone.json());
+        assertThat(client.get(admin, path).expect(200).json()).isEqualTo(milestone.json());
         client.post(admin, project + "/milestones", Map.of("name", "x", "dueOn", "soon")).expect(400);
         client.call("PUT", admin, path, "{\"name\":\"Second cut\"}", "If-Match", milestone.header("ETag")).expect(200);
         client.call("DELETE", admin, path, "", "If-Match", "\"1\"").expect(412);
@@ -79,10 +85,12 @@ class ProjectsIT {
                 .expect(200);
         assertThat(client.get(admin, path + "/comments").expect(200).json().at("/items/0/body").asText())
                 .isEqualTo("Much louder");
+        client.call("DELETE", admin, comment.header("Location"), "", "If-Match", "\"2\"").expect(204);
+        assertThat(client.get(token, path).expect(200).json().get("title").asText()).isEqualTo("Mix it");
         client.call("DELETE", admin, first.header("Location"), "", "If-Match", "\"1\"").expect(204);
         client.get(admin, first.header("Location")).expect(404);
         assertThat(client.get(token, project + "/events?limit=100").expect(200).json().get("items")
                 .findValuesAsText("type")).endsWith("task.created", "task.created", "task.moved", "task.changed",
-                        "comment.created", "comment.edited", "task.deleted");
+                        "comment.created", "comment.edited", "comment.deleted", "task.deleted");
     }
 }
