@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /// follow from the seed alone, and each of them is allowed.
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /// Within this time a deadline that a command sets is not over.
+    private static final Duration PROMPT = Duration.ofSeconds(5);
     private static final int SENT_AGAIN_ONE_IN = 6;
 
     private final String name;
@@ -164,7 +166,12 @@ final class Client {
             if (hasKey) {
                 request = request.with("Idempotency-Key", UUID.randomUUID().toString());
             }
+            var begun = Instant.now();
             var reply = courier.send(command.by(), request);
+            if (reply.status() == 422 && command.isHurried() && begun.plus(PROMPT).isBefore(Instant.now())) {
+                figures.triedAgain("came too late");
+                continue;
+            }
             switch (reply.status()) {
                 case 200, 201, 202, 204 -> {
                     command.done().accept(reply);

@@ -78,7 +78,7 @@ final class Links {
                     var link = client.add(new ShareLink(reply.json().get("id").asText(), version.project(),
                             URI.create(reply.json().get("url").asText()).getPath(), hasPassword, isShort));
                     client.studio().happened("share-link.created", link.id());
-                })).map(command -> isShort ? command.withMovingAnswer() : command);
+                })).map(command -> isShort ? command.hurried() : command);
     }
 
     /// One whose time is soon over is extended once it is, so that it is certain how often it has expired.
@@ -100,7 +100,7 @@ final class Links {
                         link.become(isShort);
                         client.studio().happened("share-link.extended", link.id());
                     });
-                    return isShort ? command.withMovingAnswer() : command;
+                    return isShort ? command.hurried() : command;
                 });
     }
 

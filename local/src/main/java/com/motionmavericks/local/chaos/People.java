@@ -98,7 +98,7 @@ final class People {
             invitation.isMailWanted = !isShort;
             client.studio().happened("invitation.created", invitation.id());
         });
-        return Optional.of(isShort ? command.withMovingAnswer() : command);
+        return Optional.of(isShort ? command.hurried() : command);
     }
 
     private static Optional<Command> resend(Client client) {

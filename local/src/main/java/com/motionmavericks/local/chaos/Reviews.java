@@ -71,7 +71,7 @@ final class Reviews {
                                         reviewers, reply.json().get("round").asInt(), isShort));
                                 client.studio().happened("approval.requested", approval.id());
                             });
-                }).map(command -> isShort ? command.withMovingAnswer() : command);
+                }).map(command -> isShort ? command.hurried() : command);
     }
 
     private static Optional<Command> decide(Client client) {
