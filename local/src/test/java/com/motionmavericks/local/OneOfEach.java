@@ -66,7 +66,7 @@ final class OneOfEach {
                 .header("Location");
         approval = create(studio.admin(), milestone + "/approvals", Map.of("reviewers", List.of(guestId), "policy",
                 "ANY", "deadline", inDays(3)));
-        shareLink = create(agencyToken, film + "/share-links", Map.of("expiresAt", Instant.now().plusSeconds(8)));
+        shareLink = create(agencyToken, film + "/share-links", Map.of("expiresAt", Instant.now().plusSeconds(4)));
         create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
         return this;
     }
