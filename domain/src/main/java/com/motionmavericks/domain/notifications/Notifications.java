@@ -22,6 +22,7 @@ public final class Notifications implements Operable {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
     private static final String MAIL_TEMPLATE = "notification/1";
+    private static final String TELL_SLACK = "Tell Slack";
     private static final String SLACK_TEMPLATE = "slack/1";
 
     private final TenantDatabase db;
@@ -126,7 +127,10 @@ public final class Notifications implements Operable {
 
     @Override
     public void retry(Tx tx, UUID id, String step, String target) {
-        Deliveries.forgetAttempt(tx, id);
+        // Another step's retry says nothing about what Slack may have.
+        if (step.equals(TELL_SLACK)) {
+            Deliveries.forgetAttempt(tx, id);
+        }
     }
 
     @Override
@@ -134,7 +138,7 @@ public final class Notifications implements Operable {
         var dao = tx.dao(NotificationDao.class);
         switch (step) {
             case "Mail the member" -> dao.mailed(id, UUID.fromString(target));
-            case "Tell Slack" -> dao.slackTold(id);
+            case TELL_SLACK -> dao.slackTold(id);
             default -> throw new IllegalStateException("A notification has no step '" + step + "'");
         }
     }

@@ -167,10 +167,9 @@ class NotificationsTest {
         notifications.slackRefused(slackMessage(id));
         assertThat(slackMessage(id).mayHaveArrived()).isFalse();
 
-        studio.worker().operations().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, "Tell Slack", "channel",
-                "nobody knows", clock.instant(), clock.instant());
-        var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
-        studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.RETRY));
+        retry(id, "Mail the member", guest.requiredMemberId().toString());
+        assertThat(slackMessage(id).mayHaveArrived()).isTrue();
+        retry(id, "Tell Slack", "channel");
         var message = slackMessage(id);
         assertThat(message.mayHaveArrived()).isFalse();
         assertThat(message.target()).isEqualTo(new Target.Webhook(WEBHOOK));
@@ -194,6 +193,14 @@ class NotificationsTest {
         }
         assertThat(look(id).slackDueAt()).isNull();
         assertThat(look(id).unmailed()).isEmpty();
+    }
+
+    /// Has a step parked, and an operator say retry.
+    private void retry(UUID id, String step, String target) {
+        studio.worker().operations().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, step, target,
+                "nobody knows", clock.instant(), clock.instant());
+        var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
+        studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.RETRY));
     }
 
     private Notification look(UUID id) {
