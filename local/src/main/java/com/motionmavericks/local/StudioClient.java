@@ -17,6 +17,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -164,6 +167,29 @@ public final class StudioClient {
     public JsonNode mails(String address) {
         return send(HttpRequest.newBuilder(URI.create(running.standIns().resend() + "/inbox.json?to=" + address)))
                 .expect(200).json();
+    }
+
+    /// Those of them whose subject holds a text.
+    public List<JsonNode> mails(String address, String subject) {
+        return mails(address).findParents("subject").stream()
+                .filter(mail -> mail.get("subject").asText().contains(subject)).toList();
+    }
+
+    /// Says how a member wants to hear of tasks, and at what time, in UTC, of everything else.
+    ///
+    /// @return when their next digest is due
+    public Instant preferDigest(String token, String tasks, LocalTime digestAt) {
+        var path = "/v1/me/notifications";
+        var wishes = Json.write(Map.of("approvals", "DIGEST", "films", "DIGEST", "tasks", tasks, "comments", "DIGEST",
+                "timeZone", "UTC", "digestAt", digestAt.toString()));
+        var version = get(token, path).expect(200).header("ETag");
+        return Instant.parse(call("PUT", token, path, wishes, "If-Match", version).expect(200).json()
+                .get("nextDigestAt").asText());
+    }
+
+    /// A time of day that is due in two seconds.
+    public static LocalTime soon() {
+        return LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// Waits for a mail to an address, and takes the token of its link.

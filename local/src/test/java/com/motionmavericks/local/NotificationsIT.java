@@ -3,11 +3,9 @@ package com.motionmavericks.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.domain.Json;
 import com.motionmavericks.local.Stack.Studio;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ class NotificationsIT {
 
     @Test
     void whoWantsToHearAtOnceIsMailedAndTheDigestHasTheRestOnce() {
-        prefer(1, "NOW", LocalTime.of(8, 0));
+        client.preferDigest(token, "NOW", LocalTime.of(8, 0));
         client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
         var task = client.post(studio.admin(), project + "/tasks", Map.of("title", "Mix")).expect(201)
                 .header("Location");
@@ -49,12 +47,12 @@ class NotificationsIT {
         awaitTold("comment.created");
         // The vendor takes the digest, and we never hear of it.
         client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
-        awaitDigest(prefer(2, "NOW", LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS)));
+        awaitDigest(client.preferDigest(token, "NOW", StudioClient.soon()));
         assertThat(awaitMails("Your day at", 1).getFirst().get("text").asText())
                 .contains("- " + name + ": Somebody has commented\n").doesNotContain("task");
         awaitDelivered("digest/1", 1);
         triggerDigests();
-        assertThat(mails("Your day at")).hasSize(1);
+        assertThat(client.mails(address, "Your day at")).hasSize(1);
     }
 
     @Test
@@ -124,16 +122,6 @@ class NotificationsIT {
         return Stack.running().standIns().slackWebhook();
     }
 
-    /// Says how the guest wants to hear of tasks, and at what time of everything else.
-    ///
-    /// @return when the digest is due
-    private Instant prefer(int version, String tasks, LocalTime digestAt) {
-        var body = Json.write(Map.of("approvals", "DIGEST", "films", "DIGEST", "tasks", tasks, "comments", "DIGEST",
-                "timeZone", "UTC", "digestAt", digestAt.toString()));
-        return Instant.parse(client.call("PUT", token, "/v1/me/notifications", body, "If-Match", "\"" + version + "\"")
-                .expect(200).json().get("nextDigestAt").asText());
-    }
-
     /// Waits until an event's notification has found its recipients and told them.
     private void awaitTold(String eventType) {
         var event = StudioClient.await(eventType, () -> client.get(token, project + "/events?limit=100").expect(200)
@@ -152,13 +140,8 @@ class NotificationsIT {
     }
 
     private List<JsonNode> awaitMails(String subject, int count) {
-        return StudioClient.await("the mails " + subject, () -> Optional.of(mails(subject))
+        return StudioClient.await("the mails " + subject, () -> Optional.of(client.mails(address, subject))
                 .filter(mails -> mails.size() == count));
-    }
-
-    private List<JsonNode> mails(String subject) {
-        return client.mails(address).findParents("subject").stream()
-                .filter(mail -> mail.get("subject").asText().contains(subject)).toList();
     }
 
     private void awaitDelivered(String template, int count) {

@@ -3,14 +3,11 @@ package com.motionmavericks.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.domain.Json;
 import com.motionmavericks.local.Stack.Studio;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,15 +48,14 @@ final class OneOfEach {
                     .expect(204);
         }
         milestone = create(studio.admin(), project + "/milestones", Map.of("name", "First cut"));
-        prefer(guestToken, "NOW", LocalTime.MIDNIGHT);
+        client.preferDigest(guestToken, "NOW", LocalTime.MIDNIGHT);
         film = studio.film(project);
         awaitTold("asset-version.ready");
     }
 
     /// Begins them; needs the API and Postgres alone.
     OneOfEach begin() {
-        digestAt = prefer(agencyToken, "DIGEST",
-                LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS));
+        digestAt = client.preferDigest(agencyToken, "DIGEST", StudioClient.soon());
         invitation = create(studio.admin(), "/v1/invitations",
                 Map.of("email", invited, "name", "Robin", "role", "GUEST", "expiresAt", inDays(2)));
         version = client.post(studio.admin(), project + "/assets", Map.of("name", "Credits")).expect(202)
@@ -108,8 +104,8 @@ final class OneOfEach {
         StudioClient.await("the question to the reviewer",
                 () -> Optional.of(read(approval)).filter(now -> now.at("/reviewers/0").has("askedAt")));
         assertThat(await(shareLink, "closedAt").get("status").asText()).isEqualTo("EXPIRED");
-        StudioClient.await("the digest", () -> mails(agency, "Your day at").stream().findFirst());
-        StudioClient.await("the notification", () -> mails(guest, "A task was added").stream().findFirst());
+        StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
+        StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
 
         assertThat(subjects(invited)).hasSize(1);
         assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(3);
@@ -129,14 +125,6 @@ final class OneOfEach {
                         && list.contains("approval:" + id(approval))));
     }
 
-    private Instant prefer(String token, String tasks, LocalTime digestTime) {
-        var mine = client.get(token, "/v1/me/notifications").expect(200);
-        var wishes = Json.write(Map.of("approvals", "DIGEST", "films", "DIGEST", "tasks", tasks, "comments", "DIGEST",
-                "timeZone", "UTC", "digestAt", digestTime.toString()));
-        return Instant.parse(client.call("PUT", token, "/v1/me/notifications", wishes, "If-Match", mine.header("ETag"))
-                .expect(200).json().get("nextDigestAt").asText());
-    }
-
     private void awaitTold(String eventType) {
         var event = StudioClient.await(eventType, () -> events().findParents("type").stream()
                 .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
@@ -149,11 +137,6 @@ final class OneOfEach {
 
     private JsonNode read(String path) {
         return client.get(studio.admin(), path).expect(200).json();
-    }
-
-    private List<JsonNode> mails(String address, String subject) {
-        return client.mails(address).findParents("subject").stream()
-                .filter(mail -> mail.get("subject").asText().contains(subject)).toList();
     }
 
     private List<String> subjects(String address) {

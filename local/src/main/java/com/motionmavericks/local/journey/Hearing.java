@@ -4,14 +4,9 @@ import static com.motionmavericks.local.StudioClient.await;
 import static com.motionmavericks.local.journey.Narrator.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.domain.Json;
 import com.motionmavericks.local.StudioClient;
-import com.motionmavericks.local.StudioClient.Reply;
 import com.motionmavericks.local.processes.Temporal;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +51,9 @@ final class Hearing {
     String digests(Production production, List<Person> people) {
         var feed = feed(production).stream().filter(event -> FOR_PEOPLE.matcher(type(event)).matches()).toList();
         feed.forEach(this::awaitTold);
-        var dueAt = people.stream().map(this::digestSoon).max(Instant::compareTo).orElseThrow();
+        var dueAt = people.stream()
+                .map(person -> studio.preferDigest(person.token(), "DIGEST", StudioClient.soon()))
+                .max(Instant::compareTo).orElseThrow();
         await("the time of the digests", () -> Optional.of(dueAt).filter(Instant.now()::isAfter));
         temporal.run("schedule", "trigger", "--schedule-id", "digests");
         for (var person : people) {
@@ -71,10 +68,8 @@ final class Hearing {
     }
 
     private List<JsonNode> digests(Person person) {
-        return studio.mails(person.address()).findParents("subject").stream()
-                .filter(mail -> mail.get("subject").asText().startsWith("Your day at")
-                        && Instant.parse(mail.get("at").asText()).isAfter(since))
-                .toList();
+        return studio.mails(person.address(), "Your day at").stream()
+                .filter(mail -> Instant.parse(mail.get("at").asText()).isAfter(since)).toList();
     }
 
     private static int items(JsonNode digest, Production production) {
@@ -87,17 +82,6 @@ final class Hearing {
         await("the notification of " + type(event), () -> Optional
                 .of(narrator.webUi("workflows/notification:" + event.get("id").asText()))
                 .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_COMPLETED")));
-    }
-
-    /// @return when it is due
-    private Instant digestSoon(Person person) {
-        var path = "/v1/me/notifications";
-        var at = LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
-        Reply mine = studio.get(person.token(), path).expect(200);
-        var changed = studio.call("PUT", person.token(), path, Json.write(Map.of("approvals", "DIGEST", "films",
-                "DIGEST", "tasks", "DIGEST", "comments", "DIGEST", "timeZone", "UTC", "digestAt", at.toString())),
-                "If-Match", mine.header("ETag")).expect(200).json();
-        return Instant.parse(changed.get("nextDigestAt").asText());
     }
 
     private List<JsonNode> feed(Production production) {
