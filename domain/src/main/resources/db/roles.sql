@@ -14,6 +14,13 @@ end $$;
 -- Lets migrations hand those functions over, and nothing else.
 grant mm_across to mm_owner with inherit false, set true;
 
--- A transaction that hangs would hold back every reader of committed events (see docs/architecture.md).
+-- Its function oldest_transaction sees when the transactions of other roles and databases began.
+grant pg_read_all_stats to mm_across;
+
+-- A transaction that hangs would hold back every reader of committed events (see docs/architecture.md). The bounds are
+-- below the 40 s after which a client gives up its connection.
 alter role mm_api set transaction_timeout = '15s';
 alter role mm_worker set transaction_timeout = '30s';
+-- A process that was stopped in the middle of a transaction holds them back for no longer than this.
+alter role mm_api set idle_in_transaction_session_timeout = '10s';
+alter role mm_worker set idle_in_transaction_session_timeout = '10s';

@@ -32,6 +32,7 @@ import com.motionmavericks.api.tasks.TasksResource;
 import com.motionmavericks.api.webhooks.MuxWebhookResource;
 import com.motionmavericks.api.webhooks.ResendWebhookResource;
 import com.motionmavericks.domain.Domain;
+import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -74,6 +75,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         observability.watch(environment, dataSource);
         var domain = Domain.wire(dataSource, clock, keys, configuration.times);
+        Events.beginEpochIfRestored(domain.database());
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
         // Now, and not before: the configuration was read with this mapper, and there a password may look like a number.

@@ -1,5 +1,6 @@
 package com.motionmavericks.api;
 
+import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import io.dropwizard.core.cli.ConfiguredCommand;
@@ -27,7 +28,9 @@ final class CreateTenantCommand extends ConfiguredCommand<ApiConfiguration> {
     @Override
     protected void run(Bootstrap<ApiConfiguration> bootstrap, Namespace namespace, ApiConfiguration configuration) {
         try (var owner = configuration.ownerDatabase.open("create-tenant")) {
-            var members = new Members(new TenantDatabase(owner, InstantSource.system()));
+            var database = new TenantDatabase(owner, InstantSource.system());
+            Events.beginEpochIfRestored(database);
+            var members = new Members(database);
             System.out.println(members.createTenant(new Members.NewTenant(namespace.getString("name"),
                     namespace.getString("clerk_organization"), namespace.getString("admin_email"),
                     namespace.getString("admin_name"), namespace.getString("admin_clerk_user"))));

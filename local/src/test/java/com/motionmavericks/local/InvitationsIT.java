@@ -218,9 +218,11 @@ class InvitationsIT {
         var running = Stack.running();
         assertThat(client.fetch(running.apiAdmin() + "/ready")).isEqualTo("ready\n");
         assertThat(client.fetch(running.apiAdmin() + "/healthcheck")).contains("postgres");
-        assertThat(client.fetch(running.workerAdmin() + "/healthcheck")).contains("temporal").contains("postgres");
+        assertThat(client.fetch(running.workerAdmin() + "/healthcheck")).contains("temporal").contains("postgres")
+                .contains("held back");
         assertThat(client.fetch(running.apiAdmin() + "/metrics")).contains("jvm").contains("jetty");
         assertThat(client.fetch(running.workerAdmin() + "/metrics")).contains("relay_signals_delivered_total")
+                .contains("events_horizon_age_seconds")
                 .contains("outbox_signals_waiting").contains("temporal_");
         assertThat(client.fetch(running.api() + "/openapi.json")).contains("\"openapi\":\"3.1.0\"");
         assertThat(client.fetch(running.api() + "/docs")).contains("/docs/swagger-ui-bundle.js");

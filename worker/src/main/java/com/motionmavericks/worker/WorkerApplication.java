@@ -16,7 +16,7 @@ import com.motionmavericks.activities.slack.SlackClient;
 import com.motionmavericks.activities.sharelinks.ShareLinkActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.domain.Domain;
-import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.process.ObservabilityBundle;
@@ -67,6 +67,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         DatabaseRole.requireHarmless(dataSource);
         var domain = Domain.wire(dataSource, InstantSource.system(), SecretKeys.parse(configuration.secretKeys),
                 configuration.times);
+        Events.beginEpochIfRestored(domain.database());
         var temporal = temporal(configuration.temporal, observability.meters());
 
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
@@ -85,7 +86,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
 
         observability.watch(environment, dataSource);
         environment.healthChecks().register("temporal", new TemporalHealthCheck(temporal));
-        observe(domain.outbox(), observability.meters());
+        environment.healthChecks().register("events", new EventsHealthCheck(domain.database()));
+        observe(domain, observability.meters());
         // Stopped in the reverse order: what brings work in goes first, what work stands on goes last.
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
@@ -128,7 +130,11 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .build());
     }
 
-    private static void observe(Outbox outbox, MeterRegistry meters) {
+    private static void observe(Domain domain, MeterRegistry meters) {
+        Gauge.builder("events_horizon_age_seconds", domain.database(),
+                database -> Events.hold(database).map(hold -> hold.age().toMillis() / 1000.0).orElse(0.0))
+                .register(meters);
+        var outbox = domain.outbox();
         Gauge.builder("outbox_signals_waiting", outbox, o -> o.backlog().size()).register(meters);
         Gauge.builder("outbox_oldest_signal_seconds", outbox, o -> o.backlog().oldestAge().toMillis() / 1000.0)
                 .register(meters);

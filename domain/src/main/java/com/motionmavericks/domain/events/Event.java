@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One mutation of one subject.
 ///
-/// @param position where it stands in the order of commits, for cursors
+/// @param position where it stands in the order of commits, `epoch:xid:seq`, for cursors
 /// @param type the subject's kind and what happened to it, for example `invitation.revoked`
 /// @param actorId the member who did it, absent when we did
 /// @param projectId the project that the subject belongs to, absent for what belongs to the studio

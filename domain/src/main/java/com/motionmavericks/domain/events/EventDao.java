@@ -3,6 +3,7 @@ package com.motionmavericks.domain.events;
 import com.motionmavericks.domain.tenancy.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -26,15 +27,27 @@ interface EventDao {
             """)
     void insertDetails(UUID tenantId, UUID eventId, byte[] salt, String details);
 
+    /// An older epoch is complete; in the newest one only what no later commit can precede is shown.
     @SqlQuery("""
-            select e.id, e.project_id, e.xid || ':' || e.seq as position, e.type, e.actor_role, e.actor_id, e.subject_type,
-              e.subject_id, e.at, e.request_id, e.batch_id, d.details
+            select e.id, e.project_id, e.epoch || ':' || e.xid || ':' || e.seq as position, e.type, e.actor_role,
+              e.actor_id, e.subject_type, e.subject_id, e.at, e.request_id, e.batch_id, d.details
             from event e left join event_details d on (d.tenant_id, d.event_id) = (e.tenant_id, e.id)
-            where e.xid < pg_snapshot_xmin(pg_current_snapshot()) and (e.xid, e.seq) > (cast(:xid as xid8), :seq)
+            where (e.epoch, e.xid, e.seq) > (:epoch, cast(:xid as xid8), :seq)
+              and (e.epoch < (select current_event_epoch()) or e.xid < pg_snapshot_xmin(pg_current_snapshot()))
               and (cast(:projectId as uuid) is null or e.project_id = :projectId)
-            order by e.xid, e.seq
+            order by e.epoch, e.xid, e.seq
             limit :limit
             """)
     @RegisterConstructorMapper(Event.class)
-    List<Event> list(@Nullable UUID projectId, String xid, long seq, int limit);
+    List<Event> list(@Nullable UUID projectId, int epoch, String xid, long seq, int limit);
+
+    /// Whether a new epoch was begun.
+    @SqlQuery("select begin_event_epoch_if_restored()")
+    boolean beginEpochIfRestored();
+
+    @SqlQuery("""
+            select clock_timestamp() - began_at as age, owner from oldest_transaction() where began_at is not null
+            """)
+    @RegisterConstructorMapper(Events.Hold.class)
+    Optional<Events.Hold> hold();
 }

@@ -16,16 +16,22 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The feed and the audit log, which are one table. Every mutation writes exactly one event in its transaction; one
 /// that changes nothing writes none.
 public final class Events {
-    private static final Pattern POSITION = Pattern.compile("\\d{1,19}:\\d{1,18}");
+    private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+    private static final Pattern POSITION = Pattern.compile("\\d{1,9}:\\d{1,19}:\\d{1,18}");
+    private static final String START = "0:0:0";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TenantDatabase db;
@@ -34,6 +40,32 @@ public final class Events {
     public Events(TenantDatabase db, Cursors cursors) {
         this.db = db;
         this.cursors = cursors;
+    }
+
+    /// Begins a new epoch when this cluster's transaction counter is lower than that of the newest event, as after a
+    /// dump was restored into another cluster: else new events would sort before the old ones. To be called when a
+    /// process starts, before it writes; several may at once.
+    ///
+    /// @return whether this call has begun one
+    public static boolean beginEpochIfRestored(TenantDatabase db) {
+        var hasBegun = db.acrossTenants(handle -> handle.attach(EventDao.class).beginEpochIfRestored());
+        if (hasBegun) {
+            LOG.warn("Began a new epoch of events: the transaction counter of this Postgres is lower than that of the "
+                    + "newest event, so the database was restored into another cluster");
+        }
+        return hasBegun;
+    }
+
+    /// What holds back the events that were committed since it began.
+    ///
+    /// @param age for how long
+    /// @param owner the transaction's process, role and database, in words
+    public record Hold(Duration age, String owner) {}
+
+    /// The oldest transaction of the whole Postgres cluster that writes, for the worker: readers see no event that was
+    /// committed after it began. Empty when nothing is held back.
+    public static Optional<Hold> hold(TenantDatabase db) {
+        return db.acrossTenants(handle -> handle.attach(EventDao.class).hold());
     }
 
     /// Writes that the principal of this transaction did something to a subject.
@@ -80,7 +112,8 @@ public final class Events {
     }
 
     /// The audit log in order of commit, oldest first, for ADMIN. It shows only what no later commit can precede, so
-    /// whoever follows it by its cursor misses nothing and reads nothing twice. An empty page is the end for now.
+    /// whoever follows it by its cursor misses nothing and reads nothing twice. An empty page is the end for now; its
+    /// cursor leads on.
     public Page<Event> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
         return list(principal, null, request);
@@ -93,13 +126,13 @@ public final class Events {
 
     private Page<Event> list(Principal principal, @Nullable UUID projectId, PageRequest request) {
         var list = "events?project=" + projectId;
-        var position = cursors.position(principal, list, request.after(), "0:0");
+        var position = cursors.position(principal, list, request.after(), START);
         if (!POSITION.matcher(position).matches()) {
             throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
         }
-        var parts = position.split(":", 2);
-        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(projectId, parts[0],
-                Long.parseLong(parts[1]), request.limit()));
-        return cursors.streamed(principal, list, request, rows, Event::position);
+        var parts = position.split(":", 3);
+        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(projectId, Integer.parseInt(parts[0]),
+                parts[1], Long.parseLong(parts[2]), request.limit()));
+        return cursors.streamed(principal, list, position, rows, Event::position);
     }
 }

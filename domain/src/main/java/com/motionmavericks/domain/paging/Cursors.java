@@ -53,11 +53,13 @@ public final class Cursors {
     }
 
     /// Makes a page of a stream, which has no last one: its cursor always leads on from what was read, so that whoever
-    /// comes back with it later gets what has come since.
-    public <T> Page<T> streamed(Principal principal, String list, PageRequest request, List<T> rows,
+    /// comes back with it later gets what has come since. So does that of an empty page, also of the first one.
+    ///
+    /// @param from the position that the page was read from
+    public <T> Page<T> streamed(Principal principal, String list, String from, List<T> rows,
             Function<T, String> position) {
         return new Page<>(rows,
-                rows.isEmpty() ? request.after() : encode(principal, list, position.apply(rows.getLast())));
+                encode(principal, list, rows.isEmpty() ? from : position.apply(rows.getLast())));
     }
 
     /// The position that a cursor stands for, or the start of the list when there is none.

@@ -2,6 +2,7 @@ package com.motionmavericks.domain.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.testing.TestDatabase;
@@ -9,12 +10,20 @@ import com.motionmavericks.domain.testing.TestStudio;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
     private final TestDatabase database = new TestDatabase(12);
@@ -42,6 +51,78 @@ class EventsTest {
     }
 
     @Test
+    void aRestoreIntoAClusterWithALowerCounterHidesNothingAndEveryCursorGoesOn() {
+        useUpTransactionIds();
+        write(new Random(1));
+        var before = follow(studio, null, 10);
+        var kept = before.get(2);
+        try (var copy = database.restoredIntoAFreshCluster()) {
+            var restored = studio.in(copy, TestStudio.KEYS);
+            var begun = Stream.of(restored.api(), restored.worker(), restored.api())
+                    .map(process -> CompletableFuture
+                            .supplyAsync(() -> Events.beginEpochIfRestored(process.database())))
+                    .toList().stream().map(CompletableFuture::join).toList();
+            assertThat(begun).containsOnlyOnce(true);
+            var all = subjects(before);
+            assertThat(subjects(follow(restored, null, 10))).isEqualTo(all);
+
+            all.add(change(restored));
+            assertThat(subjects(follow(restored, null, 10))).isEqualTo(all);
+            assertThat(subjects(follow(restored, kept.next(), 10))).isEqualTo(all.subList(30, all.size()));
+            assertThat(Events.beginEpochIfRestored(restored.api().database())).isFalse();
+        }
+    }
+
+    @Test
+    void aProcessThatStartsOnItsOwnClusterBeginsNoEpoch() {
+        change(studio);
+        assertThat(Events.beginEpochIfRestored(studio.api().database())).isFalse();
+        assertThat(Events.beginEpochIfRestored(studio.worker().database())).isFalse();
+    }
+
+    @Test
+    void aLongTransactionInAnotherDatabaseOfTheClusterIsSeenHoldingEventsBack() {
+        try (var elsewhere = new TestDatabase().superuser().open()) {
+            elsewhere.begin();
+            elsewhere.execute("select pg_current_xact_id()");
+            change(studio);
+            assertThat(studio.api().events().list(studio.admin(), new PageRequest(100, null)).items())
+                    .noneMatch(event -> event.type().equals("thing.changed"));
+            var hold = Events.hold(studio.worker().database()).orElseThrow();
+            assertThat(hold.age()).isPositive();
+            assertThat(hold.owner()).contains("pid ", "role postgres, database test_");
+            elsewhere.rollback();
+            assertThat(Events.hold(studio.worker().database()).map(Events.Hold::owner))
+                    .isNotEqualTo(Optional.of(hold.owner()));
+        }
+        assertThat(studio.api().events().list(studio.admin(), new PageRequest(100, null)).items())
+                .anyMatch(event -> event.type().equals("thing.changed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mm_api", "mm_worker"})
+    void noTransactionOfAProcessHoldsEventsBackForLong(String role) {
+        try (var pool = database.as(role, 1); var handle = Jdbi.create(pool).open()) {
+            var bounds = handle.select("""
+                    select current_setting('transaction_timeout')::interval < interval '40 s'
+                      and current_setting('transaction_timeout')::interval > interval '0'
+                      and current_setting('idle_in_transaction_session_timeout')::interval between '1 s' and '10 s'
+                    """).mapTo(Boolean.class).one();
+            assertThat(bounds).isTrue();
+        }
+    }
+
+    @Test
+    void anEmptyFirstPageGivesACursorToGoOnFrom() {
+        var project = UUID.randomUUID();
+        var empty = studio.api().events().feed(studio.admin(), project, new PageRequest(10, null));
+        assertThat(empty.items()).isEmpty();
+        assertThat(empty.next()).isNotNull();
+        assertThat(studio.api().events().feed(studio.admin(), project, new PageRequest(10, empty.next())).next())
+                .isEqualTo(empty.next());
+    }
+
+    @Test
     void theHashOfAnEventIsThatOfItsSaltedDetails() {
         studio.worker().database().inTenant(studio.admin(), tx -> {
             Events.record(tx, "thing.changed", UUID.randomUUID(), Map.of("b", 2, "a", 1));
@@ -57,6 +138,41 @@ class EventsTest {
                     ByteBuffer.allocate(salt.length + details.length).put(salt).put(details).array()));
             return true;
         }).one());
+    }
+
+    /// Every page until the first empty one.
+    private static List<Page<Event>> follow(TestStudio studio, @Nullable String after, int limit) {
+        var pages = new ArrayList<Page<Event>>();
+        var page = studio.api().events().list(studio.admin(), new PageRequest(limit, after));
+        while (!page.items().isEmpty()) {
+            pages.add(page);
+            page = studio.api().events().list(studio.admin(), new PageRequest(limit, page.next()));
+        }
+        return pages;
+    }
+
+    private static List<UUID> subjects(List<Page<Event>> pages) {
+        return pages.stream().flatMap(page -> page.items().stream()).map(Event::subjectId)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /// Writes an event.
+    ///
+    /// @return its subject
+    private static UUID change(TestStudio studio) {
+        var subject = UUID.randomUUID();
+        studio.api().database().inTenant(studio.admin(), tx -> {
+            Events.record(tx, "thing.changed", subject, Map.of());
+            return null;
+        });
+        return subject;
+    }
+
+    /// So that this cluster's transaction counter is far above that of a fresh one.
+    private void useUpTransactionIds() {
+        database.superuser().useHandle(handle -> handle.execute("""
+                do $$ begin for i in 1..5000 loop perform pg_current_xact_id(); commit; end loop; end $$
+                """));
     }
 
     private void write(Random random) {

@@ -16,7 +16,7 @@ class CatalogueTest {
             where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
             """;
     /// Tables that are no tenant's, or whose rows one role reads across tenants.
-    private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace");
+    private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch");
     private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key");
 
     private final Jdbi database = new TestDatabase().superuser();
@@ -85,7 +85,8 @@ class CatalogueTest {
                   and not has_function_privilege('public', p.oid, 'execute'))
                 """)).isEmpty();
         assertThat(names("select proname from pg_proc where prosecdef")).containsExactlyInAnyOrder(
-                "tenant_of_clerk_organization", "forget_idempotency_keys", "signal_open_rows", "signal_due_digests");
+                "tenant_of_clerk_organization", "forget_idempotency_keys", "signal_open_rows", "signal_due_digests",
+                "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction");
     }
 
     @Test

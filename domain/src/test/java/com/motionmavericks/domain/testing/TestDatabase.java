@@ -6,6 +6,8 @@ import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import com.motionmavericks.domain.tenancy.Migrations;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -15,14 +17,18 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /// A migrated database of its own for each test class, cloned from a template in some 50 ms; one Postgres for the JVM.
-public final class TestDatabase {
+public final class TestDatabase implements AutoCloseable {
     private static final String TEMPLATE = "template_mm";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 
+    private final EmbeddedPostgres postgres;
     private final String name;
     private final int poolSize;
     private final Map<String, HikariDataSource> shared = new ConcurrentHashMap<>();
@@ -33,6 +39,11 @@ public final class TestDatabase {
 
     /// @param poolSize of the shared pools
     public TestDatabase(int poolSize) {
+        this(POSTGRES, poolSize);
+    }
+
+    private TestDatabase(EmbeddedPostgres postgres, int poolSize) {
+        this.postgres = postgres;
         this.poolSize = poolSize;
         name = "test_" + COUNT.incrementAndGet();
         superuser("postgres").useHandle(
@@ -46,7 +57,7 @@ public final class TestDatabase {
 
     /// A pool of one's own, to be closed: `mm_owner`, `mm_api`, `mm_worker`.
     public HikariDataSource as(String role, int poolSize) {
-        return access(name, role, poolSize).open(role);
+        return access(postgres, name, role, poolSize).open(role);
     }
 
     /// Sees everything; for tests that look at every row.
@@ -54,12 +65,63 @@ public final class TestDatabase {
         return superuser(name);
     }
 
-    private static Jdbi superuser(String database) {
-        return Jdbi.create(POSTGRES.getJdbcUrl("postgres", database));
+    /// What a dump of this database becomes when it is restored into a fresh cluster, whose transaction counter begins
+    /// anew. To be closed.
+    public TestDatabase restoredIntoAFreshCluster() {
+        var restored = new TestDatabase(start(), poolSize);
+        try (var from = superuser().open(); var to = restored.superuser().open()) {
+            // As pg_restore has it: rows come in any order, and the foreign keys later.
+            to.execute("set session_replication_role = replica");
+            for (var table : from
+                    .select("""
+                            select table_name from information_schema.tables
+                            where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+                            """)
+                    .mapTo(String.class).list()) {
+                var columns = from.select("""
+                        select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
+                        from information_schema.columns
+                        where table_schema = 'public' and table_name = ? and is_generated = 'NEVER'
+                        """, table).mapTo(String.class).one();
+                var rows = new ByteArrayOutputStream();
+                copies(from).copyOut("copy " + table + " (" + columns + ") to stdout", rows);
+                to.execute("truncate " + table + " cascade");
+                copies(to).copyIn("copy " + table + " (" + columns + ") from stdin",
+                        new ByteArrayInputStream(rows.toByteArray()));
+            }
+            var seq = from.select("select max(seq) from event").mapTo(Long.class).one();
+            to.execute("select setval(pg_get_serial_sequence('event', 'seq'), ?)", seq);
+            return restored;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static DatabaseAccess access(String database, String role, int poolSize) {
-        return new DatabaseAccess("jdbc:postgresql://localhost:" + POSTGRES.getPort() + "/" + database, role, "secret",
+    /// Ends the cluster of a database that has one of its own.
+    @Override
+    public void close() {
+        shared.values().forEach(HikariDataSource::close);
+        if (postgres.getPort() != POSTGRES.getPort()) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static CopyManager copies(Handle handle) throws SQLException {
+        return handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    private Jdbi superuser(String database) {
+        return Jdbi.create(postgres.getJdbcUrl("postgres", database));
+    }
+
+    private static DatabaseAccess access(EmbeddedPostgres postgres, String database, String role, int poolSize) {
+        return new DatabaseAccess("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database, role, "secret",
                 poolSize);
     }
 
@@ -74,9 +136,7 @@ public final class TestDatabase {
                 }
                 statement.execute("create database " + TEMPLATE + " owner mm_owner");
             }
-            var access = new DatabaseAccess("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + TEMPLATE,
-                    "mm_owner", "secret", 2);
-            try (var owner = access.open("template")) {
+            try (var owner = access(postgres, TEMPLATE, "mm_owner", 2).open("template")) {
                 Migrations.apply(owner);
             }
             return postgres;

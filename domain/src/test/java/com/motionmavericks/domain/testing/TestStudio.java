@@ -45,6 +45,13 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         return new TestStudio(admin.tenantId(), admin, api, worker);
     }
 
+    /// The same studio, as processes with other keys, or on a copy of its database, have it.
+    public TestStudio in(TestDatabase database, SecretKeys keys) {
+        return new TestStudio(tenantId, admin,
+                Domain.wire(database.shared("mm_api"), InstantSource.system(), keys, TIMES),
+                Domain.wire(database.shared("mm_worker"), InstantSource.system(), keys, TIMES));
+    }
+
     /// A new member, who was invited and has accepted.
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
