@@ -1,5 +1,6 @@
 package com.motionmavericks.worker;
 
+import com.motionmavericks.activities.SecretKeyInterceptor;
 import com.motionmavericks.activities.approvals.ApprovalActivities;
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
 import com.motionmavericks.activities.assets.AssetActivities;
@@ -42,6 +43,7 @@ import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,7 +74,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
 
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
                 .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build());
-        var factory = WorkerFactory.newInstance(client);
+        var factory = WorkerFactory.newInstance(client, factoryOptions());
         var worker = factory.newWorker(Story.TASK_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
                 .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
@@ -98,6 +100,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 configuration.temporal.namespace(), configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters()));
+    }
+
+    static WorkerFactoryOptions factoryOptions() {
+        return WorkerFactoryOptions.newBuilder().setWorkerInterceptors(new SecretKeyInterceptor()).build();
     }
 
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {

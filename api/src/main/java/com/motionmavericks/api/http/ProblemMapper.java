@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.UnknownSecretKey;
 import io.dropwizard.jersey.errors.ErrorMessage;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -73,6 +74,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case JsonProcessingException json -> malformed(json);
             case ParamException.QueryParamException query -> unreadable(query.getParameterName());
             case WebApplicationException web -> web(web);
+            case UnknownSecretKey unknown -> unknownKey(unknown);
             case Throwable _ when isPostgresAway(throwable) -> unavailable();
             case Throwable _ when hasCause(throwable, ZipException.class::isInstance) ->
                 new Problem(ProblemType.MALFORMED_REQUEST, "The body is not packed as Content-Encoding says.");
@@ -154,6 +156,16 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Problem unavailable() {
         LOG.warn("Postgres is away");
+        return notForNow();
+    }
+
+    /// Another process may have the key, as in the middle of a rotation.
+    private static Problem unknownKey(UnknownSecretKey unknown) {
+        LOG.error("SECRET_KEYS of this process lacks what another one has used", unknown);
+        return notForNow();
+    }
+
+    private static Problem notForNow() {
         return new Problem(ProblemType.UNAVAILABLE, "The service cannot answer for the moment. Try again soon.");
     }
 

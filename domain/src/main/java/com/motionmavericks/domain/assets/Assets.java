@@ -207,11 +207,11 @@ public final class Assets implements Operable {
                 row.createdAt(), versions.getOrDefault(row.id(), List.of()))).toList();
     }
 
-    /// With the URL to upload to, for those who may.
+    /// With the URL to upload to, for those who may. None is left of an upload whose key was taken away.
     private AssetVersion opened(Tx tx, AssetVersion version) {
         var sealed = version.uploadUrl();
         return version.withUploadUrl(sealed == null || tx.principal().role() == Role.GUEST
                 ? null
-                : seal.openText(sealed));
+                : seal.tryOpenText(sealed).orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.secrets.UnknownSecretKey;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.security.MessageDigest;
@@ -32,6 +33,7 @@ public final class Idempotency {
     /// @param scope who uses the key: a member, or the thing whose token does
     /// @param command a record; its type and fields are what must be the same under one key
     /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED] or, when the twin takes too long, [Refusal#BUSY]
+    /// @throws UnknownSecretKey when the answer was sealed under a key that this process does not have
     public <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Supplier<T> useCase) {
         var dao = tx.dao(IdempotencyDao.class);
         var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));

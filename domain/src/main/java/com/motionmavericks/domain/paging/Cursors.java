@@ -72,7 +72,9 @@ public final class Cursors {
         var parts = cursor.split("\\.", 2);
         try {
             var position = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
-            if (MessageDigest.isEqual(encode(principal, list, position).getBytes(UTF_8), cursor.getBytes(UTF_8))) {
+            // A cursor names no key: it may have been made under any that is configured.
+            if (keys.ids().stream().map(keyId -> encode(keyId, principal, list, position).getBytes(UTF_8))
+                    .anyMatch(known -> MessageDigest.isEqual(known, cursor.getBytes(UTF_8)))) {
                 return position;
             }
         } catch (IllegalArgumentException _) {
@@ -82,8 +84,12 @@ public final class Cursors {
     }
 
     private String encode(Principal principal, String list, String position) {
+        return encode(keys.currentId(), principal, list, position);
+    }
+
+    private String encode(String keyId, Principal principal, String list, String position) {
         var signed = principal.tenantId() + "\n" + list + "\n" + position;
-        var mac = keys.derive(keys.currentId(), PURPOSE, signed.getBytes(UTF_8)).orElseThrow();
+        var mac = keys.derive(keyId, PURPOSE, signed.getBytes(UTF_8)).orElseThrow();
         var base64 = Base64.getUrlEncoder().withoutPadding();
         return base64.encodeToString(position.getBytes(UTF_8)) + "." + base64.encodeToString(mac);
     }

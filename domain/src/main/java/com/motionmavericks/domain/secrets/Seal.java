@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,7 +37,7 @@ public final class Seal {
 
     /// Opens what was sealed under any key that is still configured.
     ///
-    /// @throws IllegalStateException when the bytes were not sealed by one of our keys
+    /// @throws UnknownSecretKey when the bytes were not sealed by one of our keys
     public byte[] open(byte[] sealed) {
         var buffer = ByteBuffer.wrap(sealed);
         var keyId = new byte[buffer.get()];
@@ -56,15 +58,26 @@ public final class Seal {
         return new String(open(Base64.getDecoder().decode(sealed)), UTF_8);
     }
 
+    /// The same; empty when the key is not configured any more.
+    public Optional<String> tryOpenText(String sealed) {
+        try {
+            return Optional.of(openText(sealed));
+        } catch (UnknownSecretKey _) {
+            return Optional.empty();
+        }
+    }
+
     private byte[] crypt(int mode, String keyId, byte[] nonce, byte[] bytes) {
         try {
             var key = keys.derive(keyId, PURPOSE, new byte[0])
-                    .orElseThrow(() -> new IllegalStateException("No secret key with the id " + keyId));
+                    .orElseThrow(() -> new UnknownSecretKey(keyId));
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
             return cipher.doFinal(bytes);
+        } catch (AEADBadTagException e) {
+            throw new UnknownSecretKey(keyId, e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Not sealed by one of our keys", e);
+            throw new IllegalStateException("AES-GCM is part of every JDK", e);
         }
     }
 }

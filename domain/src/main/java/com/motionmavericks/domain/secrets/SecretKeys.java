@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,12 +27,14 @@ public final class SecretKeys {
                 throw new IllegalArgumentException(
                         "Secret keys are id:base64 of 32 bytes or more, separated by commas");
             }
-            keys.put(parts[0], key);
+            if (keys.put(parts[0], key) != null) {
+                throw new IllegalArgumentException("Two secret keys have the id " + parts[0]);
+            }
         }
         currentId = keys.keySet().iterator().next();
     }
 
-    /// Reads `id:base64[,id:base64...]`, each key of at least 32 bytes, each id of letters and digits.
+    /// Reads `id:base64[,id:base64...]`, each key of at least 32 bytes, each id of letters and digits and used once.
     public static SecretKeys parse(String text) {
         return new SecretKeys(text);
     }
@@ -38,6 +42,11 @@ public final class SecretKeys {
     /// The id of the key that makes new secrets.
     public String currentId() {
         return currentId;
+    }
+
+    /// The ids of all keys, the one that makes new secrets first.
+    public Set<String> ids() {
+        return Collections.unmodifiableSet(keys.keySet());
     }
 
     /// HMAC-SHA256 of the data for one purpose, under one key; empty when there is no such key.

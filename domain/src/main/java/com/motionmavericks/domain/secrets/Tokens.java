@@ -35,10 +35,10 @@ public final class Tokens {
 
     /// The token, URL-safe: `<key id>.<base64url of payload and HMAC>`.
     ///
-    /// @throws IllegalStateException when the key is not configured any more
+    /// @throws UnknownSecretKey when the key is not configured any more
     public String derive(Claims claims) {
         return tryDerive(claims)
-                .orElseThrow(() -> new IllegalStateException("No secret key with the id " + claims.keyId()));
+                .orElseThrow(() -> new UnknownSecretKey(claims.keyId()));
     }
 
     /// The same; empty when the key is not configured any more.

@@ -57,11 +57,19 @@ class TokensTest {
         var sealed = new Seal(SecretKeys.parse(OLD)).close("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(new Seal(SecretKeys.parse(NEW + "," + OLD)).open(sealed)).asString().isEqualTo("secret");
         sealed[sealed.length - 1] ^= 1;
-        assertThatThrownBy(() -> new Seal(SecretKeys.parse(OLD)).open(sealed)).hasMessageContaining("Not sealed");
+        assertThatThrownBy(() -> new Seal(SecretKeys.parse(OLD)).open(sealed)).isInstanceOf(UnknownSecretKey.class)
+                .hasMessageContaining("Not sealed");
     }
 
     @Test
     void aShortKeyIsRefused() {
         assertThatThrownBy(() -> SecretKeys.parse("k:AAAA")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void twoKeysOfOneIdAreRefused() {
+        assertThatThrownBy(() -> SecretKeys.parse(NEW + "," + OLD.replace("old", "new")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("new")
+                .hasMessageNotContaining("AAEC");
     }
 }

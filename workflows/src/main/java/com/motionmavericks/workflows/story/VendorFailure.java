@@ -36,6 +36,12 @@ public final class VendorFailure {
         return ApplicationFailure.newNonRetryableFailure("nobody knows whether " + vendor + " has it", TYPE);
     }
 
+    /// What a vendor would be told needs a secret key that this worker does not have. It parks as a vendor's fault does:
+    /// another worker may have the key, and else an operator must configure it.
+    public static ApplicationFailure unknownSecretKey(String keyId) {
+        return ApplicationFailure.newFailure("secret key " + keyId + " is not configured", TYPE);
+    }
+
     /// A vendor did not answer, or not in its own format.
     public static ApplicationFailure unreachable(String vendor) {
         return ApplicationFailure.newFailure(vendor + " unreachable", TYPE);

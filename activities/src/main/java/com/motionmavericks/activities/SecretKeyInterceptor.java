@@ -1,0 +1,24 @@
+package com.motionmavericks.activities;
+
+import com.motionmavericks.domain.secrets.UnknownSecretKey;
+import com.motionmavericks.workflows.story.VendorFailure;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+
+/// Has a step park whose activity meets a secret key that this worker does not have: no number of attempts makes it known.
+public final class SecretKeyInterceptor extends WorkerInterceptorBase {
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new ActivityInboundCallsInterceptorBase(next) {
+            @Override
+            public ActivityOutput execute(ActivityInput input) {
+                try {
+                    return super.execute(input);
+                } catch (UnknownSecretKey unknown) {
+                    throw VendorFailure.unknownSecretKey(unknown.keyId());
+                }
+            }
+        };
+    }
+}
