@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.UnknownSecretKey;
+import com.motionmavericks.domain.tenancy.PostgresFailure;
 import io.dropwizard.jersey.errors.ErrorMessage;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -75,11 +76,20 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case ParamException.QueryParamException query -> unreadable(query.getParameterName());
             case WebApplicationException web -> web(web);
             case UnknownSecretKey unknown -> unknownKey(unknown);
-            case Throwable _ when isPostgresAway(throwable) -> unavailable();
+            case Throwable _ when isPostgresAway(throwable) -> unavailable(throwable);
             case Throwable _ when hasCause(throwable, ZipException.class::isInstance) ->
                 new Problem(ProblemType.MALFORMED_REQUEST, "The body is not packed as Content-Encoding says.");
-            default -> unforeseen(throwable);
+            default -> PostgresFailure.in(throwable).map(failure -> postgres(failure, throwable))
+                    .orElseGet(() -> unforeseen(throwable));
         };
+    }
+
+    private static Problem postgres(PostgresFailure failure, Throwable throwable) {
+        if (failure.kind() == PostgresFailure.Kind.CONFLICT) {
+            LOG.warn("Postgres refused a transaction: {}", failure);
+            return new Problem(ProblemType.BUSY, "Another request is changing the same thing. Try again in a moment.");
+        }
+        return failure.kind().isTransient() ? unavailable(throwable) : unforeseen(failure, throwable);
     }
 
     private static Problem malformed(JsonProcessingException json) {
@@ -141,21 +151,19 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         : "The request is not well formed.");
     }
 
-    /// Whether no connection was to be had, or one was lost on the way: it broke (class 08), or Postgres was going down
-    /// or coming up (57P).
+    /// Whether no connection was to be had.
     private static boolean isPostgresAway(Throwable throwable) {
         return hasCause(throwable, cause -> cause instanceof ConnectionException
-                || cause instanceof SQLTransientConnectionException
-                || (cause instanceof SQLException sql
-                        && Objects.requireNonNullElse(sql.getSQLState(), "").matches("08...|57P0[123]")));
+                || cause instanceof SQLTransientConnectionException);
     }
 
     private static boolean hasCause(Throwable throwable, Predicate<Throwable> which) {
         return Stream.iterate(throwable, Objects::nonNull, Throwable::getCause).anyMatch(which);
     }
 
-    private static Problem unavailable() {
-        LOG.warn("Postgres is away");
+    private static Problem unavailable(Throwable throwable) {
+        LOG.warn("Postgres cannot serve a request: {}",
+                PostgresFailure.in(throwable).map(PostgresFailure::toString).orElse("no connection"));
         return notForNow();
     }
 
@@ -167,6 +175,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Problem notForNow() {
         return new Problem(ProblemType.UNAVAILABLE, "The service cannot answer for the moment. Try again soon.");
+    }
+
+    /// The message of Postgres stays out of the log, for it may quote a value; where it happened does not.
+    private static Problem unforeseen(PostgresFailure failure, Throwable throwable) {
+        var root = Stream.iterate(throwable, Objects::nonNull, Throwable::getCause).reduce((_, cause) -> cause)
+                .orElse(throwable);
+        var where = new SQLException("Postgres refused a statement: " + failure);
+        where.setStackTrace(root.getStackTrace());
+        return unforeseen(where);
     }
 
     private static Problem unforeseen(Throwable throwable) {

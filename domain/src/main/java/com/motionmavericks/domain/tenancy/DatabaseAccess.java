@@ -2,6 +2,8 @@ package com.motionmavericks.domain.tenancy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
 
 /// How a process reaches Postgres.
 ///
@@ -25,6 +27,16 @@ public record DatabaseAccess(String url, String user, String password, int poolS
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "40");
+        config.setExceptionOverride(new EvictReadOnly());
         return new HikariDataSource(config);
+    }
+
+    /// Gives up a connection whose server takes no writes any more: after a failover another one does.
+    private static final class EvictReadOnly implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException refusal) {
+            return PostgresFailure.in(refusal).filter(failure -> failure.kind() == PostgresFailure.Kind.READ_ONLY)
+                    .map(_ -> Override.MUST_EVICT).orElse(Override.CONTINUE_EVICT);
+        }
     }
 }
