@@ -28,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -113,9 +112,10 @@ public final class AssetsResource {
 
     @GET
     @Path("asset-versions/{id}")
-    public Response version(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response version(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = assets.version(principal, id);
-        return Versions.read(request, version.version(), VersionRepresentation.of(version));
+        return Versions.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
     }
 
     @GET

@@ -28,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -81,9 +80,10 @@ public final class ProjectsResource {
 
     @GET
     @Path("projects/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var project = projects.get(principal, id);
-        return Versions.read(request, project.version(), Representation.of(project));
+        return Versions.read(ifNoneMatch, project.version(), Representation.of(project));
     }
 
     @PUT
