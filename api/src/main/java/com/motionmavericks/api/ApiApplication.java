@@ -6,6 +6,7 @@ import com.motionmavericks.api.assets.AssetsResource;
 import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
+import com.motionmavericks.api.http.BodyBounds;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
@@ -90,6 +91,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
         jersey.register(new RequestIdFilter());
+        jersey.register(new BodyBounds());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));

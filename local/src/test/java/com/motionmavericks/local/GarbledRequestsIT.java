@@ -1,15 +1,27 @@
 package com.motionmavericks.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.local.Stack.Studio;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What no client that means well sends, over real HTTP: it is refused for what it is, and is no fault of ours.
 class GarbledRequestsIT {
     private static final Studio STUDIO = Stack.newStudio();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final StudioClient client = STUDIO.client();
 
     @ParameterizedTest
@@ -94,10 +107,78 @@ class GarbledRequestsIT {
         client.get(STUDIO.admin(), project.header("Location"), "If-None-Match", "garbage").expect(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/webhooks/mux", "/v1/webhooks/resend", "/v1/sessions", "/i/unknown", "/s/unknown"})
+    void aPackedBodyOfAStrangerIsNotUnpacked(String path) throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[4 << 20]);
+        }
+        var answer = exchange("POST", path, BodyPublishers.ofByteArray(packed.toByteArray()), "Content-Encoding",
+                "gzip", "Content-Type", mediaType(path), "Idempotency-Key", "key");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Content-Encoding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/webhooks/mux,1048576", "/v1/webhooks/resend,1048576", "/v1/sessions,262144", "/i/unknown,16384",
+            "/s/unknown,16384"})
+    void aStrangersBodyIsReadUpToItsBound(String path, int bound) throws Exception {
+        assertThat(streamed(path, bound).statusCode()).isNotEqualTo(413).isLessThan(500);
+        assertThat(streamed(path, bound + 1).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/webhooks/mux", "/v1/sessions", "/s/unknown"})
+    void aBodyThatIsDeclaredTooLongIsRefusedBeforeItComes(String path) throws Exception {
+        assertThat(overTheWire("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType(path)
+                + "\r\nConnection: close\r\nContent-Length: 36000000\r\n\r\nx", false)).startsWith("HTTP/1.1 413")
+                .contains("/problems/content-too-large");
+    }
+
     @Test
-    void aBodyThatIsNotPackedAsItSaysIsRefused() {
-        assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring"), "Content-Encoding", "gzip")
-                .expect(400).json().get("detail").asText()).contains("Content-Encoding");
+    void aMembersBodyHasABoundToo() {
+        raw("/v1/projects", "{\"name\":\"" + "x".repeat(262_144) + "\"}").expect(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 9\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"})
+    void aBodyThatBreaksOffIsNoFaultOfOurs(String rest) throws Exception {
+        assertThat(overTheWire("POST /v1/webhooks/mux HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + rest, true)).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"/s/unknown|application/x-www-form-urlencoded;charset=x-nonsense|415",
+            "/i/unknown|application/x-www-form-urlencoded;charset=x-nonsense|415",
+            "/i/unknown|application/x-www-form-urlencoded;charset=%%|415",
+            "/i/unknown|application/x-www-form-urlencoded;charset=utf-16|415",
+            "/i/unknown|application/x-www-form-urlencoded;charset=UTF-8|404",
+            "/v1/webhooks/mux|application/json;charset=x-nonsense|415", "/v1/webhooks/mux|garbage|400",
+            "/i/unknown|garbage|400"})
+    void aBodyIsUtf8OrRefused(String path, String mediaType, int status) throws Exception {
+        for (var body : List.of("key=x", "")) {
+            assertThat(exchange("POST", path, BodyPublishers.ofString(body), "Content-Type", mediaType).statusCode())
+                    .as(body).isIn(status, body.isEmpty() ? 404 : status);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"null|{}", "{}|null", "[]|{}", "{}|[]", "1|{}", "{\"kid\":1,\"alg\":[]}|{}",
+            "null|{\"iss\":\"motion-mavericks\"}", "{\"kid\":null}|{\"iss\":\"motion-mavericks\"}",
+            "{}|{\"iss\":{},\"exp\":\"soon\"}"})
+    void aTokenThatIsNoneIsRefused(String header, String payload) {
+        var token = Stream.of(header, payload, "signature")
+                .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(UTF_8)))
+                .collect(Collectors.joining("."));
+        client.get(token, "/v1/me").expect(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Accept|garbage", "Accept-Language|%%", "If-Modified-Since|yesterday",
+            "Cookie|mm_session=;=;", "Prefer|wait=99999999999", "Authorization|Bearer", "Range|bytes=x"})
+    void aGarbledHeaderIsNoFaultOfOurs(String name, String value) throws Exception {
+        assertThat(exchange("GET", "/v1/projects", BodyPublishers.noBody(), name, value).statusCode()).isLessThan(500);
     }
 
     @ParameterizedTest
@@ -118,13 +199,10 @@ class GarbledRequestsIT {
             "TRACE,/v1/projects,405,method-not-allowed"})
     void theServersOwnRefusalsAreProblemsForEveryMethod(String method, String path, int status, String type)
             throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(URI.create(Stack.running().api() + path))
-                    .method(method, HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(status);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(answer.body()).contains("/problems/" + type);
-        }
+        var answer = exchange(method, path, BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("/problems/" + type);
     }
 
     @Test
@@ -140,5 +218,40 @@ class GarbledRequestsIT {
 
     private StudioClient.Reply raw(String path, String body) {
         return client.call("POST", STUDIO.admin(), path, body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private static String mediaType(String path) {
+        return path.startsWith("/v1/") ? "application/json" : "application/x-www-form-urlencoded";
+    }
+
+    /// Sends a body whose length is not declared.
+    private static HttpResponse<String> streamed(String path, int length) throws Exception {
+        return exchange("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])),
+                "Content-Type", mediaType(path), "Idempotency-Key", "key");
+    }
+
+    /// One exchange that the contract does not know.
+    private static HttpResponse<String> exchange(String method, String path, BodyPublisher body, String... headers)
+            throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(Stack.running().api() + path)).method(method, body)
+                .timeout(Duration.ofSeconds(10));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Sends the beginning of a request, and reads what is answered.
+    ///
+    /// @param breaksOff whether to say that no more comes
+    private static String overTheWire(String request, boolean breaksOff) throws IOException {
+        var api = URI.create(Stack.running().api());
+        try (var socket = new Socket(api.getHost(), api.getPort())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            if (breaksOff) {
+                socket.shutdownOutput();
+            }
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 }

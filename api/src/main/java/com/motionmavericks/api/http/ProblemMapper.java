@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.zip.ZipException;
 import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -74,8 +73,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case ParamException.QueryParamException query -> unreadable(query.getParameterName());
             case WebApplicationException web -> web(web);
             case Throwable _ when isPostgresAway(throwable) -> unavailable();
-            case Throwable _ when hasCause(throwable, ZipException.class::isInstance) ->
-                new Problem(ProblemType.MALFORMED_REQUEST, "The body is not packed as Content-Encoding says.");
             default -> unforeseen(throwable);
         };
     }
