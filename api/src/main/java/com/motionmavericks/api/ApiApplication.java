@@ -11,7 +11,9 @@ import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
+import com.motionmavericks.api.http.StrictParams;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
@@ -91,6 +93,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
         jersey.register(new RequestIdFilter());
+        jersey.register(new SingleValuesFilter());
+        jersey.register(new StrictParams());
         jersey.register(new BodyBounds());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(

@@ -95,10 +95,46 @@ class GarbledRequestsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=x,limit", "limit=99999999999,limit", "status=NONE,status"})
-    void aQueryThatCannotBeReadIsNamed(String query, String field) {
-        assertThat(client.get(STUDIO.admin(), "/v1/invitations?" + query).expect(400).json().get("detail").asText())
-                .contains(field);
+    @CsvSource(delimiter = '|', value = {
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"role\":\"ADMIN\"}|role",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"name\":\"Y\",\"role\":\"GUEST\"}|name",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"rol\\u0065\":\"ADMIN\"}|role",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\" guest \"}|role",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":2}|role"})
+    void aRoleIsSaidOnceAndExactly(String body, String field) {
+        assertThat(raw("/v1/invitations", body).expect(400).json().get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void aBodyIsOneObjectAndNothingAfterIt() {
+        raw("/v1/projects", "{\"name\":\"Spring\"}{\"name\":\"Summer\"}").expect(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"invitations?limit=x|limit", "invitations?limit=99999999999|limit",
+            "invitations?limit=+5|limit", "invitations?limit=%2B5|limit", "invitations?limit=%205|limit",
+            "invitations?limit=1&limit=2|limit", "invitations?status=NONE|status", "invitations?status=pending|status",
+            "invitations?status=%20PENDING|status", "invitations?status=|status", "projects?archived=1|archived",
+            "projects?archived=True|archived", "projects?archived=|archived",
+            "projects?archived=false&archived=true|archived"})
+    void aQueryIsReadExactlyOrItsFieldIsNamed(String query, String field) {
+        assertThat(client.get(STUDIO.admin(), "/v1/" + query).expect(400).json().get("field").asText())
+                .isEqualTo(field);
+    }
+
+    @Test
+    void theIdOfAPathStandsInFull() {
+        var path = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201).header("Location");
+        client.get(STUDIO.admin(), path.replace("/projects/0", "/projects/")).expect(404);
+    }
+
+    @Test
+    void aHeaderThatDecidesStandsOnce() throws Exception {
+        for (var header : List.of("Idempotency-Key", "If-Match")) {
+            assertThat(exchange("POST", "/v1/projects", BodyPublishers.ofString("{\"name\":\"Spring\"}"),
+                    "Authorization", "Bearer " + STUDIO.admin(), "Content-Type", "application/json", header, "\"1\"",
+                    header, "\"2\"").statusCode()).isEqualTo(400);
+        }
     }
 
     @Test
@@ -206,13 +242,15 @@ class GarbledRequestsIT {
     }
 
     @Test
-    void theKeyOfAPageIsAKey() {
+    void theKeyOfAPageIsAKey() throws Exception {
         var invited = Stack.newAddress();
         STUDIO.invite(invited).expect(201);
         var link = client.awaitLink(invited);
         for (var key : List.of("\0", "k".repeat(256))) {
             client.press(link, key).expect(400);
         }
+        assertThat(exchange("POST", "/i/" + link, BodyPublishers.ofString("key=a&key=b"), "Content-Type",
+                "application/x-www-form-urlencoded").statusCode()).isEqualTo(400);
         client.accept(link).expect(200);
     }
 

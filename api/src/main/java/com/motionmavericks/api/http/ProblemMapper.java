@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 /// one fixed sentence.
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
-    /// As Dropwizard says it.
-    private static final Pattern NO_SUCH_VALUE = Pattern.compile("query param (\\w+) must be one of \\[(.*)]");
+    /// As Jackson says it.
+    private static final Pattern DOUBLED_KEY = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private final ProblemDocuments documents;
 
@@ -70,7 +70,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                 new Problem(ProblemType.of(refused.refusal()), String.valueOf(refused.getMessage()), refused.facts());
             case ConstraintViolationException invalid -> invalid(invalid);
             case JsonProcessingException json -> malformed(json);
-            case ParamException.QueryParamException query -> unreadable(query.getParameterName());
+            case ParamException.QueryParamException query -> new Problem(ProblemType.MALFORMED_REQUEST,
+                    "'%s' %s.".formatted(query.getParameterName(),
+                            Objects.requireNonNull(query.getCause()).getMessage()),
+                    Map.of("field", query.getParameterName()));
             case WebApplicationException web -> web(web);
             case Throwable _ when isPostgresAway(throwable) -> unavailable();
             default -> unforeseen(throwable);
@@ -78,6 +81,12 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem malformed(JsonProcessingException json) {
+        var doubled = DOUBLED_KEY.matcher(String.valueOf(json.getOriginalMessage()));
+        if (doubled.matches()) {
+            return new Problem(ProblemType.MALFORMED_REQUEST,
+                    "The field '" + doubled.group(1) + "' stands in the body more than once.",
+                    Map.of("field", doubled.group(1)));
+        }
         if (!(json instanceof JsonMappingException mapping)) {
             return new Problem(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON.");
         }
@@ -120,20 +129,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send application/json; the form of a page goes as application/x-www-form-urlencoded.");
             case Integer status when status >= 500 -> unforeseen(web);
-            default -> badRequest(web);
+            default -> new Problem(ProblemType.MALFORMED_REQUEST,
+                    web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
+                            ? said.getMessage()
+                            : "The request is not well formed.");
         };
-    }
-
-    private static Problem badRequest(WebApplicationException web) {
-        var value = NO_SUCH_VALUE.matcher(String.valueOf(web.getMessage()));
-        if (value.matches()) {
-            return new Problem(ProblemType.MALFORMED_REQUEST,
-                    "'" + value.group(1) + "' must be one of " + value.group(2) + ".", Map.of("field", value.group(1)));
-        }
-        return new Problem(ProblemType.MALFORMED_REQUEST,
-                web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
-                        ? said.getMessage()
-                        : "The request is not well formed.");
     }
 
     /// Whether no connection was to be had, or one was lost on the way: it broke (class 08), or Postgres was going down

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -73,7 +74,8 @@ public final class ProjectsResource {
 
     @GET
     @Path("projects")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @QueryParam("archived") boolean archived,
+    public PageRepresentation<Representation> list(@Auth Principal principal,
+            @QueryParam("archived") @DefaultValue("false") boolean archived,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
         return PageRepresentation.of(projects.list(principal, archived, page.toRequest()), Representation::of, uri);
     }

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemMapperTest {
-    private final ProblemMapper mapper = new ProblemMapper(new ProblemDocuments(URI.create("https://api.example.com")));
+    static final ProblemDocuments DOCUMENTS = new ProblemDocuments(URI.create("https://api.example.com"));
+
+    private final ProblemMapper mapper = new ProblemMapper(DOCUMENTS);
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "57P01", "57P02", "57P03"})
