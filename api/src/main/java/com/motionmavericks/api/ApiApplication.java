@@ -7,6 +7,7 @@ import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
 import com.motionmavericks.api.http.BodyBounds;
+import com.motionmavericks.api.http.NoStoreFilter;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
@@ -96,6 +97,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());
+        jersey.register(new NoStoreFilter());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));

@@ -120,12 +120,12 @@ public final class AssetsResource {
 
     @GET
     @Path("asset-versions/{id}/playback")
-    public Response playback(@Auth Principal principal, @PathParam("id") UUID id) {
+    public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("id") UUID id) {
         var playbackId = assets.version(principal, id).playbackId();
         if (playbackId == null) {
             throw Refused.notFound("film, or not yet,");
         }
-        return Response.ok(playback.of(playbackId)).header("Cache-Control", "no-store").build();
+        return playback.of(playbackId);
     }
 
     /// Mux must open an upload first: the answer says where to watch, and waits for it if the caller prefers that.
