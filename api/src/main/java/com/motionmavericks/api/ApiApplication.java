@@ -6,11 +6,15 @@ import com.motionmavericks.api.assets.AssetsResource;
 import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
+import com.motionmavericks.api.http.BodyBounds;
+import com.motionmavericks.api.http.NoStoreFilter;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
+import com.motionmavericks.api.http.StrictParams;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
@@ -92,6 +96,10 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
         jersey.register(new RequestIdFilter());
+        jersey.register(new SingleValuesFilter());
+        jersey.register(new StrictParams());
+        jersey.register(new BodyBounds());
+        jersey.register(new NoStoreFilter());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));

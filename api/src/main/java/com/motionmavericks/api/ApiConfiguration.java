@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
+import com.motionmavericks.process.PublicUrl;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class ApiConfiguration extends Configuration {
         this.database = database;
         this.ownerDatabase = ownerDatabase;
         this.secretKeys = secretKeys;
-        this.publicUrl = publicUrl;
+        this.publicUrl = PublicUrl.require(publicUrl);
         this.clerk = clerk;
         this.resendWebhookSecret = resendWebhookSecret;
         this.accessTokenLifetime = accessTokenLifetime;

@@ -248,7 +248,8 @@ public final class LocalStack implements AutoCloseable {
 
     private static Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return new Spec(name, command, environment, "TERM");

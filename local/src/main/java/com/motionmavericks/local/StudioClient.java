@@ -118,6 +118,7 @@ public final class StudioClient {
     ///
     /// @param token empty for none
     /// @param body empty for none
+    /// @param headers names and values in turn, in place of those that are sent otherwise
     public Reply call(String method, String token, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(running.api() + path)).timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -127,8 +128,8 @@ public final class StudioClient {
         if (!token.isEmpty()) {
             request.setHeader("Authorization", "Bearer " + token);
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         var reply = send(request);
         listener.heard(method, path, body, reply);

@@ -31,8 +31,10 @@ class ApprovalsIT {
 
     @Test
     void isAskedForDecidedAndItsOwnerHearsOfIt() {
-        var path = request(Instant.now().plus(Duration.ofDays(3)));
+        var requested = request(Instant.now().plus(Duration.ofDays(3)));
+        var path = requested.header("Location");
         awaitReviewer(path, "askedAt");
+        client.get(STUDIO.admin(), path, "If-None-Match", requested.header("ETag")).expect(200);
         client.post(STUDIO.admin(), path + "/decisions", Map.of("decision", "APPROVED")).expect(403);
         var decided = client.post(guest(), path + "/decisions",
                 Map.of("decision", "CHANGES_REQUESTED", "comment", "Louder")).expect(201).json();
@@ -49,7 +51,7 @@ class ApprovalsIT {
 
     @Test
     void isDecidedWhileTemporalIsDownAndGoesOnWhenItIsBack() {
-        var path = request(Instant.now().plus(Duration.ofDays(3)));
+        var path = request(Instant.now().plus(Duration.ofDays(3))).header("Location");
         awaitReviewer(path, "askedAt");
         Stack.stack().kill("temporal");
         try {
@@ -65,7 +67,7 @@ class ApprovalsIT {
     @Test
     void isOverdueOnTimeAndCanBeWithdrawn() {
         var deadline = Instant.now().plusSeconds(4);
-        var path = request(deadline);
+        var path = request(deadline).header("Location");
         StudioClient.await("the notice", () -> Optional.of(events())
                 .filter(types -> types.contains("approval.overdue-notified")));
         var overdue = client.get(STUDIO.admin(), path).expect(200);
@@ -74,10 +76,9 @@ class ApprovalsIT {
         client.post(STUDIO.admin(), path + "/withdraw", Map.of(), "If-Match", overdue.header("ETag")).expect(200);
     }
 
-    private String request(Instant deadline) {
+    private StudioClient.Reply request(Instant deadline) {
         return client.post(STUDIO.admin(), milestone + "/approvals", Map.of("reviewers",
-                List.of(GUEST.get("memberId").asText()), "policy", "ANY", "deadline", deadline)).expect(201)
-                .header("Location");
+                List.of(GUEST.get("memberId").asText()), "policy", "ANY", "deadline", deadline)).expect(201);
     }
 
     private void awaitReviewer(String path, String field) {

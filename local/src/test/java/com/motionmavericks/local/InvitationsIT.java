@@ -30,7 +30,7 @@ class InvitationsIT {
     void isCreatedWithItsPathItsVersionAndHowFarItIs() {
         var created = STUDIO.invite(Stack.newAddress()).expect(201);
         assertThat(created.header("Location")).isEqualTo("/v1/invitations/" + id(created));
-        assertThat(created.header("ETag")).isEqualTo("\"1\"");
+        assertThat(created.header("ETag")).startsWith("\"1-");
         assertThat(created.header("X-Request-Id")).isNotEmpty();
         assertThat(created.json().get("status").asText()).isEqualTo("PENDING");
         var mailed = awaitMailed(id(created));

@@ -21,8 +21,9 @@ class ProjectsIT {
         assertThat(created.json().get("name").asText()).isEqualTo("Spring");
         client.get(token, path).expect(404);
         client.call("PUT", admin, path + "/members/" + agency.get("memberId").asText(), "").expect(204);
-        assertThat(client.get(token, path).expect(200).header("ETag")).isEqualTo("\"1\"");
-        client.get(token, path, "If-None-Match", "\"1\"").expect(304);
+        var tag = client.get(token, path).expect(200).header("ETag");
+        assertThat(tag).startsWith("\"1-");
+        client.get(token, path, "If-None-Match", tag).expect(304);
         client.get(token, path + "/members").expect(403);
         assertThat(client.get(admin, path + "/members").expect(200).json().at("/items/0/role").asText())
                 .isEqualTo("AGENCY");

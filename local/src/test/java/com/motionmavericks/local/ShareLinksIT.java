@@ -52,7 +52,7 @@ class ShareLinksIT {
                 .contains("; media-src " + Stack.running().standIns().mux() + ";").doesNotContain("script-src");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(read(link).header("ETag")).as("opening it changes nothing").isEqualTo("\"1\"");
+        assertThat(read(link).header("ETag")).as("opening it changes nothing").startsWith("\"1-");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
+import com.motionmavericks.process.PublicUrl;
 import com.motionmavericks.workflows.story.Patience;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
         this.secretKeys = secretKeys;
-        this.publicUrl = publicUrl;
+        this.publicUrl = PublicUrl.require(publicUrl);
         this.temporal = temporal;
         this.resend = resend;
         this.mux = mux;

@@ -28,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -110,9 +109,10 @@ public final class ApprovalsResource {
 
     @GET
     @Path("approvals/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var approval = approvals.get(principal, id);
-        return Versions.read(request, approval.version(), representation(approval));
+        return Versions.read(ifNoneMatch, approval.version(), representation(approval));
     }
 
     @POST

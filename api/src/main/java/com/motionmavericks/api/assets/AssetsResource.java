@@ -28,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -113,19 +112,20 @@ public final class AssetsResource {
 
     @GET
     @Path("asset-versions/{id}")
-    public Response version(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response version(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = assets.version(principal, id);
-        return Versions.read(request, version.version(), VersionRepresentation.of(version));
+        return Versions.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
     }
 
     @GET
     @Path("asset-versions/{id}/playback")
-    public Response playback(@Auth Principal principal, @PathParam("id") UUID id) {
+    public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("id") UUID id) {
         var playbackId = assets.version(principal, id).playbackId();
         if (playbackId == null) {
             throw Refused.notFound("film, or not yet,");
         }
-        return Response.ok(playback.of(playbackId)).header("Cache-Control", "no-store").build();
+        return playback.of(playbackId);
     }
 
     /// Mux must open an upload first: the answer says where to watch, and waits for it if the caller prefers that.

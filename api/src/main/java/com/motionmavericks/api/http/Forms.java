@@ -9,7 +9,13 @@ public final class Forms {
     private Forms() {}
 
     /// A field of a form; empty where either is absent.
+    ///
+    /// @throws Problem with [ProblemType#MALFORMED_REQUEST] if it stands there twice
     public static String field(@Nullable MultivaluedMap<String, String> form, String name) {
-        return form == null ? "" : Objects.requireNonNullElse(form.getFirst(name), "");
+        if (form == null) {
+            return "";
+        }
+        SingleValuesFilter.requireSingle(form, name);
+        return Objects.requireNonNullElse(form.getFirst(name), "");
     }
 }

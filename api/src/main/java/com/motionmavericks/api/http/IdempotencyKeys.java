@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The header `Idempotency-Key`: 1 to 255 characters, none of them a control character, the same for each try of one command.
 public final class IdempotencyKeys {
+    static final String HEADER = "Idempotency-Key";
+
     private IdempotencyKeys() {}
 
     /// @throws Problem with [ProblemType#IDEMPOTENCY_KEY_REQUIRED]

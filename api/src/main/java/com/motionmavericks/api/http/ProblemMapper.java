@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.zip.ZipException;
 import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -37,8 +36,8 @@ import org.slf4j.LoggerFactory;
 /// one fixed sentence.
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
-    /// As Dropwizard says it.
-    private static final Pattern NO_SUCH_VALUE = Pattern.compile("query param (\\w+) must be one of \\[(.*)]");
+    /// As Jackson says it.
+    private static final Pattern DOUBLED_KEY = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private final ProblemDocuments documents;
 
@@ -73,12 +72,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                 new Problem(ProblemType.of(refused.refusal()), String.valueOf(refused.getMessage()), refused.facts());
             case ConstraintViolationException invalid -> invalid(invalid);
             case JsonProcessingException json -> malformed(json);
-            case ParamException.QueryParamException query -> unreadable(query.getParameterName());
+            case ParamException.QueryParamException query -> new Problem(ProblemType.MALFORMED_REQUEST,
+                    "'%s' %s.".formatted(query.getParameterName(),
+                            Objects.requireNonNull(query.getCause()).getMessage()),
+                    Map.of("field", query.getParameterName()));
             case WebApplicationException web -> web(web);
             case UnknownSecretKey unknown -> unknownKey(unknown);
             case Throwable _ when isPostgresAway(throwable) -> unavailable(throwable);
-            case Throwable _ when hasCause(throwable, ZipException.class::isInstance) ->
-                new Problem(ProblemType.MALFORMED_REQUEST, "The body is not packed as Content-Encoding says.");
             default -> PostgresFailure.in(throwable).map(failure -> postgres(failure, throwable))
                     .orElseGet(() -> unforeseen(throwable));
         };
@@ -93,6 +93,12 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem malformed(JsonProcessingException json) {
+        var doubled = DOUBLED_KEY.matcher(String.valueOf(json.getOriginalMessage()));
+        if (doubled.matches()) {
+            return new Problem(ProblemType.MALFORMED_REQUEST,
+                    "The field '" + doubled.group(1) + "' stands in the body more than once.",
+                    Map.of("field", doubled.group(1)));
+        }
         if (!(json instanceof JsonMappingException mapping)) {
             return new Problem(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON.");
         }
@@ -135,20 +141,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send application/json; the form of a page goes as application/x-www-form-urlencoded.");
             case Integer status when status >= 500 -> unforeseen(web);
-            default -> badRequest(web);
+            default -> new Problem(ProblemType.MALFORMED_REQUEST,
+                    web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
+                            ? said.getMessage()
+                            : "The request is not well formed.");
         };
-    }
-
-    private static Problem badRequest(WebApplicationException web) {
-        var value = NO_SUCH_VALUE.matcher(String.valueOf(web.getMessage()));
-        if (value.matches()) {
-            return new Problem(ProblemType.MALFORMED_REQUEST,
-                    "'" + value.group(1) + "' must be one of " + value.group(2) + ".", Map.of("field", value.group(1)));
-        }
-        return new Problem(ProblemType.MALFORMED_REQUEST,
-                web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null
-                        ? said.getMessage()
-                        : "The request is not well formed.");
     }
 
     /// Whether no connection was to be had.

@@ -13,6 +13,7 @@ public enum ProblemType {
     APPROVAL_CLOSED(409, "Approval closed"),
     APPROVAL_OPEN(409, "Up for approval already"),
     BUSY(409, "Busy"),
+    CONTENT_TOO_LARGE(413, "Content too large"),
     IDEMPOTENCY_KEY_REQUIRED(400, "Idempotency-Key required"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency-Key used with another request"),
     INTERNAL_ERROR(500, "Something broke on our side"),

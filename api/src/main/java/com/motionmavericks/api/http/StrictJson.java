@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
@@ -18,11 +22,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/// Reads bodies as the contract has them: a number is no text, a text is no number, dates are texts. What Postgres could
-/// not keep, or would keep as something else, ends here, once for all fields.
+/// Reads bodies as the contract has them: one object, each key once, values exact. A number is no text, a text is no
+/// number, dates are texts. What Postgres could not keep, or would keep as something else, ends here, once for all fields.
 public final class StrictJson {
+    private static final Pattern RFC_3339 = Pattern
+            .compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
     private static final int DATE = "2026-12-01".length();
     private static final int TIME = "08:00:00".length();
 
@@ -31,13 +41,20 @@ public final class StrictJson {
     /// Makes the mapper of the requests' bodies strict.
     public static void read(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("strict")
-                .addDeserializer(String.class, new Text<>(String.class, StrictJson::kept))
-                .addDeserializer(Instant.class,
-                        new Text<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant()))
+        for (var type : List.of(LogicalType.Integer, LogicalType.Boolean)) {
+            mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        var module = new SimpleModule("strict");
+        module.setDeserializers(new ExactEnums());
+        mapper.registerModule(module.addDeserializer(String.class, new Text<>(String.class, StrictJson::kept))
+                .addDeserializer(UUID.class, new Text<>(UUID.class, StrictJson::uuid))
+                .addDeserializer(ZoneId.class, new Text<>(ZoneId.class, ZoneId::of))
+                .addDeserializer(Instant.class, new Text<>(Instant.class, StrictJson::instant))
                 .addDeserializer(LocalDate.class,
                         new Text<>(LocalDate.class, text -> LocalDate.parse(noLonger(text, DATE))))
                 .addDeserializer(LocalTime.class,
@@ -52,12 +69,40 @@ public final class StrictJson {
         return text;
     }
 
+    /// A UUID of 36 characters: Java's own reader fills up groups that are too short.
+    static UUID uuid(String text) {
+        var uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("must be a UUID");
+        }
+        return uuid;
+    }
+
+    private static Instant instant(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            throw new IllegalArgumentException("No date-time of RFC 3339");
+        }
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
     /// With a sign or a fraction it is what the contract does not know.
     private static String noLonger(String text, int length) {
         if (text.length() > length) {
             throw new IllegalArgumentException("Too long");
         }
         return text;
+    }
+
+    /// Enums by their very names: Dropwizard's own reader trims, folds case, and takes `-` for `_`.
+    private static final class ExactEnums extends SimpleDeserializers {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public JsonDeserializer<?> findEnumDeserializer(Class<?> type, DeserializationConfig config,
+                BeanDescription description) {
+            return new Text<>((Class<Enum>) type, name -> Enum.valueOf((Class<Enum>) type, name));
+        }
     }
 
     /// A value that stands as a text, and as nothing else.

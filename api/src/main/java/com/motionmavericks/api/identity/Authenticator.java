@@ -1,7 +1,7 @@
 package com.motionmavericks.api.identity;
 
 import com.auth0.jwt.JWT;
-import com.auth0.jwt.exceptions.JWTDecodeException;
+import com.auth0.jwt.interfaces.DecodedJWT;
 import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.domain.identity.Members;
@@ -26,17 +26,27 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
 
     @Override
     public Optional<Principal> authenticate(Bearer bearer) {
+        return decode(bearer.token()).flatMap(token -> member(token, bearer.origin()));
+    }
+
+    private Optional<Principal> member(DecodedJWT token, Origin origin) {
+        if (AccessTokens.ISSUER.equals(token.getIssuer())) {
+            return own.verify(token)
+                    .flatMap(claims -> members.bySession(claims.tenantId(), claims.sessionId(), origin));
+        }
+        return clerk.verify(token).map(claims -> members.byClerk(claims.organization(), claims.user(), origin)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_A_MEMBER,
+                        "You are signed in, but no member of this studio. Ask its admin for an invitation.")));
+    }
+
+    private static Optional<DecodedJWT> decode(String text) {
         try {
-            var token = JWT.decode(bearer.token());
-            if (AccessTokens.ISSUER.equals(token.getIssuer())) {
-                return own.verify(token)
-                        .flatMap(claims -> members.bySession(claims.tenantId(), claims.sessionId(), bearer.origin()));
-            }
-            return clerk.verify(token).map(claims -> members
-                    .byClerk(claims.organization(), claims.user(), bearer.origin())
-                    .orElseThrow(() -> new Problem(ProblemType.NOT_A_MEMBER,
-                            "You are signed in, but no member of this studio. Ask its admin for an invitation.")));
-        } catch (JWTDecodeException _) {
+            var token = JWT.decode(text);
+            // A header or payload that is JSON's null is decoded, and throws when it is asked.
+            token.getKeyId();
+            token.getIssuer();
+            return Optional.of(token);
+        } catch (RuntimeException _) {
             return Optional.empty();
         }
     }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -60,9 +59,10 @@ public final class InvitationsResource {
 
     @GET
     @Path("{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var invitation = invitations.get(principal, id);
-        return Versions.read(request, invitation.version(), representation(invitation));
+        return Versions.read(ifNoneMatch, invitation.version(), representation(invitation));
     }
 
     @POST

@@ -15,9 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -55,9 +53,9 @@ public final class PreferencesResource {
     }
 
     @GET
-    public Response get(@Auth Principal principal, @Context Request request) {
+    public Response get(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var mine = preferences.get(principal);
-        return Versions.read(request, mine.version(), Representation.of(mine));
+        return Versions.read(ifNoneMatch, mine.version(), Representation.of(mine));
     }
 
     @PUT

@@ -21,9 +21,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -79,9 +77,9 @@ public final class SlackConnectionResource {
     }
 
     @GET
-    public Response get(@Auth Principal principal, @Context Request request) {
+    public Response get(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var connection = connections.get(principal);
-        return Versions.read(request, connection.version(), Representation.of(connection));
+        return Versions.read(ifNoneMatch, connection.version(), Representation.of(connection));
     }
 
     @DELETE

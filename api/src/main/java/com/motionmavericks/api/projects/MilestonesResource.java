@@ -26,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -82,9 +81,10 @@ public final class MilestonesResource {
 
     @GET
     @Path("milestones/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var milestone = milestones.get(principal, id);
-        return Versions.read(request, milestone.version(), Representation.of(milestone));
+        return Versions.read(ifNoneMatch, milestone.version(), Representation.of(milestone));
     }
 
     @PUT

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -74,16 +74,18 @@ public final class ProjectsResource {
 
     @GET
     @Path("projects")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @QueryParam("archived") boolean archived,
+    public PageRepresentation<Representation> list(@Auth Principal principal,
+            @QueryParam("archived") @DefaultValue("false") boolean archived,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
         return PageRepresentation.of(projects.list(principal, archived, page.toRequest()), Representation::of, uri);
     }
 
     @GET
     @Path("projects/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var project = projects.get(principal, id);
-        return Versions.read(request, project.version(), Representation.of(project));
+        return Versions.read(ifNoneMatch, project.version(), Representation.of(project));
     }
 
     @PUT

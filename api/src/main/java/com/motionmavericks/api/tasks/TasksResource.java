@@ -30,7 +30,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -102,9 +101,10 @@ public final class TasksResource {
 
     @GET
     @Path("tasks/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id, @Context Request request) {
+    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var task = tasks.get(principal, id);
-        return Versions.read(request, task.version(), Representation.of(task));
+        return Versions.read(ifNoneMatch, task.version(), Representation.of(task));
     }
 
     @PUT

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class ProblemMapperTest {
-    private final ProblemMapper mapper = new ProblemMapper(new ProblemDocuments(URI.create("https://api.example.com")));
+    static final ProblemDocuments DOCUMENTS = new ProblemDocuments(URI.create("https://api.example.com"));
+
+    private final ProblemMapper mapper = new ProblemMapper(DOCUMENTS);
     private final Logger logger = (Logger) LoggerFactory.getLogger(ProblemMapper.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

@@ -1,0 +1,30 @@
+package com.motionmavericks.api.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+
+/// Refuses a parameter of a query, or a header that decides, that stands twice: one of the two would silently win.
+public final class SingleValuesFilter implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+        // What others append to the link of a page is nothing to us.
+        if (request.getUriInfo().getPath().startsWith("v1/")) {
+            var query = request.getUriInfo().getQueryParameters();
+            query.keySet().forEach(name -> requireSingle(query, name));
+            List.of(IdempotencyKeys.HEADER, HttpHeaders.IF_MATCH)
+                    .forEach(name -> requireSingle(request.getHeaders(), name));
+        }
+    }
+
+    /// @throws Problem with [ProblemType#MALFORMED_REQUEST] if there are several
+    static void requireSingle(MultivaluedMap<String, String> values, String name) {
+        if (values.getOrDefault(name, List.of()).size() > 1) {
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "'" + name + "' stands in the request more than once.",
+                    Map.of("field", name));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.process;
+
+import org.jspecify.annotations.NullMarked;
