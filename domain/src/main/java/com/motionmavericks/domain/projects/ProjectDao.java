@@ -57,9 +57,6 @@ interface ProjectDao {
             """)
     List<ProjectMember> members(UUID projectId);
 
-    @SqlQuery("""
-            select exists (select from member m where m.id = :memberId and m.status = 'ACTIVE' and (m.role = 'ADMIN'
-              or exists (select from project_member p where p.project_id = :id and p.member_id = m.id)))
-            """)
+    @SqlQuery("select sees_project(:memberId, :id)")
     boolean sees(UUID id, UUID memberId);
 }

@@ -15,7 +15,9 @@ import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The task boards of projects. ADMIN and AGENCY work them; everybody who was put on the project reads them.
 public final class Tasks {
@@ -39,7 +41,7 @@ public final class Tasks {
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Task.class, () -> {
                     var project = Projects.requireOpen(tx, command.projectId());
-                    requireSensible(tx, project.id(), command.text());
+                    requireAssignable(tx, project.id(), command.text().assigneeId());
                     var dao = tx.dao(TaskDao.class);
                     dao.lockColumn(project.id(), command.column());
                     var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
@@ -57,7 +59,10 @@ public final class Tasks {
             if (task.text().equals(command)) {
                 return task;
             }
-            requireSensible(tx, task.projectId(), command);
+            // One who has left the project since then may stay where they are.
+            if (!Objects.equals(command.assigneeId(), task.assigneeId())) {
+                requireAssignable(tx, task.projectId(), command.assigneeId());
+            }
             Events.recordIn(tx, task.projectId(), "task.changed", id,
                     Map.of("before", task.text(), "after", command));
             return tx.dao(TaskDao.class).change(id, command);
@@ -125,8 +130,7 @@ public final class Tasks {
         return above == null ? below.subtract(BigDecimal.ONE) : above.add(below).multiply(HALF);
     }
 
-    private static void requireSensible(Tx tx, UUID projectId, Task.Text text) {
-        var assignee = text.assigneeId();
+    private static void requireAssignable(Tx tx, UUID projectId, @Nullable UUID assignee) {
         if (assignee != null && !Projects.sees(tx, projectId, assignee)) {
             throw new Refused(Refusal.INVALID, "assigneeId must be a member who was put on the project, or ADMIN.");
         }
