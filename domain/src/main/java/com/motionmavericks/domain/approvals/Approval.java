@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.approvals;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,
         Policy policy, int needed, Status status, long version, UUID createdBy, Instant createdAt, Instant deadline,
         @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt, @Nullable Instant outcomeNoticeDueAt,
-        @Nullable Instant closedAt, List<String> parked, List<Reviewer> reviewers) implements Versioned {
+        @Nullable Instant closedAt, List<String> parked, List<Reviewer> reviewers)
+        implements
+            Versioned,
+            ProjectScoped {
 
     public enum Status {
         OPEN,
