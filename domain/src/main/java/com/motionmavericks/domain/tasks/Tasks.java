@@ -78,8 +78,8 @@ public final class Tasks {
                 Task.class, () -> {
                     var dao = tx.dao(TaskDao.class);
                     // The column before the task: the order in which everybody locks.
-                    dao.find(command.id()).ifPresent(task -> dao.lockColumn(task.projectId(), command.column()));
-                    var task = locked(tx, command.id(), command.version());
+                    dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
+                    var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
                     var moved = dao.move(task.id(), command.column(), position(dao, task, command));
                     Events.recordIn(tx, task.projectId(), "task.moved", task.id(),
                             Map.of("from", task.boardColumn(), "to", command.column()));
@@ -137,8 +137,11 @@ public final class Tasks {
     }
 
     private static Task locked(Tx tx, UUID id, long version) {
-        var task = Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
-        Projects.requireOpen(tx, task.projectId());
-        return task;
+        requireOpenProject(tx, id);
+        return Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
+    }
+
+    private static UUID requireOpenProject(Tx tx, UUID taskId) {
+        return Projects.requireOpen(tx, find(tx, taskId).projectId()).id();
     }
 }
