@@ -29,6 +29,7 @@ import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.webhooks.VendorWebhooks;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -59,7 +60,8 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var notifications = new Notifications(database, slackConnections);
         var digests = new Digests(database);
         return new Domain(database, new Members(database), invitations,
-                new Projects(database, idempotency, cursors, events), new Milestones(database, idempotency, cursors),
+                new Projects(database, idempotency, cursors, events, List.of(approvals, shareLinks, assets)),
+                new Milestones(database, idempotency, cursors),
                 new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
                 assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
                 new Deliveries(database, cursors),

@@ -76,9 +76,30 @@ class ApprovalsIT {
         client.post(STUDIO.admin(), path + "/withdraw", Map.of(), "If-Match", overdue.header("ETag")).expect(200);
     }
 
+    @Test
+    void goesOnWithoutAReviewerWhoIsTakenOffTheProjectAndItsOwnerHearsOfIt() {
+        var guestId = GUEST.get("memberId").asText();
+        var adminId = client.get(STUDIO.admin(), "/v1/me").expect(200).json().get("id").asText();
+        var path = request(Instant.now().plus(Duration.ofDays(3)), "ALL", List.of(guestId, adminId)).header("Location");
+        awaitReviewer(path, "askedAt");
+        client.call("DELETE", STUDIO.admin(), project + "/members/" + guestId, "").expect(204);
+        client.post(guest(), path + "/decisions", Map.of("decision", "APPROVED")).expect(404);
+        StudioClient.await("the mail about the departure", () -> Optional.of(events())
+                .filter(types -> types.contains("approval.departure-notified")));
+        var without = client.get(STUDIO.admin(), path).expect(200).json();
+        assertThat(without.get("needed").asInt()).isEqualTo(1);
+        assertThat(without.get("reviewers").findValuesAsText("leftAt")).hasSize(1);
+        assertThat(client.post(STUDIO.admin(), path + "/decisions", Map.of("decision", "APPROVED")).expect(201).json()
+                .get("status").asText()).isEqualTo("APPROVED");
+    }
+
     private StudioClient.Reply request(Instant deadline) {
-        return client.post(STUDIO.admin(), milestone + "/approvals", Map.of("reviewers",
-                List.of(GUEST.get("memberId").asText()), "policy", "ANY", "deadline", deadline)).expect(201);
+        return request(deadline, "ANY", List.of(GUEST.get("memberId").asText()));
+    }
+
+    private StudioClient.Reply request(Instant deadline, String policy, List<String> reviewers) {
+        return client.post(STUDIO.admin(), milestone + "/approvals",
+                Map.of("reviewers", reviewers, "policy", policy, "deadline", deadline)).expect(201);
     }
 
     private void awaitReviewer(String path, String field) {

@@ -44,6 +44,8 @@ class ProjectsIT {
         assertThat(client.get(token, path + "/events").expect(200).json().get("items").findValuesAsText("type"))
                 .containsExactly("project.created", "project.member-added", "project.changed", "project.member-added",
                         "project.member-removed", "project.archived");
+        client.call("DELETE", admin, path + "/members/" + agency.get("memberId").asText(), "").expect(204);
+        client.get(token, path).expect(404);
     }
 
     @Test

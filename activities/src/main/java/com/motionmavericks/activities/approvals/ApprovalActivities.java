@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What the approval's workflow reads, changes and has mailed.
 public final class ApprovalActivities implements ApprovalReads, ApprovalTransitions, ApprovalMail {
     private static final ApprovalFacts GONE = new ApprovalFacts(0, null, null, List.of(), List.of(), false, false,
-            Set.of());
+            null, Set.of());
 
     private final Approvals approvals;
     private final Mailer mailer;
@@ -68,6 +68,11 @@ public final class ApprovalActivities implements ApprovalReads, ApprovalTransiti
         mail(approvals.letterToOwner(id.tenantId(), id.id(), ApprovalMailKind.OUTCOME));
     }
 
+    @Override
+    public void tellOwnerDeparture(RowId id) {
+        mail(approvals.letterToOwner(id.tenantId(), id.id(), ApprovalMailKind.DEPARTURE));
+    }
+
     private void mail(Optional<Letter> letter) {
         mailer.send(letter, templates::words, approvals::mailed);
     }
@@ -77,6 +82,7 @@ public final class ApprovalActivities implements ApprovalReads, ApprovalTransiti
                 approval.status() == Approval.Status.OPEN ? approval.deadline() : null, approval.reminderDueAt(),
                 due(approval, Approval.Reviewer::askDueAt), due(approval, Approval.Reviewer::reminderDueAt),
                 approval.overdueNoticeDueAt() != null, approval.outcomeNoticeDueAt() != null,
+                approval.departureNoticeDueAt() == null ? null : approval.departures(),
                 Set.copyOf(approval.parked()));
     }
 

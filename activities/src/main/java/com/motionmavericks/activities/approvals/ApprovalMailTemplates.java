@@ -35,7 +35,20 @@ public final class ApprovalMailTemplates {
                     "The approval of " + what + ", round " + data.round() + ", has ended: "
                             + outcome(data).toLowerCase(Locale.ROOT) + ".",
                     "See the decisions", link, "Every decision is in the project's activity.");
+            case "approval-departure/1" -> new Wording("A reviewer has left: " + what,
+                    "A reviewer of " + what + ", round " + data.round()
+                            + ", was taken off the project and no longer counts. " + consequence(data),
+                    "See who is left", link, "A further reviewer can be asked in a new round.");
             default -> throw new IllegalStateException("No template " + letter.delivery().template());
+        };
+    }
+
+    private static String consequence(Data data) {
+        return switch (data.status()) {
+            case OPEN, OVERDUE -> "The others can still decide.";
+            case APPROVED, CHANGES_REQUESTED ->
+                "The decisions of the others settle it: " + outcome(data).toLowerCase(Locale.ROOT) + ".";
+            case WITHDRAWN -> "Nobody was left to decide, so the approval was withdrawn.";
         };
     }
 

@@ -65,10 +65,11 @@ public final class ApprovalsResource {
     /// A reviewer on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReviewerRepresentation(UUID memberId, @Nullable Instant askedAt, @Nullable Instant remindedAt,
-            @Nullable Decision decision, @Nullable String comment, @Nullable Instant decidedAt) {
+            @Nullable Decision decision, @Nullable String comment, @Nullable Instant decidedAt,
+            @Nullable Instant leftAt) {
         static ReviewerRepresentation of(Approval.Reviewer reviewer) {
             return new ReviewerRepresentation(reviewer.memberId(), reviewer.askedAt(), reviewer.remindedAt(),
-                    reviewer.decision(), reviewer.comment(), reviewer.decidedAt());
+                    reviewer.decision(), reviewer.comment(), reviewer.decidedAt(), reviewer.leftAt());
         }
     }
 

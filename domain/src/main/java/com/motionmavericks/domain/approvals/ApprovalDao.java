@@ -24,11 +24,12 @@ interface ApprovalDao {
     record Row(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round, Policy policy,
             int needed, Approval.Status status, long version, UUID createdBy, Instant createdAt, Instant deadline,
             @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt,
-            @Nullable Instant outcomeNoticeDueAt, @Nullable Instant closedAt, List<String> parked) {
+            @Nullable Instant outcomeNoticeDueAt, @Nullable Instant departureNoticeDueAt, @Nullable Instant closedAt,
+            List<String> parked) {
         Approval with(List<Approval.Reviewer> reviewers) {
             return new Approval(id, projectId, milestoneId, assetVersionId, round, policy, needed, status, version,
-                    createdBy, createdAt, deadline, reminderDueAt, overdueNoticeDueAt, outcomeNoticeDueAt, closedAt,
-                    parked, reviewers);
+                    createdBy, createdAt, deadline, reminderDueAt, overdueNoticeDueAt, outcomeNoticeDueAt,
+                    departureNoticeDueAt, closedAt, parked, reviewers);
         }
     }
 
@@ -58,6 +59,11 @@ interface ApprovalDao {
     @SqlQuery(APPROVAL + "where a.id = :id for update of a")
     Optional<Row> lock(UUID id);
 
+    @SqlQuery(APPROVAL + """
+            where a.project_id = :projectId and a.status in ('OPEN', 'OVERDUE') order by a.id for update of a
+            """)
+    List<Row> lockOpen(UUID projectId);
+
     @SqlQuery(APPROVAL + "where a.project_id = :projectId and a.id < :after order by a.id desc limit :limit")
     List<Row> list(UUID projectId, UUID after, int limit);
 
@@ -71,15 +77,34 @@ interface ApprovalDao {
             """)
     void decide(UUID id, UUID memberId, Decision decision, @Nullable String comment, Instant now);
 
+    /// A reviewer who has not decided counts no longer, and no more need approve than still can.
+    @SqlUpdate("""
+            with departed as (
+              update approval_reviewer set left_at = :now, ask_due_at = null, reminder_due_at = null
+              where approval_id = :id and member_id = :memberId
+            )
+            update approval set version = version + 1, needed = greatest(1, least(needed, (
+                select count(*) from approval_reviewer
+                where approval_id = :id and left_at is null and member_id <> :memberId)))
+            where id = :id
+            """)
+    void leave(UUID id, UUID memberId, Instant now);
+
+    @SqlUpdate("update approval set departure_notice_due_at = :now where id = :id")
+    void tellOfDeparture(UUID id, Instant now);
+
     @SqlUpdate("update approval set version = version + 1 where id = :id")
     void touch(UUID id);
 
+    /// Of one that was withdrawn nobody is told anything by mail.
     @SqlUpdate("""
             with closed as (
               update approval_reviewer set ask_due_at = null, reminder_due_at = null where approval_id = :id
             )
             update approval set status = :status, closed_at = :now, reminder_due_at = null,
-              overdue_notice_due_at = null, outcome_notice_due_at = :outcomeNoticeDueAt, version = version + 1
+              overdue_notice_due_at = null, outcome_notice_due_at = :outcomeNoticeDueAt,
+              departure_notice_due_at = case when :status <> 'WITHDRAWN' then departure_notice_due_at end,
+              version = version + 1
             where id = :id and status in ('OPEN', 'OVERDUE')
             """)
     boolean close(UUID id, Approval.Status status, Instant now, @Nullable Instant outcomeNoticeDueAt);
@@ -104,7 +129,8 @@ interface ApprovalDao {
     boolean remind(UUID id, Instant now);
 
     @SqlUpdate("""
-            update approval_reviewer set reminder_due_at = :now where approval_id = :id and decision is null
+            update approval_reviewer set reminder_due_at = :now
+            where approval_id = :id and decision is null and left_at is null
             """)
     void remindUndecided(UUID id, Instant now);
 
@@ -125,4 +151,12 @@ interface ApprovalDao {
 
     @SqlUpdate("update approval set outcome_notice_due_at = null, version = version + 1 where id = :id")
     void outcomeNotified(UUID id);
+
+    /// @param departures that the owner was told of; of further ones they are still to be told
+    @SqlUpdate("""
+            update approval set departure_notice_due_at = null, version = version + 1
+            where id = :id and :departures = (
+              select count(*) from approval_reviewer where approval_id = :id and left_at is not null)
+            """)
+    void departureNotified(UUID id, int departures);
 }

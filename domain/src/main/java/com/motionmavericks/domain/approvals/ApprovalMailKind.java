@@ -8,7 +8,8 @@ public enum ApprovalMailKind {
     ASKED("approval-asked/1", "approval.reviewer-asked"),
     REMINDED("approval-reminder/1", "approval.reviewer-reminded"),
     OVERDUE("approval-overdue/1", "approval.overdue-notified"),
-    OUTCOME("approval-outcome/1", "approval.outcome-notified");
+    OUTCOME("approval-outcome/1", "approval.outcome-notified"),
+    DEPARTURE("approval-departure/1", "approval.departure-notified");
 
     private final String template;
     private final String eventType;

@@ -7,6 +7,7 @@ enum ApprovalSignal implements WorkflowSignal {
     REQUESTED,
     DECIDED,
     WITHDRAWN,
+    REVIEWER_LEFT,
     ATTENDED;
 
     @Override

@@ -3,6 +3,7 @@ package com.motionmavericks.domain.approvals;
 import static com.motionmavericks.domain.approvals.ApprovalSignal.ATTENDED;
 import static com.motionmavericks.domain.approvals.ApprovalSignal.DECIDED;
 import static com.motionmavericks.domain.approvals.ApprovalSignal.REQUESTED;
+import static com.motionmavericks.domain.approvals.ApprovalSignal.REVIEWER_LEFT;
 import static com.motionmavericks.domain.approvals.ApprovalSignal.WITHDRAWN;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -26,6 +27,7 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Milestones;
+import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -39,10 +41,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of an approval, whoever calls it: a request, or a workflow through its activities.
-public final class Approvals implements Operable {
+public final class Approvals implements Operable, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Approval";
     private static final String NAME = "approval";
@@ -66,8 +67,7 @@ public final class Approvals implements Operable {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Approval.class, () -> {
-                    var milestone = Milestones.find(tx, command.milestoneId());
-                    Projects.requireOpen(tx, milestone.projectId());
+                    var milestone = Milestones.locked(tx, command.milestoneId());
                     requireSensible(tx, milestone.projectId(), command);
                     var dao = tx.dao(ApprovalDao.class);
                     var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
@@ -85,21 +85,19 @@ public final class Approvals implements Operable {
 
     /// A reviewer decides. The last decision that is needed closes the approval in the same transaction.
     ///
-    /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, or APPROVAL_CLOSED and the outcome
+    /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, PROJECT_ARCHIVED, or APPROVAL_CLOSED and the
+    ///         outcome
     public Approval decide(Principal principal, String idempotencyKey, Decide command) {
         var memberId = principal.requiredMemberId();
         return db.inTenant(principal, tx -> idempotency.once(tx, memberId, idempotencyKey, command, Approval.class,
                 () -> {
-                    var approval = locked(tx, command.approvalId());
+                    var approval = lockedInOpenProject(tx, command.approvalId());
                     requireDecidable(approval, memberId, command);
                     var dao = tx.dao(ApprovalDao.class);
                     dao.decide(approval.id(), memberId, command.decision(), command.comment(), tx.now());
                     record(tx, approval, "decided", Map.of("decision", command.decision(), "reviewer", memberId));
-                    var outcome = outcome(find(tx, approval.id()));
-                    if (outcome == null) {
+                    if (!closeIfSettled(tx, approval.id())) {
                         dao.touch(approval.id());
-                    } else {
-                        dao.close(approval.id(), outcome, tx.now(), tx.now());
                     }
                     return signal(tx, DECIDED, approval.id());
                 }));
@@ -110,7 +108,8 @@ public final class Approvals implements Operable {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Approval.class, () -> {
-                    var approval = Versioned.unchanged(Optional.of(locked(tx, command.id())), command.version(), NAME);
+                    var approval = Versioned.unchanged(Optional.of(lockedInOpenProject(tx, command.id())),
+                            command.version(), NAME);
                     requireOpen(approval);
                     return withdraw(tx, approval);
                 }));
@@ -165,10 +164,12 @@ public final class Approvals implements Operable {
 
     /// What is to be mailed to the owner now: empty when nobody wants it any more.
     public Optional<Letter> letterToOwner(UUID tenantId, UUID id, ApprovalMailKind kind) {
-        return letter(tenantId, id, kind, approval -> Optional.of(approval.createdBy()).filter(
-                _ -> (kind == ApprovalMailKind.OVERDUE
-                        ? approval.overdueNoticeDueAt()
-                        : approval.outcomeNoticeDueAt()) != null));
+        return letter(tenantId, id, kind, approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
+            case OVERDUE -> approval.overdueNoticeDueAt();
+            case OUTCOME -> approval.outcomeNoticeDueAt();
+            case DEPARTURE -> approval.departureNoticeDueAt();
+            case ASKED, REMINDED -> throw new IllegalArgumentException(kind + " is for reviewers");
+        }) != null));
     }
 
     /// Notes that the vendor took a letter, whatever has become of the approval meanwhile.
@@ -183,11 +184,35 @@ public final class Approvals implements Operable {
                     case REMINDED -> dao.reminded(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
                     case OVERDUE -> dao.overdueNotified(delivery.subjectId());
                     case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
+                    case DEPARTURE -> dao.departureNotified(delivery.subjectId(), delivery.generation());
                 }
                 Events.recordIn(tx, find(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
                         Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
             }
             return null;
+        });
+    }
+
+    @Override
+    public void archived(Tx tx, UUID projectId) {
+        whole(tx, tx.dao(ApprovalDao.class).lockOpen(projectId)).forEach(approval -> withdraw(tx, approval));
+    }
+
+    /// A decision that was made stays; who has not decided no longer counts, and the owner is told. Those who are left may
+    /// have settled it already; with nobody left it is withdrawn.
+    @Override
+    public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
+        var dao = tx.dao(ApprovalDao.class);
+        whole(tx, dao.lockOpen(projectId)).stream().filter(approval -> approval.awaits(memberId)).forEach(approval -> {
+            dao.leave(approval.id(), memberId, tx.now());
+            record(tx, approval, "reviewer-left", Map.of("reviewer", memberId));
+            if (approval.counting().size() == 1) {
+                withdraw(tx, approval);
+            } else {
+                closeIfSettled(tx, approval.id());
+            }
+            dao.tellOfDeparture(approval.id(), tx.now());
+            signal(tx, REVIEWER_LEFT, approval.id());
         });
     }
 
@@ -199,6 +224,7 @@ public final class Approvals implements Operable {
             case "Remind the reviewer" -> dao.reminded(id, UUID.fromString(target), null);
             case "Tell the owner that it is overdue" -> dao.overdueNotified(id);
             case "Tell the owner the outcome" -> dao.outcomeNotified(id);
+            case "Tell the owner that a reviewer has left" -> dao.departureNotified(id, Integer.parseInt(target));
             default -> throw new IllegalStateException("An approval has no step '" + step + "'");
         }
     }
@@ -210,6 +236,7 @@ public final class Approvals implements Operable {
             withdraw(tx, approval);
         } else {
             tx.dao(ApprovalDao.class).outcomeNotified(id);
+            tx.dao(ApprovalDao.class).departureNotified(id, approval.departures());
         }
     }
 
@@ -222,13 +249,18 @@ public final class Approvals implements Operable {
             Function<Approval, Optional<UUID>> recipient) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var approval = find(tx, id);
-            return recipient.apply(approval).flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
-                var data = new ApprovalMailKind.Data(member.studio(), Projects.find(tx, approval.projectId()).name(),
-                        Milestones.find(tx, approval.milestoneId()).name(), approval.round(), approval.deadline(),
-                        approval.status());
-                var delivery = Deliveries.prepare(tx, member.id(), id, approval.round(), kind.template(), data);
-                return new Letter(tenantId, delivery, member.email(), member.name(), null);
-            });
+            return recipient.apply(approval)
+                    // Asked at each attempt: they may have left since it fell due.
+                    .filter(memberId -> Projects.sees(tx, approval.projectId(), memberId))
+                    .flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
+                        var data = new ApprovalMailKind.Data(member.studio(),
+                                Projects.find(tx, approval.projectId()).name(),
+                                Milestones.find(tx, approval.milestoneId()).name(), approval.round(),
+                                approval.deadline(), approval.status());
+                        var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
+                        var delivery = Deliveries.prepare(tx, member.id(), id, generation, kind.template(), data);
+                        return new Letter(tenantId, delivery, member.email(), member.name(), null);
+                    });
         });
     }
 
@@ -257,6 +289,9 @@ public final class Approvals implements Operable {
         var reviewer = approval.reviewers().stream().filter(asked -> asked.memberId().equals(memberId)).findFirst()
                 .orElseThrow(() -> new Refused(Refusal.NOT_ALLOWED, "You are not one of its reviewers."));
         requireOpen(approval);
+        if (reviewer.leftAt() != null) {
+            throw new Refused(Refusal.NOT_ALLOWED, "You had left the project, and no longer count in this round.");
+        }
         if (reviewer.decision() != null) {
             throw new Refused(Refusal.ALREADY_DECIDED, "You have decided already.");
         }
@@ -273,11 +308,9 @@ public final class Approvals implements Operable {
         }
     }
 
-    private static @Nullable Status outcome(Approval approval) {
-        var approved = (int) approval.reviewers().stream().filter(r -> r.decision() == Decision.APPROVED).count();
-        var changes = (int) approval.reviewers().stream().filter(r -> r.decision() == Decision.CHANGES_REQUESTED)
-                .count();
-        return Approval.outcome(approval.policy(), approval.needed(), approval.reviewers().size(), approved, changes);
+    private static boolean closeIfSettled(Tx tx, UUID id) {
+        var outcome = find(tx, id).outcome();
+        return outcome != null && tx.dao(ApprovalDao.class).close(id, outcome, tx.now(), tx.now());
     }
 
     private static Approval withdraw(Tx tx, Approval approval) {
@@ -299,6 +332,11 @@ public final class Approvals implements Operable {
 
     private static Approval find(Tx tx, UUID id) {
         return whole(tx, tx.dao(ApprovalDao.class).find(id));
+    }
+
+    private static Approval lockedInOpenProject(Tx tx, UUID id) {
+        Projects.requireOpen(tx, find(tx, id).projectId());
+        return locked(tx, id);
     }
 
     private static Approval locked(Tx tx, UUID id) {

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.assets;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,4 +9,4 @@ import java.util.UUID;
 ///
 /// @param versions newest first
 public record Asset(UUID id, UUID projectId, String name, UUID createdBy, Instant createdAt,
-        List<AssetVersion> versions) {}
+        List<AssetVersion> versions) implements ProjectScoped {}

@@ -49,6 +49,12 @@ interface AssetDao {
     @SqlQuery(VERSION + "where v.id = :id")
     Optional<AssetVersion> findVersion(UUID id);
 
+    @SqlQuery(VERSION + """
+            where v.project_id = :projectId and v.status in ('PREPARING', 'WAITING', 'TRANSCODING')
+            order by v.id for update of v
+            """)
+    List<AssetVersion> lockOpen(UUID projectId);
+
     @SqlQuery(VERSION + "where v.asset_id = any(:assetIds) order by v.number desc")
     List<AssetVersion> versions(List<UUID> assetIds);
 

@@ -6,6 +6,7 @@ import com.motionmavericks.domain.outbox.WorkflowSignal;
 enum AssetSignal implements WorkflowSignal {
     CREATED,
     REPORTED,
+    ABANDONED,
     ATTENDED;
 
     @Override

@@ -30,7 +30,7 @@ public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, St
         TRANSCODING,
         READY,
         FAILED,
-        /// Nobody uploaded in time.
+        /// Nobody uploaded in time, or its project was archived before it was ready.
         ABANDONED;
 
         public boolean isOpen() {

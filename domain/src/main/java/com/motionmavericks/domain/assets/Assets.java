@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.assets;
 
+import static com.motionmavericks.domain.assets.AssetSignal.ABANDONED;
 import static com.motionmavericks.domain.assets.AssetSignal.ATTENDED;
 import static com.motionmavericks.domain.assets.AssetSignal.CREATED;
 import static com.motionmavericks.domain.assets.AssetSignal.REPORTED;
@@ -13,6 +14,7 @@ import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -26,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Every rule and every transition of an asset and its versions. A version has the workflow.
-public final class Assets implements Operable {
+public final class Assets implements Operable, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Asset";
 
@@ -63,17 +65,16 @@ public final class Assets implements Operable {
         principal.require(Role.ADMIN, Role.AGENCY);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Asset.class, () -> {
+                    Projects.requireOpen(tx, row(tx, command.assetId()).projectId());
                     var asset = tx.dao(AssetDao.class).lock(command.assetId())
                             .orElseThrow(() -> Refused.notFound("asset"));
-                    Projects.requireOpen(tx, asset.projectId());
                     addVersion(tx, asset);
                     return whole(tx, List.of(asset)).getFirst();
                 }));
     }
 
     public Asset get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> whole(tx,
-                List.of(tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset")))).getFirst());
+        return db.inTenant(principal, tx -> whole(tx, List.of(row(tx, id))).getFirst());
     }
 
     /// The films of a project, newest first.
@@ -95,7 +96,7 @@ public final class Assets implements Operable {
 
     /// What a film is called, for other features in the same transaction.
     public static String name(Tx tx, UUID id) {
-        return tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset")).name();
+        return row(tx, id).name();
     }
 
     /// The version as its workflow sees it, if it is there.
@@ -162,6 +163,15 @@ public final class Assets implements Operable {
                 });
     }
 
+    /// Also what is being transcoded: nothing in an archived project becomes ready.
+    @Override
+    public void archived(Tx tx, UUID projectId) {
+        for (var version : tx.dao(AssetDao.class).lockOpen(projectId)) {
+            abort(tx, version.id());
+            signal(tx, ABANDONED, version);
+        }
+    }
+
     @Override
     public void skip(Tx tx, UUID id, String step, String target) {
         var dao = tx.dao(AssetDao.class);
@@ -182,6 +192,10 @@ public final class Assets implements Operable {
     @Override
     public void signalAttended(Tx tx, UUID id) {
         find(tx, id).ifPresent(version -> signal(tx, ATTENDED, version));
+    }
+
+    private static AssetDao.Row row(Tx tx, UUID id) {
+        return tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset"));
     }
 
     private void addVersion(Tx tx, AssetDao.Row asset) {

@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Does a command once, however often it is sent. Its answer commits with its effect, sealed, and is given again to
-/// whoever sends the same command under the same key for seven days. A command that was refused leaves nothing behind.
+/// whoever sends the same command under the same key for seven days, and still sees the project that it is about. A
+/// command that was refused leaves nothing behind.
 public final class Idempotency {
     /// How long an answer is kept.
     public static final Duration RETENTION = Duration.ofDays(7);
@@ -32,7 +33,8 @@ public final class Idempotency {
     ///
     /// @param scope who uses the key: a member, or the thing whose token does
     /// @param command a record; its type and fields are what must be the same under one key
-    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED] or, when the twin takes too long, [Refusal#BUSY]
+    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED], with [Refusal#NOT_FOUND] when the caller sees the project no
+    ///         longer, or, when the twin takes too long, with [Refusal#BUSY]
     /// @throws UnknownSecretKey when the answer was sealed under a key that this process does not have
     public <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Supplier<T> useCase) {
         var dao = tx.dao(IdempotencyDao.class);
@@ -47,7 +49,11 @@ public final class Idempotency {
             throw new Refused(Refusal.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used with another request. Use a new key for a new request.");
         }
-        return Json.read(new String(seal.open(dao.answer(scope, key)), UTF_8), answerType);
+        var answer = Json.read(new String(seal.open(dao.answer(scope, key)), UTF_8), answerType);
+        if (answer instanceof ProjectScoped scoped && !dao.seesProject(scoped.projectId())) {
+            throw Refused.notFound("project");
+        }
+        return answer;
     }
 
     /// Forgets the answers that are older than [#RETENTION], in every tenant.

@@ -26,6 +26,10 @@ interface IdempotencyDao {
     @SingleValue
     byte[] answer(UUID scope, String key);
 
+    /// Whether whoever asks sees the project, as row-level security has it.
+    @SqlQuery("select exists (select from project where id = :id)")
+    boolean seesProject(UUID id);
+
     @SqlQuery("select forget_idempotency_keys(:olderThan)")
     long forget(Instant olderThan);
 }

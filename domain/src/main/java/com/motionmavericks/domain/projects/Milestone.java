@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.projects;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a project delivers, step by step.
 public record Milestone(UUID id, UUID projectId, String name, String description, @Nullable LocalDate dueOn,
-        long version, Instant createdAt) implements Versioned {
+        long version, Instant createdAt) implements Versioned, ProjectScoped {
 
     /// What somebody writes of a milestone.
     ///

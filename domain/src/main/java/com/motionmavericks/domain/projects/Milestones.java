@@ -13,6 +13,7 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The milestones of projects. Only ADMIN changes them; who was put on the project reads them.
@@ -46,7 +47,7 @@ public final class Milestones {
     public Milestone change(Principal principal, UUID id, long version, Milestone.Text command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> {
-            var milestone = locked(tx, id, version);
+            var milestone = Versioned.unchanged(Optional.of(locked(tx, id)), version, NAME);
             if (milestone.text().equals(command)) {
                 return milestone;
             }
@@ -60,7 +61,7 @@ public final class Milestones {
     public void delete(Principal principal, UUID id, long version) {
         principal.require(Role.ADMIN);
         db.inTenant(principal, tx -> {
-            var milestone = locked(tx, id, version);
+            var milestone = Versioned.unchanged(Optional.of(locked(tx, id)), version, NAME);
             if (!tx.dao(MilestoneDao.class).delete(id)) {
                 throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone was put up for approval, so it stays.");
             }
@@ -85,9 +86,11 @@ public final class Milestones {
         return tx.dao(MilestoneDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
-    private static Milestone locked(Tx tx, UUID id, long version) {
-        var milestone = Versioned.unchanged(tx.dao(MilestoneDao.class).lock(id), version, NAME);
-        Projects.requireOpen(tx, milestone.projectId());
-        return milestone;
+    /// A milestone of an open project, which nobody else changes, removes or puts up for approval meanwhile; for ADMIN.
+    ///
+    /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
+    public static Milestone locked(Tx tx, UUID id) {
+        Projects.requireOpen(tx, find(tx, id).projectId());
+        return tx.dao(MilestoneDao.class).lock(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 }

@@ -21,8 +21,19 @@ interface ProjectDao {
     @SqlQuery("select * from project where id = :id")
     Optional<Project> find(UUID id);
 
-    @SqlQuery("select * from project where id = :id for update")
+    @SqlQuery("select * from project where id = :id for no key update")
     Optional<Project> lock(UUID id);
+
+    /// Held by whoever changes something in the project. Advisory, for row-level security lets only those lock a row who
+    /// may change it.
+    @SqlQuery("""
+            select 1 from pg_advisory_xact_lock_shared(hashtextextended(current_setting('app.tenant_id') || :id, 0))
+            """)
+    int lockShared(UUID id);
+
+    /// Held by whoever says what may still be changed in the project, and by whom: waits for all who change something.
+    @SqlQuery("select 1 from pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || :id, 0))")
+    int lockExclusively(UUID id);
 
     @SqlQuery("""
             select * from project
@@ -57,9 +68,6 @@ interface ProjectDao {
             """)
     List<ProjectMember> members(UUID projectId);
 
-    @SqlQuery("""
-            select exists (select from member m where m.id = :memberId and m.status = 'ACTIVE' and (m.role = 'ADMIN'
-              or exists (select from project_member p where p.project_id = :id and p.member_id = m.id)))
-            """)
+    @SqlQuery("select sees_project(:memberId, :id)")
     boolean sees(UUID id, UUID memberId);
 }

@@ -25,12 +25,15 @@ public final class Projects {
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Events events;
+    private final List<ProjectListener> listeners;
 
-    public Projects(TenantDatabase db, Idempotency idempotency, Cursors cursors, Events events) {
+    public Projects(TenantDatabase db, Idempotency idempotency, Cursors cursors, Events events,
+            List<ProjectListener> listeners) {
         this.db = db;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.events = events;
+        this.listeners = List.copyOf(listeners);
     }
 
     public Project create(Principal principal, String idempotencyKey, Project.Text command) {
@@ -47,7 +50,8 @@ public final class Projects {
     public Project change(Principal principal, UUID id, long version, Project.Text command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> {
-            var project = requireOpen(locked(tx, id, version));
+            requireOpen(tx, id);
+            var project = locked(tx, id, version);
             if (project.text().equals(command)) {
                 return project;
             }
@@ -56,17 +60,15 @@ public final class Projects {
         });
     }
 
-    /// Closes a project: from now on it can only be read. Archiving it twice changes nothing.
+    /// Closes a project: from now on it can only be read, and members can be taken off it. What is open in it is closed
+    /// with it. Archiving it twice changes nothing.
     public Project archive(Principal principal, String idempotencyKey, ArchiveProject command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Project.class, () -> {
+                    tx.dao(ProjectDao.class).lockExclusively(command.id());
                     var project = locked(tx, command.id(), command.version());
-                    if (project.archivedAt() != null) {
-                        return project;
-                    }
-                    Events.recordIn(tx, project.id(), "project.archived", project.id(), Map.of());
-                    return tx.dao(ProjectDao.class).archive(project.id(), tx.now());
+                    return project.archivedAt() == null ? archive(tx.at(db.now()), project.id()) : project;
                 }));
     }
 
@@ -96,13 +98,17 @@ public final class Projects {
         });
     }
 
-    /// Takes a member off a project; nothing happens when they are not on it.
+    /// Takes a member off a project, also off an archived one; nothing happens when they are not on it.
     public void removeMember(Principal principal, UUID id, UUID memberId) {
         principal.require(Role.ADMIN);
         db.inTenant(principal, tx -> {
-            requireOpen(tx, id);
-            if (tx.dao(ProjectDao.class).removeMember(id, memberId)) {
+            var dao = tx.dao(ProjectDao.class);
+            dao.lockExclusively(id);
+            if (dao.removeMember(find(tx, id).id(), memberId)) {
                 Events.recordIn(tx, id, "project.member-removed", id, Map.of("memberId", memberId));
+                if (!sees(tx, id, memberId)) {
+                    listeners.forEach(listener -> listener.memberRemoved(tx, id, memberId));
+                }
             }
             return null;
         });
@@ -118,11 +124,17 @@ public final class Projects {
         return events.feed(principal, get(principal, id).id(), request);
     }
 
-    /// A project in which something is to be changed.
+    /// A project in which something is to be changed. Until the transaction ends the project stays open, and the caller
+    /// on it. It comes before any lock on what is in the project: the order in which everybody locks.
     ///
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
     public static Project requireOpen(Tx tx, UUID id) {
-        return requireOpen(find(tx, id));
+        tx.dao(ProjectDao.class).lockShared(id);
+        var project = find(tx, id);
+        if (project.archivedAt() != null) {
+            throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived, and can only be read.");
+        }
+        return project;
     }
 
     /// A project whose things are to be read.
@@ -137,11 +149,10 @@ public final class Projects {
         return tx.dao(ProjectDao.class).sees(id, memberId);
     }
 
-    private static Project requireOpen(Project project) {
-        if (project.archivedAt() != null) {
-            throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived, and can only be read.");
-        }
-        return project;
+    private Project archive(Tx tx, UUID id) {
+        Events.recordIn(tx, id, "project.archived", id, Map.of());
+        listeners.forEach(listener -> listener.archived(tx, id));
+        return tx.dao(ProjectDao.class).archive(id, tx.now());
     }
 
     private static Project locked(Tx tx, UUID id, long version) {

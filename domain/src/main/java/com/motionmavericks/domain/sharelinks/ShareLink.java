@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.sharelinks;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,8 @@ public record ShareLink(UUID id, UUID projectId, UUID assetVersionId, Status sta
         int generation, String keyId, int term, long version, UUID createdBy, Instant createdAt, Instant expiresAt,
         @Nullable Instant warningDueAt, @Nullable Instant warnedAt, @Nullable Instant closedAt, List<String> parked)
         implements
-            Versioned {
+            Versioned,
+            ProjectScoped {
 
     public enum Status {
         OPEN,

@@ -21,7 +21,7 @@ interface ShareLinkDao {
             """;
 
     /// How long a link is open from now on.
-    record Term(Instant expiresAt, Instant warningDueAt) {}
+    record Term(Instant expiresAt, @Nullable Instant warningDueAt) {}
 
     @SqlUpdate("""
             insert into share_link (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
@@ -38,6 +38,9 @@ interface ShareLinkDao {
 
     @SqlQuery(SHARE_LINK + "where l.id = :id for update of l")
     Optional<ShareLink> lock(UUID id);
+
+    @SqlQuery(SHARE_LINK + "where l.project_id = :projectId and l.status = 'OPEN' order by l.id for update of l")
+    List<ShareLink> lockOpen(UUID projectId);
 
     @SqlQuery(SHARE_LINK + "where l.id = :id and l.token_sha256 = :tokenSha256")
     Optional<ShareLink> findByToken(UUID id, byte[] tokenSha256);

@@ -7,6 +7,7 @@ enum ShareLinkSignal implements WorkflowSignal {
     CREATED,
     EXTENDED,
     REVOKED,
+    OWNER_LEFT,
     ATTENDED;
 
     @Override

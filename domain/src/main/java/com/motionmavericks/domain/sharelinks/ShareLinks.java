@@ -3,6 +3,7 @@ package com.motionmavericks.domain.sharelinks;
 import static com.motionmavericks.domain.sharelinks.ShareLinkSignal.ATTENDED;
 import static com.motionmavericks.domain.sharelinks.ShareLinkSignal.CREATED;
 import static com.motionmavericks.domain.sharelinks.ShareLinkSignal.EXTENDED;
+import static com.motionmavericks.domain.sharelinks.ShareLinkSignal.OWNER_LEFT;
 import static com.motionmavericks.domain.sharelinks.ShareLinkSignal.REVOKED;
 
 import com.motionmavericks.domain.assets.AssetVersion;
@@ -20,6 +21,7 @@ import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Passwords;
 import com.motionmavericks.domain.secrets.Tokens;
@@ -39,7 +41,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of a share link, whoever calls it: a request, or a workflow through its activities.
-public final class ShareLinks implements Operable {
+public final class ShareLinks implements Operable, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "ShareLink";
     private static final String NAME = "share link";
@@ -95,12 +97,13 @@ public final class ShareLinks implements Operable {
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 ShareLink.class, () -> {
                     var link = unrevoked(tx, command.id(), command.version());
-                    Projects.requireOpen(tx, link.projectId());
                     if (!command.expiresAt().isAfter(link.expiresAt())) {
                         throw new Refused(Refusal.INVALID, "expiresAt must be later than the present one.");
                     }
                     var term = term(tx, command.expiresAt());
-                    tx.dao(ShareLinkDao.class).extend(link.id(), term);
+                    tx.dao(ShareLinkDao.class).extend(link.id(), seesProject(tx, link.createdBy(), link)
+                            ? term
+                            : new ShareLinkDao.Term(term.expiresAt(), null));
                     record(tx, link, "extended",
                             Map.of("before", link.expiresAt(), "after", term.expiresAt()));
                     return signal(tx, EXTENDED, link.id());
@@ -109,7 +112,7 @@ public final class ShareLinks implements Operable {
 
     /// Closes a link for good, for ADMIN and AGENCY; also one that has expired, so that nobody extends it.
     ///
-    /// @throws Refused with NOT_FOUND, STALE_VERSION or SHARE_LINK_REVOKED
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED or PROJECT_ARCHIVED
     public ShareLink revoke(Principal principal, String idempotencyKey, RevokeShareLink command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
@@ -155,7 +158,8 @@ public final class ShareLinks implements Operable {
     /// The warning that is to be mailed to the owner now: empty when nobody wants it any more.
     public Optional<Letter> letter(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
-                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null)
+                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
+                        && seesProject(tx, link.createdBy(), link))
                 .flatMap(link -> Members.find(tx, link.createdBy()).map(owner -> {
                     var warning = new ShareLinkWarning(owner.studio(), Projects.find(tx, link.projectId()).name(),
                             Assets.name(tx, version(tx, link.assetVersionId()).assetId()), link.expiresAt());
@@ -186,6 +190,22 @@ public final class ShareLinks implements Operable {
             }
             return null;
         });
+    }
+
+    @Override
+    public void archived(Tx tx, UUID projectId) {
+        tx.dao(ShareLinkDao.class).lockOpen(projectId).forEach(link -> revoke(tx, link));
+    }
+
+    /// The links of a member who has left stay open, and nobody is warned.
+    @Override
+    public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
+        var dao = tx.dao(ShareLinkDao.class);
+        dao.lockOpen(projectId).stream()
+                .filter(link -> link.createdBy().equals(memberId) && link.warningDueAt() != null).forEach(link -> {
+                    dao.skipWarning(link.id());
+                    signal(tx, OWNER_LEFT, link.id());
+                });
     }
 
     @Override
@@ -248,11 +268,16 @@ public final class ShareLinks implements Operable {
     }
 
     private static ShareLink unrevoked(Tx tx, UUID id, long version) {
+        Projects.requireOpen(tx, find(tx, id).projectId());
         var link = Versioned.unchanged(tx.dao(ShareLinkDao.class).lock(id), version, NAME);
         if (link.status() == Status.REVOKED) {
             throw new Refused(Refusal.SHARE_LINK_REVOKED, "The share link was revoked, and stays so.");
         }
         return link;
+    }
+
+    private static boolean seesProject(Tx tx, UUID memberId, ShareLink link) {
+        return Projects.sees(tx, link.projectId(), memberId);
     }
 
     private static AssetVersion version(Tx tx, UUID id) {

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.tasks;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody says about a task.
 public record Comment(UUID id, UUID projectId, UUID taskId, UUID authorId, String body, long version,
-        Instant createdAt, @Nullable Instant editedAt) implements Versioned {}
+        Instant createdAt, @Nullable Instant editedAt) implements Versioned, ProjectScoped {}

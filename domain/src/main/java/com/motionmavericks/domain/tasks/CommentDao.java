@@ -16,6 +16,9 @@ interface CommentDao {
             """)
     Comment insert(UUID tenantId, UUID projectId, UUID taskId, UUID authorId, String body, Instant now);
 
+    @SqlQuery("select * from comment where id = :id")
+    Optional<Comment> find(UUID id);
+
     @SqlQuery("select * from comment where id = :id for update")
     Optional<Comment> lock(UUID id);
 

@@ -77,8 +77,8 @@ public final class Comments {
     }
 
     private static Comment locked(Tx tx, UUID id, long version) {
-        var comment = Versioned.unchanged(tx.dao(CommentDao.class).lock(id), version, "comment");
-        Projects.requireOpen(tx, comment.projectId());
-        return comment;
+        var dao = tx.dao(CommentDao.class);
+        dao.find(id).ifPresent(comment -> Projects.requireOpen(tx, comment.projectId()));
+        return Versioned.unchanged(dao.lock(id), version, "comment");
     }
 }

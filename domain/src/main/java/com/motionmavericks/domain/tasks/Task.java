@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.tasks;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Task(UUID id, UUID projectId, BoardColumn boardColumn, BigDecimal position, String title,
         String description, @Nullable UUID assigneeId, long version, UUID createdBy, Instant createdAt)
         implements
-            Versioned {
+            Versioned,
+            ProjectScoped {
 
     /// What somebody writes of a task.
     ///

@@ -15,7 +15,9 @@ import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The task boards of projects. ADMIN and AGENCY work them; everybody who was put on the project reads them.
 public final class Tasks {
@@ -39,7 +41,7 @@ public final class Tasks {
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Task.class, () -> {
                     var project = Projects.requireOpen(tx, command.projectId());
-                    requireSensible(tx, project.id(), command.text());
+                    requireAssignable(tx, project.id(), command.text().assigneeId());
                     var dao = tx.dao(TaskDao.class);
                     dao.lockColumn(project.id(), command.column());
                     var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
@@ -57,7 +59,10 @@ public final class Tasks {
             if (task.text().equals(command)) {
                 return task;
             }
-            requireSensible(tx, task.projectId(), command);
+            // One who has left the project since then may stay where they are.
+            if (!Objects.equals(command.assigneeId(), task.assigneeId())) {
+                requireAssignable(tx, task.projectId(), command.assigneeId());
+            }
             Events.recordIn(tx, task.projectId(), "task.changed", id,
                     Map.of("before", task.text(), "after", command));
             return tx.dao(TaskDao.class).change(id, command);
@@ -73,8 +78,8 @@ public final class Tasks {
                 Task.class, () -> {
                     var dao = tx.dao(TaskDao.class);
                     // The column before the task: the order in which everybody locks.
-                    dao.find(command.id()).ifPresent(task -> dao.lockColumn(task.projectId(), command.column()));
-                    var task = locked(tx, command.id(), command.version());
+                    dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
+                    var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
                     var moved = dao.move(task.id(), command.column(), position(dao, task, command));
                     Events.recordIn(tx, task.projectId(), "task.moved", task.id(),
                             Map.of("from", task.boardColumn(), "to", command.column()));
@@ -125,16 +130,18 @@ public final class Tasks {
         return above == null ? below.subtract(BigDecimal.ONE) : above.add(below).multiply(HALF);
     }
 
-    private static void requireSensible(Tx tx, UUID projectId, Task.Text text) {
-        var assignee = text.assigneeId();
+    private static void requireAssignable(Tx tx, UUID projectId, @Nullable UUID assignee) {
         if (assignee != null && !Projects.sees(tx, projectId, assignee)) {
             throw new Refused(Refusal.INVALID, "assigneeId must be a member who was put on the project, or ADMIN.");
         }
     }
 
     private static Task locked(Tx tx, UUID id, long version) {
-        var task = Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
-        Projects.requireOpen(tx, task.projectId());
-        return task;
+        requireOpenProject(tx, id);
+        return Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
+    }
+
+    private static UUID requireOpenProject(Tx tx, UUID taskId) {
+        return Projects.requireOpen(tx, find(tx, taskId).projectId()).id();
     }
 }

@@ -17,12 +17,14 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// The one door to the database. Each use case is one transaction in one tenant; the tenant, the member and the role
 /// are set for that transaction only, and row-level security does the rest.
 public final class TenantDatabase {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Logger LOG = LoggerFactory.getLogger(TenantDatabase.class);
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -36,7 +38,8 @@ public final class TenantDatabase {
 
     /// Runs a use case at the present instant.
     ///
-    /// @throws Refused with [Refusal#BUSY] when another transaction holds a needed row for two seconds
+    /// @throws Refused with [Refusal#BUSY] when another transaction holds a needed row for two seconds, or deadlocks with
+    ///         this one; with [Refusal#NOT_FOUND] when another one has removed what a new row refers to
     public <T extends @Nullable Object> T inTenant(Principal principal,
             Function<Tx, T> useCase) {
         return inTenant(principal, clock.instant(), useCase);
@@ -51,10 +54,7 @@ public final class TenantDatabase {
                 return useCase.apply(new Tx(handle, principal, asOf.truncatedTo(MICROS)));
             });
         } catch (JdbiException e) {
-            if (e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                throw new Refused(Refusal.BUSY, "Another request is changing the same thing. Try again in a moment.");
-            }
-            throw e;
+            throw e.getCause() instanceof SQLException sql && sql.getSQLState() != null ? raced(e, sql) : e;
         }
     }
 
@@ -67,6 +67,21 @@ public final class TenantDatabase {
     /// The present instant of business time.
     public Instant now() {
         return clock.instant().truncatedTo(MICROS);
+    }
+
+    /// What the loser of a race between two transactions is told; any other failure stays as it is.
+    private static RuntimeException raced(JdbiException failure, SQLException sql) {
+        return switch (sql.getSQLState()) {
+            // lock_not_available, deadlock_detected, serialization_failure
+            case "55P03", "40P01", "40001" ->
+                new Refused(Refusal.BUSY, "Another request is changing the same thing. Try again in a moment.");
+            // foreign_key_violation
+            case "23503" -> {
+                LOG.info("Refused by Postgres: {}", sql.getMessage());
+                yield new Refused(Refusal.NOT_FOUND, "What this belongs to was removed in the meantime.");
+            }
+            default -> failure;
+        };
     }
 
     private static void enter(Handle handle, Principal principal) {

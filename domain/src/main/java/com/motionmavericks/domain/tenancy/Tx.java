@@ -16,6 +16,11 @@ public final class Tx {
         this.now = now;
     }
 
+    /// The same transaction at a later instant, for what has waited for a lock: what committed meanwhile was earlier.
+    public Tx at(Instant later) {
+        return new Tx(handle, principal, later);
+    }
+
     /// A DAO on this transaction's connection, and so under its tenant.
     public <D> D dao(Class<D> type) {
         return handle.attach(type);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.approvals.Approval.Status;
 import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.CreateMilestone;
 import com.motionmavericks.domain.projects.Milestone;
 import com.motionmavericks.domain.projects.Project;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -145,6 +148,116 @@ class ApprovalsTest {
     }
 
     @Test
+    void aReviewerWhoHasLeftTheProjectCountsNoLongerAndTheOwnerIsTold() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isTrue();
+        leave(guest);
+        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isFalse();
+        worker.remind(studio.tenantId(), approval.id(), approval.deadline().minus(Duration.ofDays(1)));
+        assertThat(letter(approval, guest, ApprovalMailKind.REMINDED)).isFalse();
+        assertThat(letter(approval, agency, ApprovalMailKind.REMINDED)).isTrue();
+        assertThat(worker.look(studio.tenantId(), approval.id()).orElseThrow().reviewers())
+                .filteredOn(reviewer -> reviewer.reminderDueAt() != null || reviewer.askDueAt() != null)
+                .extracting(Approval.Reviewer::memberId).containsExactly(agency.requiredMemberId());
+        var told = departureLetter(approval).orElseThrow();
+        assertThat(told.email()).startsWith("admin@");
+        worker.mailed(told, "vendor-1");
+        assertThat(departureLetter(approval)).isEmpty();
+        assertThat(approvals.get(agency, approval.id()).needed()).isEqualTo(1);
+        assertThat(decide(agency, approval, Decision.APPROVED).status()).isEqualTo(Status.APPROVED);
+        assertThat(events()).containsSubsequence("project.member-removed", "approval.reviewer-left",
+                "approval.departure-notified", "approval.decided");
+    }
+
+    @Test
+    void membershipIsAskedAtEachAttemptToMail() {
+        var approval = request(Policy.ANY, List.of(guest));
+        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isTrue();
+        DATABASE.superuser().useHandle(handle -> handle.execute("delete from project_member where member_id = ?",
+                guest.requiredMemberId()));
+        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isFalse();
+    }
+
+    @Test
+    void theOwnerIsToldOfEachDepartureOnce() {
+        var approval = request(Policy.ALL, List.of(agency, guest, studio.join(Role.GUEST, project.id())));
+        leave(guest);
+        var first = departureLetter(approval).orElseThrow();
+        leave(agency);
+        worker.mailed(first, "vendor-1");
+        var second = departureLetter(approval).orElseThrow();
+        assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
+        worker.mailed(second, "vendor-2");
+        assertThat(departureLetter(approval)).isEmpty();
+        assertThat(approvals.get(admin, approval.id()).departureNoticeDueAt()).isNull();
+    }
+
+    @Test
+    void aDepartureSettlesWhatTheOthersHaveDecided() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        decide(agency, approval, Decision.APPROVED);
+        leave(guest);
+        assertThat(approvals.get(admin, approval.id()).status()).isEqualTo(Status.APPROVED);
+        assertThat(worker.letterToOwner(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
+        assertThat(departureLetter(approval)).isPresent();
+    }
+
+    @Test
+    void aDecisionStaysWhenItsReviewerLeaves() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        decide(guest, approval, Decision.APPROVED);
+        leave(guest);
+        assertThat(approvals.get(admin, approval.id()).needed()).isEqualTo(2);
+        assertThat(events()).doesNotContain("approval.reviewer-left");
+        assertThat(decide(agency, approval, Decision.APPROVED).status()).isEqualTo(Status.APPROVED);
+    }
+
+    @Test
+    void withNobodyLeftItIsWithdrawnAndTheMilestoneFree() {
+        var approval = request(Policy.ANY, List.of(guest));
+        leave(guest);
+        assertThat(approvals.get(admin, approval.id()).status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(departureLetter(approval)).isPresent();
+        assertThat(request(Policy.ANY, List.of(agency)).round()).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesBackIsAReviewerOfTheNextRoundAgain() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        leave(guest);
+        studio.api().projects().addMember(admin, project.id(), guest.requiredMemberId());
+        refused(Refusal.NOT_ALLOWED, () -> decide(guest, approval, Decision.APPROVED));
+    }
+
+    @Test
+    void anAdminWhoIsTakenOffTheProjectStillSeesItAndCounts() {
+        studio.api().projects().addMember(admin, project.id(), admin.requiredMemberId());
+        var approval = request(Policy.ALL, List.of(admin, guest));
+        leave(admin);
+        assertThat(approvals.get(guest, approval.id()).needed()).isEqualTo(2);
+        assertThat(letter(approval, admin, ApprovalMailKind.ASKED)).isTrue();
+    }
+
+    @Test
+    void thoseOfAnArchivedProjectAreWithdrawnAndSilent() {
+        var approval = request(Policy.ALL, List.of(agency, guest));
+        leave(guest);
+        studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
+        var withdrawn = approvals.get(admin, approval.id());
+        assertThat(withdrawn.status()).isEqualTo(Status.WITHDRAWN);
+        refused(Refusal.PROJECT_ARCHIVED, () -> decide(agency, approval, Decision.APPROVED));
+        refused(Refusal.PROJECT_ARCHIVED,
+                () -> approvals.withdraw(admin, key(), new WithdrawApproval(approval.id(), withdrawn.version())));
+        worker.remind(studio.tenantId(), approval.id(), approval.deadline().minus(Duration.ofDays(1)));
+        worker.markOverdue(studio.tenantId(), approval.id(), approval.deadline());
+        assertThat(approvals.get(admin, approval.id())).isEqualTo(withdrawn);
+        assertThat(letter(approval, agency, ApprovalMailKind.ASKED)).isFalse();
+        assertThat(departureLetter(approval)).isEmpty();
+        assertThat(events()).containsOnlyOnce("approval.withdrawn").containsSubsequence("project.archived",
+                "approval.withdrawn");
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedAndChangesNothing() {
         var stranger = studio.join(Role.GUEST);
         refused(Refusal.INVALID, () -> request(Policy.ANY, List.of(guest, guest)));
@@ -165,6 +278,14 @@ class ApprovalsTest {
 
     private Approval decide(Principal reviewer, Approval approval, Decision decision) {
         return approvals.decide(reviewer, key(), new Decide(approval.id(), decision, null, null));
+    }
+
+    private void leave(Principal reviewer) {
+        studio.api().projects().removeMember(admin, project.id(), reviewer.requiredMemberId());
+    }
+
+    private Optional<Letter> departureLetter(Approval approval) {
+        return worker.letterToOwner(studio.tenantId(), approval.id(), ApprovalMailKind.DEPARTURE);
     }
 
     private boolean letter(Approval approval, Principal reviewer, ApprovalMailKind kind) {

@@ -120,6 +120,29 @@ class AssetsTest {
     }
 
     @Test
+    void nothingInAnArchivedProjectBecomesReady() {
+        var transcoding = opened(version());
+        worker.progressed(studio.tenantId(), transcoding.id(), new Progress.Transcoding("asset-1"));
+        var waiting = version();
+        worker.uploadOpened(studio.tenantId(), waiting.id(), "upload-2", URL);
+        var preparing = version();
+        var ready = studio.film(project.id());
+        studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
+        worker.uploadOpened(studio.tenantId(), preparing.id(), "upload-3", URL);
+        for (var open : List.of(transcoding, waiting, preparing)) {
+            worker.progressed(studio.tenantId(), open.id(), new Progress.Ready("asset-1", "play", 4, "16:9"));
+            var now = assets.version(agency, open.id());
+            assertThat(now.status()).isEqualTo(Status.ABANDONED);
+            assertThat(now.uploadUrl()).isNull();
+            assertThat(now.closedAt()).isEqualTo(clock.instant());
+        }
+        assertThat(assets.version(agency, ready).status()).isEqualTo(Status.READY);
+        assertThat(events().stream().filter("asset-version.abandoned"::equals)).hasSize(3);
+        refused(Refusal.PROJECT_ARCHIVED,
+                () -> assets.addVersion(agency, key(), new AddAssetVersion(waiting.assetId())));
+    }
+
+    @Test
     void anArchivedProjectTakesNoFilms() {
         studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
         refused(Refusal.PROJECT_ARCHIVED, () -> assets.create(agency, key(), new CreateAsset(project.id(), "Late")));

@@ -1,21 +1,41 @@
 package com.motionmavericks.domain.idempotency;
 
+import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.motionmavericks.domain.approvals.Decide;
+import com.motionmavericks.domain.approvals.Decision;
+import com.motionmavericks.domain.approvals.Policy;
+import com.motionmavericks.domain.approvals.RequestApproval;
+import com.motionmavericks.domain.assets.AddAssetVersion;
+import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.projects.CreateMilestone;
+import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.sharelinks.CreateShareLink;
+import com.motionmavericks.domain.sharelinks.ExtendShareLink;
+import com.motionmavericks.domain.sharelinks.RevokeShareLink;
+import com.motionmavericks.domain.tasks.AddComment;
+import com.motionmavericks.domain.tasks.BoardColumn;
+import com.motionmavericks.domain.tasks.CreateTask;
+import com.motionmavericks.domain.tasks.MoveTask;
+import com.motionmavericks.domain.tasks.Task;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -81,6 +101,38 @@ class IdempotencyTest {
         assertThat(kept).hasSize(2).doesNotHaveDuplicates();
     }
 
+    /// Whatever AGENCY may command in a project; a further one is a line here.
+    @Test
+    void anAnswerIsGivenAgainOnlyToWhoStillSeesTheProject() {
+        var domain = studio.api();
+        var project = domain.projects().create(studio.admin(), "project", new Project.Text("Spring", ""));
+        var agency = studio.join(Role.AGENCY, project.id());
+        var film = studio.film(project.id());
+        var task = domain.tasks().create(studio.admin(), "task",
+                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null)));
+        var milestone = domain.milestones().create(studio.admin(), "milestone",
+                new CreateMilestone(project.id(), new Milestone.Text("First cut", "", null)));
+        var approval = domain.approvals().request(studio.admin(), "approval", new RequestApproval(milestone.id(), null,
+                List.of(agency.requiredMemberId()), Policy.ANY, null, inDays(5)));
+        var link = domain.shareLinks().create(studio.admin(), "link", new CreateShareLink(film, inDays(5), null));
+        var asset = domain.assets().version(agency, film).assetId();
+        List<Callable<Object>> commands = List.of(
+                () -> domain.tasks().create(agency, "1",
+                        new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Mix", "", null))),
+                () -> domain.tasks().move(agency, "2", new MoveTask(task.id(), 1, BoardColumn.DONE, null)),
+                () -> domain.comments().add(agency, "3", new AddComment(task.id(), "Warmer")),
+                () -> domain.assets().create(agency, "4", new CreateAsset(project.id(), "Credits")),
+                () -> domain.assets().addVersion(agency, "5", new AddAssetVersion(asset)),
+                () -> domain.approvals().decide(agency, "6",
+                        new Decide(approval.id(), Decision.APPROVED, null, null)),
+                () -> domain.shareLinks().create(agency, "7", new CreateShareLink(film, inDays(4), null)),
+                () -> domain.shareLinks().extend(agency, "8", new ExtendShareLink(link.id(), 1, inDays(9))),
+                () -> domain.shareLinks().revoke(agency, "9", new RevokeShareLink(link.id(), 2)));
+        assertThat(commands).allSatisfy(command -> assertThat(command.call()).isEqualTo(command.call()));
+        domain.projects().removeMember(studio.admin(), project.id(), agency.requiredMemberId());
+        assertThat(commands).allSatisfy(command -> refused(Refusal.NOT_FOUND, command::call));
+    }
+
     @Test
     void answersAreForgottenAfterSevenDays() {
         studio.api().invitations().invite(studio.admin(), "key",
@@ -91,6 +143,10 @@ class IdempotencyTest {
         clock.advance(Duration.ofSeconds(2));
         Idempotency.forgetOld(studio.worker().database());
         assertThat(inviteSomebodyElse().email()).isEqualTo("b@example.com");
+    }
+
+    private Instant inDays(int days) {
+        return clock.instant().plus(Duration.ofDays(days));
     }
 
     private Invitation inviteSomebodyElse() {

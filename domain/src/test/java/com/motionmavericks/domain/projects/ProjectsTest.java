@@ -4,19 +4,39 @@ import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.motionmavericks.domain.approvals.Policy;
+import com.motionmavericks.domain.approvals.RequestApproval;
 import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.tasks.AddComment;
+import com.motionmavericks.domain.tasks.BoardColumn;
+import com.motionmavericks.domain.tasks.CreateTask;
+import com.motionmavericks.domain.tasks.Task;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.testing.Race;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +44,8 @@ class ProjectsTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private static final PageRequest FIRST = new PageRequest(100, null);
 
-    private final TestStudio studio = TestStudio.create(DATABASE, new SettableClock());
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Projects projects = studio.api().projects();
     private final Milestones milestones = studio.api().milestones();
     private final Principal admin = studio.admin();
@@ -131,8 +152,117 @@ class ProjectsTest {
     }
 
     @Test
+    void aMemberIsTakenOffAnArchivedOne() {
+        var project = create("Spring");
+        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
+        assertThat(projects.get(guest, project.id()).archivedAt()).isNotNull();
+        projects.removeMember(admin, project.id(), guest.requiredMemberId());
+        refused(Refusal.NOT_FOUND, () -> projects.get(guest, project.id()));
+        assertThat(projects.members(admin, project.id())).isEmpty();
+    }
+
+    @Test
+    void itsArchivingWaitsForWhoeverIsChangingSomethingInItAndIsLater() {
+        var project = create("Spring");
+        var archiving = studio.api().database().inTenant(admin, tx -> {
+            Projects.requireOpen(tx, project.id());
+            var waiting = Race.blocked(DATABASE,
+                    () -> projects.archive(admin, key(), new ArchiveProject(project.id(), 1)));
+            clock.advance(Duration.ofSeconds(1));
+            return waiting;
+        });
+        assertThat(Race.end(archiving).archivedAt()).isEqualTo(clock.instant());
+        assertThat(feed(admin, project).getLast().at()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void whoeverChangesSomethingWaitsForTheArchivingAndIsRefused() {
+        var project = create("Spring");
+        var meeting = new Meeting(() -> studio.api().tasks().create(admin, key(),
+                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null))));
+        meeting.projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
+        refused(Refusal.PROJECT_ARCHIVED, () -> Race.end(meeting.waiting));
+    }
+
+    @Test
+    void whoeverIsTakenOffWhileTheyCommentFindsTheTaskNoLonger() {
+        var project = create("Spring");
+        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        var task = studio.api().tasks().create(admin, key(),
+                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null)));
+        var meeting = new Meeting(() -> studio.api().comments().add(guest, key(), new AddComment(task.id(), "Warmer")));
+        meeting.projects.removeMember(admin, project.id(), guest.requiredMemberId());
+        refused(Refusal.NOT_FOUND, () -> Race.end(meeting.waiting));
+    }
+
+    @Test
+    void anApprovalOfAMilestoneThatIsBeingDeletedIsRefused() {
+        var milestone = milestone(create("Spring"));
+        var request = studio.api().database().inTenant(admin, tx -> {
+            tx.dao(MilestoneDao.class).delete(milestone.id());
+            return Race.blocked(DATABASE, () -> studio.api().approvals().request(admin, key(),
+                    new RequestApproval(milestone.id(), null, List.of(admin.requiredMemberId()), Policy.ANY, null,
+                            clock.instant().plus(Duration.ofDays(5)))));
+        });
+        refused(Refusal.NOT_FOUND, () -> Race.end(request));
+    }
+
+    @Test
+    void nothingThatIsMadeBesideItsArchivingIsLaterThanIt() throws Exception {
+        var live = TestStudio.create(DATABASE, InstantSource.system());
+        var project = live.api().projects().create(live.admin(), key(), new Project.Text("Spring", ""));
+        var made = new LinkedBlockingQueue<Instant>();
+        Callable<Refusal> makeTasks = () -> {
+            while (true) {
+                try {
+                    made.add(live.api().tasks().create(live.admin(), key(), new CreateTask(project.id(),
+                            BoardColumn.TODO, new Task.Text("Grade", "", null))).createdAt());
+                } catch (Refused refused) {
+                    return refused.refusal();
+                }
+            }
+        };
+        try (var executor = Executors.newFixedThreadPool(3)) {
+            var ends = Stream.generate(() -> executor.submit(makeTasks)).limit(3).toList();
+            for (int i = 0; i < 20; i++) {
+                made.take();
+            }
+            var archivedAt = live.api().projects()
+                    .archive(live.admin(), key(), new ArchiveProject(project.id(), 1)).archivedAt();
+            for (var end : ends) {
+                assertThat(end.get()).isEqualTo(Refusal.PROJECT_ARCHIVED);
+            }
+            assertThat(made).isNotEmpty().allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(archivedAt));
+        }
+    }
+
+    @Test
     void onlyMembersOfTheStudioArePutOnOne() {
         refused(Refusal.NOT_FOUND, () -> projects.addMember(admin, create("Ours").id(), UUID.randomUUID()));
+    }
+
+    /// Projects whose archivings and removals go on only once another command waits for them.
+    private final class Meeting implements ProjectListener {
+        private final Callable<?> command;
+        private final Projects projects = new Projects(studio.api().database(),
+                new Idempotency(new Seal(TestStudio.KEYS)), new Cursors(TestStudio.KEYS), studio.api().events(),
+                List.of(this));
+        private CompletableFuture<?> waiting = new CompletableFuture<>();
+
+        Meeting(Callable<?> command) {
+            this.command = command;
+        }
+
+        @Override
+        public void archived(Tx tx, UUID projectId) {
+            waiting = Race.blocked(DATABASE, command);
+        }
+
+        @Override
+        public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
+            waiting = Race.blocked(DATABASE, command);
+        }
     }
 
     private Project create(String name) {

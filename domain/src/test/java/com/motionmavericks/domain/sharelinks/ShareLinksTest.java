@@ -180,6 +180,14 @@ class ShareLinksTest {
     }
 
     @Test
+    void membershipIsAskedAtEachAttemptToWarn() {
+        var link = create(Duration.ofDays(5), null);
+        DATABASE.superuser().useHandle(handle -> handle.execute("delete from project_member where member_id = ?",
+                agency.requiredMemberId()));
+        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+    }
+
+    @Test
     void theWarningComesHalfWayWhereLittleTimeIsLeft() {
         assertThat(create(Duration.ofHours(4), null).warningDueAt())
                 .isEqualTo(clock.instant().plus(Duration.ofHours(2)));
@@ -204,12 +212,40 @@ class ShareLinksTest {
                 .getFirst().id();
         refused(Refusal.INVALID, () -> links.create(agency, key(),
                 new CreateShareLink(unready, clock.instant().plus(Duration.ofDays(5)), null)));
+    }
+
+    @Test
+    void thoseOfAnArchivedProjectAreClosedAndStayAsTheyAre() {
+        var expired = create(Duration.ofDays(1), null);
+        clock.advance(Duration.ofDays(1));
+        worker.expire(studio.tenantId(), expired.id(), clock.instant());
         var link = create(Duration.ofDays(5), null);
         studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
+        assertThat(open(link, null)).isInstanceOf(Opened.Nothing.class);
+        assertThat(links.get(admin, link.id()).status()).isEqualTo(Status.REVOKED);
+        assertThat(links.get(admin, expired.id()).status()).isEqualTo(Status.EXPIRED);
+        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(events()).containsOnlyOnce("share-link.revoked");
         refused(Refusal.PROJECT_ARCHIVED, () -> create(Duration.ofDays(5), null));
-        refused(Refusal.PROJECT_ARCHIVED, () -> extend(agency, link, Duration.ofDays(9)));
-        assertThat(links.revoke(agency, key(), new RevokeShareLink(link.id(), link.version())).status())
-                .isEqualTo(Status.REVOKED);
+        for (var closed : List.of(link, expired)) {
+            var now = links.get(admin, closed.id());
+            refused(Refusal.PROJECT_ARCHIVED, () -> extend(agency, now, Duration.ofDays(9)));
+            refused(Refusal.PROJECT_ARCHIVED,
+                    () -> links.revoke(agency, key(), new RevokeShareLink(now.id(), now.version())));
+        }
+    }
+
+    @Test
+    void anOwnerWhoHasLeftTheProjectIsNotWarned() {
+        var link = create(Duration.ofDays(5), null);
+        assertThat(worker.letter(studio.tenantId(), link.id())).isPresent();
+        studio.api().projects().removeMember(admin, project.id(), agency.requiredMemberId());
+        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(links.get(admin, link.id()).warningDueAt()).isNull();
+        assertThat(open(link, null)).as("others may still look").isInstanceOf(Opened.Film.class);
+        var extended = extend(admin, links.get(admin, link.id()), Duration.ofDays(9));
+        assertThat(extended.warningDueAt()).isNull();
+        assertThat(extended.status()).isEqualTo(Status.OPEN);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.Race;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
@@ -104,6 +105,40 @@ class TasksTest {
         var stranger = studio.join(Role.AGENCY).requiredMemberId();
         refused(Refusal.INVALID, () -> tasks.create(agency, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("a", "", stranger))));
+        refused(Refusal.INVALID, () -> tasks.change(agency, task("a").id(), 1, new Task.Text("a", "", stranger)));
+    }
+
+    @Test
+    void anAgencyGivesATaskToWhoeverSeesTheProject() {
+        var colleague = join(Role.AGENCY).requiredMemberId();
+        for (var assignee : List.of(colleague, guest.requiredMemberId(), admin.requiredMemberId())) {
+            var task = task("a");
+            assertThat(tasks.change(agency, task.id(), 1, new Task.Text("a", "", assignee)).assigneeId())
+                    .isEqualTo(assignee);
+            assertThat(tasks.create(agency, key(),
+                    new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("b", "", assignee))).assigneeId())
+                    .isEqualTo(assignee);
+        }
+    }
+
+    @Test
+    void aTaskWhoseAssigneeHasLeftIsSavedAndKeepsThem() {
+        var colleague = join(Role.AGENCY).requiredMemberId();
+        var task = tasks.change(agency, task("a").id(), 1, new Task.Text("a", "", colleague));
+        studio.api().projects().removeMember(admin, project.id(), colleague);
+        assertThat(tasks.change(agency, task.id(), 2, new Task.Text("b", "", colleague)).title()).isEqualTo("b");
+        assertThat(tasks.change(agency, task.id(), 3, new Task.Text("b", "", null)).assigneeId()).isNull();
+        refused(Refusal.INVALID, () -> tasks.change(agency, task.id(), 4, new Task.Text("b", "", colleague)));
+    }
+
+    @Test
+    void aCommentOnATaskThatIsBeingDeletedIsRefused() {
+        var task = task("a");
+        var comment = studio.api().database().inTenant(admin, tx -> {
+            tx.dao(TaskDao.class).delete(task.id());
+            return Race.blocked(DATABASE, () -> comments.add(guest, key(), new AddComment(task.id(), "Warmer")));
+        });
+        refused(Refusal.NOT_FOUND, () -> Race.end(comment));
     }
 
     private Task task(String title) {

@@ -86,7 +86,7 @@ class CatalogueTest {
                 """)).isEmpty();
         assertThat(names("select proname from pg_proc where prosecdef")).containsExactlyInAnyOrder(
                 "tenant_of_clerk_organization", "forget_idempotency_keys", "signal_open_rows", "signal_due_digests",
-                "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction");
+                "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction", "sees_project");
     }
 
     @Test

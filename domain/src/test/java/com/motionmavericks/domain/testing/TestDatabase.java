@@ -127,7 +127,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
         try (var roles = TestDatabase.class.getResourceAsStream("/db/roles.sql")) {
-            var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "400").start();
+            var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "500").start();
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(new String(Objects.requireNonNull(roles).readAllBytes(), UTF_8));

@@ -101,7 +101,8 @@ final class Boards {
     }
 
     private static Optional<Command> archive(Client client) {
-        return client.pick(Project.class, one -> one.isOpen() && !one.isShared)
+        // Whether a film was ready before its project was archived, nobody could say.
+        return client.pick(Project.class, one -> one.isOpen() && !one.isShared && !Films.isOneIn(client, one))
                 .map(project -> Command.of(client.studio().admin(),
                         () -> Request.post(project.path() + "/archive", Map.of()).with("If-Match",
                                 client.read(project).header("ETag")),
@@ -109,6 +110,7 @@ final class Boards {
                             project.isArchived = true;
                             project.expectText("archivedAt");
                             client.studio().happened("project.archived", project.id());
+                            Reviews.withdrawAll(client, project);
                         }));
     }
 

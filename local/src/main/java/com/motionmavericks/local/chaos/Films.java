@@ -50,6 +50,10 @@ final class Films {
                 .collect(Collectors.toSet());
     }
 
+    static boolean isOneIn(Client client, Boards.Project project) {
+        return client.things().stream().anyMatch(thing -> thing instanceof Film film && film.project == project);
+    }
+
     private static Optional<Command> create(Client client) {
         var name = client.newName();
         return Boards.openProject(client).map(project -> Command.of(project.somebody(client, Member::worksTheBoard),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Milestones put up for approval, and what the reviewers decide.
@@ -60,7 +61,8 @@ final class Reviews {
         var policy = client.random().nextBoolean() ? "ANY" : "ALL";
         var isShort = client.random().nextInt(6) == 0;
         return client.pick(Boards.Milestone.class, milestone -> milestone.project().isOpen()
-                && !milestone.project().members().isEmpty() && open(client, milestone).isEmpty()).map(milestone -> {
+                && !milestone.project().members().isEmpty()
+                && open(client, approval -> approval.milestone == milestone).isEmpty()).map(milestone -> {
                     var reviewers = milestone.project().members().stream().limit(2).toList();
                     var ids = reviewers.stream().map(Member::id).toList();
                     return Command.of(client.studio().admin(),
@@ -93,14 +95,22 @@ final class Reviews {
         return client.pick(Approval.class, Approval::isOpen).map(approval -> Command.of(client.studio().admin(),
                 () -> Request.post(approval.path() + "/withdraw", Map.of()).with("If-Match",
                         client.read(approval).header("ETag")),
-                _ -> {
-                    approval.become("WITHDRAWN");
-                    client.studio().happened("approval.withdrawn", approval.id());
-                }));
+                _ -> withdrawn(client, approval)));
     }
 
-    private static Optional<Approval> open(Client client, Boards.Milestone milestone) {
+    /// What archiving a project does to its approvals.
+    static void withdrawAll(Client client, Boards.Project project) {
+        open(client, approval -> approval.milestone.project() == project)
+                .forEach(approval -> withdrawn(client, approval));
+    }
+
+    private static void withdrawn(Client client, Approval approval) {
+        approval.become("WITHDRAWN");
+        client.studio().happened("approval.withdrawn", approval.id());
+    }
+
+    private static List<Approval> open(Client client, Predicate<Approval> which) {
         return client.things().stream().filter(Approval.class::isInstance).map(Approval.class::cast)
-                .filter(approval -> approval.milestone == milestone && approval.isOpen()).findFirst();
+                .filter(approval -> approval.isOpen() && which.test(approval)).toList();
     }
 }

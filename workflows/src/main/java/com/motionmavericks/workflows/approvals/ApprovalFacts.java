@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param unreminded the reviewers who are to be reminded
 /// @param overdueUntold whether the owner is to be told that it is overdue
 /// @param outcomeUntold whether the owner is to be told how it ended
+/// @param departuresUntold how many reviewers have left, if the owner is to be told; absent if not
 public record ApprovalFacts(int round, @Nullable Instant deadline, @Nullable Instant reminderDueAt, List<UUID> unasked,
-        List<UUID> unreminded, boolean overdueUntold, boolean outcomeUntold, Set<String> parked) implements Facts {
+        List<UUID> unreminded, boolean overdueUntold, boolean outcomeUntold, @Nullable Integer departuresUntold,
+        Set<String> parked) implements Facts {
 
     boolean hasNothingToCome() {
         return deadline == null && reminderDueAt == null && unasked.isEmpty() && unreminded.isEmpty() && !overdueUntold
-                && !outcomeUntold;
+                && !outcomeUntold && departuresUntold == null;
     }
 
     boolean isOverdueAt(Instant now) {

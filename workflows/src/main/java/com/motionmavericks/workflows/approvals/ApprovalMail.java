@@ -14,4 +14,6 @@ public interface ApprovalMail {
     void tellOwnerOverdue(RowId approval);
 
     void tellOwnerOutcome(RowId approval);
+
+    void tellOwnerDeparture(RowId approval);
 }

@@ -21,4 +21,7 @@ public interface ApprovalWorkflow extends Operated {
 
     @SignalMethod(description = "Sent by the application: an admin has taken the approval back.")
     void withdrawn();
+
+    @SignalMethod(description = "Sent by the application: a reviewer was taken off the project.")
+    void reviewerLeft();
 }

@@ -42,6 +42,10 @@ public final class ApprovalWorkflowImpl extends Story implements ApprovalWorkflo
                 if (approval.outcomeUntold()) {
                     step("Tell the owner the outcome", approval.round(), mail, m -> m.tellOwnerOutcome(id));
                 }
+                var departures = approval.departuresUntold();
+                if (departures != null) {
+                    step("Tell the owner that a reviewer has left", departures, mail, m -> m.tellOwnerDeparture(id));
+                }
                 awaitNews("the decisions", approval.nextInstantAfter(now()));
             }
         }
@@ -59,6 +63,11 @@ public final class ApprovalWorkflowImpl extends Story implements ApprovalWorkflo
 
     @Override
     public void withdrawn() {
+        heard();
+    }
+
+    @Override
+    public void reviewerLeft() {
         heard();
     }
 }

@@ -18,4 +18,7 @@ public interface AssetWorkflow extends Operated {
 
     @SignalMethod(description = "Sent by the application: Mux has called about this version.")
     void reported();
+
+    @SignalMethod(description = "Sent by the application: the project was archived.")
+    void abandoned();
 }

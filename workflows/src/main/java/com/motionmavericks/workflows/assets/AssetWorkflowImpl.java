@@ -50,4 +50,9 @@ public final class AssetWorkflowImpl extends Story implements AssetWorkflow {
     public void reported() {
         heard();
     }
+
+    @Override
+    public void abandoned() {
+        heard();
+    }
 }

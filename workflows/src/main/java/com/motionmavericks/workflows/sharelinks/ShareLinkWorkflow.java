@@ -20,4 +20,7 @@ public interface ShareLinkWorkflow extends Operated {
 
     @SignalMethod(description = "Sent by the application: the link was closed for good.")
     void revoked();
+
+    @SignalMethod(description = "Sent by the application: the owner was taken off the project.")
+    void ownerLeft();
 }

@@ -50,4 +50,9 @@ public final class ShareLinkWorkflowImpl extends Story implements ShareLinkWorkf
     public void revoked() {
         heard();
     }
+
+    @Override
+    public void ownerLeft() {
+        heard();
+    }
 }

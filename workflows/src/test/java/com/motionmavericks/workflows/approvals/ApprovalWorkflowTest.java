@@ -78,6 +78,20 @@ class ApprovalWorkflowTest {
         Recordings.keep("approval-parked-and-overdue", temporal, workflow);
     }
 
+    @Test
+    void tellsTheOwnerOfAReviewerWhoLeavesAndAsksThatOneNothingMore() {
+        var workflow = signal("requested");
+        await("everybody is asked", () -> row.sent.size() == 2);
+        row.leave(ANN);
+        signal("reviewerLeft");
+        await("the owner is told", () -> row.sent.contains("departure 1"));
+        row.decide(BOB);
+        signal("decided");
+        workflow.getResult(Void.class);
+        assertThat(row.sent).doesNotContain("remind " + ANN).endsWith("departure 1", "outcome");
+        Recordings.keep("approval-reviewer-left", temporal, workflow);
+    }
+
     private WorkflowStub signal(String name) {
         return temporal.signal("Approval", id, name);
     }

@@ -31,6 +31,8 @@ final class FakeApproval implements ApprovalReads, ApprovalTransitions, Approval
     volatile @Nullable Instant overdueAt;
     volatile boolean overdueUntold;
     volatile boolean outcomeUntold;
+    volatile @Nullable Integer departuresUntold;
+    private int departures;
 
     FakeApproval(Instant deadline, Instant reminderDueAt) {
         this.deadline = deadline;
@@ -48,10 +50,17 @@ final class FakeApproval implements ApprovalReads, ApprovalTransitions, Approval
         }
     }
 
+    /// A reviewer is taken off the project in Postgres.
+    void leave(UUID reviewer) {
+        undecided.remove(reviewer);
+        done(reviewer);
+        departuresUntold = ++departures;
+    }
+
     @Override
     public ApprovalFacts readApproval(RowId id) {
         return new ApprovalFacts(1, deadline, reminderDueAt, List.copyOf(unasked), List.copyOf(unreminded),
-                overdueUntold, outcomeUntold, operations.of(id));
+                overdueUntold, outcomeUntold, departuresUntold, operations.of(id));
     }
 
     @Override
@@ -93,6 +102,12 @@ final class FakeApproval implements ApprovalReads, ApprovalTransitions, Approval
     public void tellOwnerOutcome(RowId id) {
         sent.add("outcome");
         outcomeUntold = false;
+    }
+
+    @Override
+    public void tellOwnerDeparture(RowId id) {
+        sent.add("departure " + departuresUntold);
+        departuresUntold = null;
     }
 
     private void done(UUID reviewer) {
