@@ -223,7 +223,7 @@ public final class ShareLinks implements Operable {
         return new Shared(tx.dao(ShareLinkDao.class).passwordHash(link.id()).orElse(null),
                 new Opened.Film(Members.find(tx, link.createdBy()).orElseThrow().studio(),
                         Assets.name(tx, version.assetId()), Objects.requireNonNull(version.playbackId()),
-                        Objects.requireNonNull(version.aspectRatio()), link.expiresAt()));
+                        version.durationSeconds(), Objects.requireNonNull(version.aspectRatio()), link.expiresAt()));
     }
 
     private static ShareLink revoke(Tx tx, ShareLink link) {

@@ -47,6 +47,7 @@ class ShareLinksTest {
         assertThat(open(link, null)).isInstanceOfSatisfying(Opened.Film.class, film -> {
             assertThat(film.name()).isEqualTo("Titles");
             assertThat(film.playbackId()).isEqualTo("play");
+            assertThat(film.durationSeconds()).isEqualTo(4);
         });
         clock.advance(Duration.ofDays(5).minusMillis(1));
         assertThat(open(link, null)).isInstanceOf(Opened.Film.class);
