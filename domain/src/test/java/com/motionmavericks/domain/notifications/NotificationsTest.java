@@ -127,9 +127,37 @@ class NotificationsTest {
             // The clocks go forward from 02:00 to 03:00, and back from 03:00 to 02:00.
             "2026-03-28T12:00:00Z,Europe/Berlin,02:30,2026-03-29T01:30:00Z",
             "2026-10-24T12:00:00Z,Europe/Berlin,02:30,2026-10-25T00:30:00Z",
-            "2026-10-25T00:30:00Z,Europe/Berlin,02:30,2026-10-26T01:30:00Z"})
+            "2026-10-25T00:30:00Z,Europe/Berlin,02:30,2026-10-26T01:30:00Z",
+            // The clocks go forward from 23:00 to 00:00, so that the digest of one day comes on the next.
+            "2026-03-29T01:15:00Z,America/Scoresbysund,23:30,2026-03-29T01:30:00Z"})
     void theDigestComesAtTheMembersOwnTimeOfDay(Instant now, ZoneId zone, LocalTime at, Instant next) {
         assertThat(wishes(Choice.DIGEST, zone, at).nextDigestAfter(now)).isEqualTo(next);
+    }
+
+    @Test
+    void aDigestThatIsDueStaysDueWhateverChanges() {
+        prefer(guest, Choice.DIGEST);
+        var dueAt = studio.api().preferences().get(guest).nextDigestAt();
+        clock.set(dueAt);
+        for (var choice : List.of(Choice.NOW, Choice.OFF, Choice.DIGEST)) {
+            prefer(guest, choice);
+            assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(dueAt);
+        }
+        change(guest, wishes(Choice.DIGEST, ZoneId.of("Asia/Tokyo"), LocalTime.of(7, 0)));
+        assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(dueAt);
+        digests.claim(studio.tenantId(), clock.instant());
+        assertThat(studio.api().preferences().get(guest).nextDigestAt())
+                .as("07:00 in Tokyo").isEqualTo(Instant.parse(dueAt.toString().substring(0, 10) + "T22:00:00Z"));
+    }
+
+    @Test
+    void onlyItsTimeOfDayAndItsTimeZoneMoveADigestThatIsToCome() {
+        prefer(guest, Choice.DIGEST);
+        var next = studio.api().preferences().get(guest).nextDigestAt();
+        prefer(guest, Choice.OFF);
+        assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(next);
+        change(guest, wishes(Choice.OFF, ZoneId.of("UTC"), LocalTime.of(8, 1)));
+        assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(next.plusSeconds(60));
     }
 
     @Test
@@ -258,9 +286,12 @@ class NotificationsTest {
     }
 
     private void prefer(Principal principal, Choice choice) {
+        change(principal, wishes(choice, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+    }
+
+    private void change(Principal principal, Wishes wishes) {
         var preferences = studio.api().preferences();
-        preferences.change(principal, preferences.get(principal).version(),
-                wishes(choice, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+        preferences.change(principal, preferences.get(principal).version(), wishes);
     }
 
     private static Wishes wishes(Choice choice, ZoneId zone, LocalTime at) {
