@@ -56,6 +56,26 @@ class NotificationsIT {
     }
 
     @Test
+    void aMailThatBouncesSaysSoInTheLedgerAndOnceInTheAuditLog() {
+        client.preferDigest(token, "NOW", LocalTime.of(8, 0));
+        client.breakMail(Map.of("mode", "bounce", "to", address, "times", 1));
+        client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
+        var bounced = StudioClient.await("the bounce", () -> client.get(studio.admin(), "/v1/deliveries?limit=100")
+                .expect(200).json().get("items").findParents("outcome").stream()
+                .filter(delivery -> delivery.get("outcome").asText().equals("UNDELIVERABLE")).findFirst());
+        assertThat(bounced.get("subjectType").asText()).isEqualTo("Notification");
+        assertThat(bounced.get("memberId")).isEqualTo(guest.get("memberId"));
+        Stack.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
+        var told = StudioClient.await("the event", () -> Optional
+                .of(client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
+                        .findParents("type"))
+                .map(events -> events.stream()
+                        .filter(event -> event.get("type").asText().equals("delivery.undeliverable")).toList())
+                .filter(events -> !events.isEmpty()));
+        assertThat(told).singleElement().extracting(event -> event.get("subjectId")).isEqualTo(bounced.get("id"));
+    }
+
+    @Test
     void preferencesAreReadAndChangedWithAVersion() {
         var mine = client.get(token, "/v1/me/notifications").expect(200);
         assertThat(mine.json().get("digestAt").asText()).isEqualTo("08:00:00");
