@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Digests implements Operable, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Digest";
-    private static final String TEMPLATE = "digest/1";
+    private static final String TEMPLATE = "digest/2";
     /// Members whose digests are claimed in one transaction, and digests that are mailed side by side.
     private static final int BATCH = 100;
 

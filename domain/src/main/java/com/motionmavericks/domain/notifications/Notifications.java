@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Notifications implements Operable, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
-    private static final String MAIL_TEMPLATE = "notification/1";
+    private static final String MAIL_TEMPLATE = "notification/2";
     private static final String TELL_SLACK = "Tell Slack";
     private static final String SLACK_TEMPLATE = "slack/1";
 
