@@ -59,17 +59,21 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var slackConnections = new SlackConnections(database, idempotency, seal);
         var notifications = new Notifications(database, slackConnections);
         var digests = new Digests(database);
+        var deliveries = new Deliveries(database, cursors,
+                Map.of(Invitations.WORKFLOW_TYPE, invitations, Approvals.WORKFLOW_TYPE, approvals,
+                        ShareLinks.WORKFLOW_TYPE, shareLinks, Notifications.WORKFLOW_TYPE, notifications,
+                        Digests.WORKFLOW_TYPE, digests));
         return new Domain(database, new Members(database), invitations,
                 new Projects(database, idempotency, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, idempotency, cursors),
                 new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
                 assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
-                new Deliveries(database, cursors),
+                deliveries,
                 new Operations(database, idempotency, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
                                 Approvals.WORKFLOW_TYPE, approvals, ShareLinks.WORKFLOW_TYPE, shareLinks,
                                 Notifications.WORKFLOW_TYPE, notifications,
-                                Digests.WORKFLOW_TYPE, digests)),
-                events, new Outbox(database), new VendorWebhooks(database, invitations, assets));
+                                Digests.WORKFLOW_TYPE, digests, Deliveries.WORKFLOW_TYPE, deliveries)),
+                events, new Outbox(database), new VendorWebhooks(database, assets));
     }
 }

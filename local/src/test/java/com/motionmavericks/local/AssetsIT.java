@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.local.Stack.Studio;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,9 @@ class AssetsIT {
         var ready = awaitStatus(version, "READY");
         assertThat(ready.get("durationSeconds").asDouble()).isEqualTo(4);
         assertThat(ready.has("uploadUrl")).isFalse();
+        var asked = Instant.now();
         var playback = client.get(STUDIO.admin(), path(version) + "/playback").expect(200).json();
+        assertThat(Instant.parse(playback.get("expiresAt").asText())).isAfterOrEqualTo(asked.plusSeconds(15 * 60 + 4));
         var url = playback.get("url").asText();
         assertThat(client.fetch(url)).startsWith("#EXTM3U").contains("init.mp4");
         assertThat(client.status(url.replaceFirst("token=.*", "token=none"))).isEqualTo(403);

@@ -89,6 +89,20 @@ class InvitationsIT {
     }
 
     @Test
+    void aMailThatTheVendorTookWhileItsInvitationWasRevokedIsNotedAsSent() {
+        var address = Stack.newAddress();
+        client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
+        var id = id(STUDIO.invite(address).expect(201));
+        StudioClient.await("the mail", () -> Optional.ofNullable(client.mails(address).get(0)));
+        change(id, "revoke");
+        var delivery = StudioClient.await("the delivery", () -> client
+                .get(STUDIO.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items")
+                .findParents("sentAt").stream().filter(sent -> sent.get("subjectId").asText().equals(id)).findFirst());
+        assertThat(delivery.get("outcome").asText()).isEqualTo("DELIVERED");
+        assertThat(client.mails(address)).hasSize(1);
+    }
+
+    @Test
     void aVendorThatHangsDelaysNeitherTheRevocationNorTheExpiry() {
         var address = Stack.newAddress();
         client.breakMail(Map.of("mode", "hang", "to", address, "times", 1));

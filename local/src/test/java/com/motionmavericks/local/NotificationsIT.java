@@ -21,7 +21,7 @@ class NotificationsIT {
     private final String address = Stack.newAddress();
     private final JsonNode guest = studio.join("GUEST", address);
     private final String token = guest.get("accessToken").asText();
-    private final String name = "Spring " + UUID.randomUUID();
+    private final String name = "*Spring* `" + UUID.randomUUID();
     private final String project = client.post(studio.admin(), "/v1/projects", Map.of("name", name)).expect(201)
             .header("Location");
 
@@ -43,16 +43,36 @@ class NotificationsIT {
                 .header("Location");
         client.post(studio.admin(), task + "/comments", Map.of("body", "Louder")).expect(201);
         awaitMails("A task was added", 2);
-        awaitDelivered("notification/1", 2);
+        awaitDelivered("notification/2", 2);
         awaitTold("comment.created");
         // The vendor takes the digest, and we never hear of it.
         client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
         awaitDigest(client.preferDigest(token, "NOW", StudioClient.soon()));
         assertThat(awaitMails("Your day at", 1).getFirst().get("text").asText())
                 .contains("- " + name + ": Somebody has commented\n").doesNotContain("task");
-        awaitDelivered("digest/1", 1);
+        awaitDelivered("digest/2", 1);
         triggerDigests();
         assertThat(client.mails(address, "Your day at")).hasSize(1);
+    }
+
+    @Test
+    void aMailThatBouncesSaysSoInTheLedgerAndOnceInTheAuditLog() {
+        client.preferDigest(token, "NOW", LocalTime.of(8, 0));
+        client.breakMail(Map.of("mode", "bounce", "to", address, "times", 1));
+        client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
+        var bounced = StudioClient.await("the bounce", () -> client.get(studio.admin(), "/v1/deliveries?limit=100")
+                .expect(200).json().get("items").findParents("outcome").stream()
+                .filter(delivery -> delivery.get("outcome").asText().equals("UNDELIVERABLE")).findFirst());
+        assertThat(bounced.get("subjectType").asText()).isEqualTo("Notification");
+        assertThat(bounced.get("memberId")).isEqualTo(guest.get("memberId"));
+        Stack.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
+        var told = StudioClient.await("the event", () -> Optional
+                .of(client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
+                        .findParents("type"))
+                .map(events -> events.stream()
+                        .filter(event -> event.get("type").asText().equals("delivery.undeliverable")).toList())
+                .filter(events -> !events.isEmpty()));
+        assertThat(told).singleElement().extracting(event -> event.get("subjectId")).isEqualTo(bounced.get("id"));
     }
 
     @Test
@@ -80,13 +100,15 @@ class NotificationsIT {
         var connected = client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(201);
         client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(409);
         requestApproval();
-        awaitSlack(1);
+        assertShownAsItIs(awaitSlack(1).getFirst());
         client.call("DELETE", studio.admin(), path, "", "If-Match", connected.header("ETag")).expect(204);
 
         var byBot = Map.of("botToken", Stack.running().standIns().slackBotToken(), "channel", "films");
         client.post(studio.admin(), path, byBot).expect(201);
         requestApproval();
-        assertThat(awaitSlack(2)).extracting(message -> message.get("channel").asText()).endsWith("films");
+        var byThatBot = awaitSlack(2).getLast();
+        assertThat(byThatBot.get("channel").asText()).isEqualTo("films");
+        assertShownAsItIs(byThatBot);
         assertThat(client.get(studio.admin(), path).expect(200).body()).doesNotContain("xoxb");
     }
 
@@ -111,6 +133,11 @@ class NotificationsIT {
         client.post(studio.admin(), milestone + "/approvals", Map.of("reviewers",
                 List.of(guest.get("memberId").asText()), "policy", "ANY", "deadline",
                 Instant.now().plus(3, ChronoUnit.DAYS))).expect(201);
+    }
+
+    private void assertShownAsItIs(JsonNode message) {
+        assertThat(message.get("text").asText()).startsWith(name + ": An approval was asked for. Have a look: http");
+        assertThat(message.get("mrkdwn").asBoolean()).isFalse();
     }
 
     private List<JsonNode> awaitSlack(int count) {

@@ -107,6 +107,13 @@ final class OneOfEach {
         StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
         StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
 
+        var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
+                .of(read("/v1/events?limit=100").get("items").findParents("type").stream()
+                        .filter(event -> event.get("type").asText().equals("delivery.delivered"))
+                        .map(event -> event.get("subjectId").asText()).toList())
+                .filter(deliveries -> !deliveries.isEmpty()));
+        assertThat(outcomes).doesNotHaveDuplicates();
+
         assertThat(subjects(invited)).hasSize(1);
         assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(3);
         // A link may expire before somebody could be warned.

@@ -77,7 +77,8 @@ class SecretsIT {
             text.append(history);
             decode(history, text);
         }
-        assertThat(types).contains("Approval", "Asset", "Digest", "Invitation", "Notification", "ShareLink");
+        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Invitation", "Notification",
+                "ShareLink");
         return text.toString();
     }
 

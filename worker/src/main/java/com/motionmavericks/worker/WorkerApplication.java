@@ -8,6 +8,7 @@ import com.motionmavericks.activities.identity.InvitationActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
+import com.motionmavericks.activities.notifications.DeliveryActivities;
 import com.motionmavericks.activities.notifications.DigestActivities;
 import com.motionmavericks.activities.notifications.NotificationActivities;
 import com.motionmavericks.activities.notifications.NotificationTemplates;
@@ -109,15 +110,16 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
         var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
                 configuration.resend.from());
-        var mailer = new Mailer(resend);
+        var mailer = new Mailer(resend, domain.deliveries());
         var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
         return new Object[]{new OperationsActivities(domain.operations()),
-                new InvitationActivities(domain.invitations(), resend, mailer,
+                new InvitationActivities(domain.invitations(), mailer,
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new ApprovalActivities(domain.approvals(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
                 new NotificationActivities(domain.notifications(), mailer,
                         new SlackClient(configuration.slack.apiUrl()), notificationTemplates),
+                new DeliveryActivities(domain.deliveries(), mailer),
                 new DigestActivities(domain.digests(), mailer, notificationTemplates),
                 new ShareLinkActivities(domain.shareLinks(), mailer,
                         new ShareLinkMailTemplates(configuration.publicUrl)),

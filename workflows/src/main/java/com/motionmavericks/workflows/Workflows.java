@@ -6,6 +6,8 @@ import com.motionmavericks.workflows.assets.AssetWorkflow;
 import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
 import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.notifications.DeliveryWorkflow;
+import com.motionmavericks.workflows.notifications.DeliveryWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DigestRoundWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DigestWorkflow;
 import com.motionmavericks.workflows.notifications.DigestWorkflowImpl;
@@ -23,6 +25,8 @@ public final class Workflows {
     public static void register(Worker worker, Patience patience) {
         worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class, () -> new ApprovalWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(patience));
+        worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class,
+                () -> new DeliveryWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(patience));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
                 () -> new InvitationWorkflowImpl(patience));

@@ -24,7 +24,8 @@ class ReplayTest {
 
     @Test
     void everyWorkflowHasRecordings() throws IOException {
-        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "digest",
+        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "delivery",
+                "digest",
                 "invitation", "notification", "share");
     }
 

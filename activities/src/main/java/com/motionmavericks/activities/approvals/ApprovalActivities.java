@@ -74,7 +74,7 @@ public final class ApprovalActivities implements ApprovalReads, ApprovalTransiti
     }
 
     private void mail(Optional<Letter> letter) {
-        mailer.send(letter, templates::words, approvals::mailed);
+        mailer.send(letter, templates::words);
     }
 
     private static ApprovalFacts facts(Approval approval) {

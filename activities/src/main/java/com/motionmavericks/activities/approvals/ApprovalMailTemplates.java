@@ -16,7 +16,7 @@ public final class ApprovalMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    Wording words(Letter letter) {
+    public Wording words(Letter letter) {
         var data = letter.data(Data.class);
         var what = data.milestone() + " of " + data.project();
         var link = publicUrl.resolve("/v1/approvals/" + letter.delivery().subjectId());

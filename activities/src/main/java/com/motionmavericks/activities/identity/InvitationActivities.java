@@ -1,7 +1,6 @@
 package com.motionmavericks.activities.identity;
 
 import com.motionmavericks.activities.mail.Mailer;
-import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.Invitations;
@@ -11,7 +10,6 @@ import com.motionmavericks.workflows.identity.InvitationReads;
 import com.motionmavericks.workflows.identity.InvitationTransitions;
 import com.motionmavericks.workflows.story.RowId;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 
 /// What the invitation's workflow reads, changes and has mailed.
@@ -19,14 +17,11 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
     private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
 
     private final Invitations invitations;
-    private final ResendClient resend;
     private final Mailer mailer;
     private final InvitationMailTemplates templates;
 
-    public InvitationActivities(Invitations invitations, ResendClient resend, Mailer mailer,
-            InvitationMailTemplates templates) {
+    public InvitationActivities(Invitations invitations, Mailer mailer, InvitationMailTemplates templates) {
         this.invitations = invitations;
-        this.resend = resend;
         this.mailer = mailer;
         this.templates = templates;
     }
@@ -53,12 +48,11 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
 
     @Override
     public void askForDelivery(RowId id) {
-        invitations.unsettledMail(id.tenantId(), id.id()).ifPresent(delivery -> invitations.settled(id.tenantId(),
-                delivery, resend.outcome(Objects.requireNonNull(delivery.vendorId()))));
+        mailer.ask(id.tenantId(), invitations.unsettledMail(id.tenantId(), id.id()));
     }
 
     private void mail(RowId id, InvitationMailKind kind) {
-        mailer.send(invitations.letter(id.tenantId(), id.id(), kind), templates::words, invitations::mailed);
+        mailer.send(invitations.letter(id.tenantId(), id.id(), kind), templates::words);
     }
 
     private static InvitationFacts facts(Invitation invitation) {

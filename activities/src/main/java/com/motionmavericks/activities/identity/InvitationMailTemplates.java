@@ -15,7 +15,7 @@ public final class InvitationMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    Wording words(Letter letter) {
+    public Wording words(Letter letter) {
         var studio = letter.data(Data.class).studio();
         return switch (letter.delivery().template()) {
             case "invitation/1" -> words(letter, "You are invited to " + studio, "invites you");

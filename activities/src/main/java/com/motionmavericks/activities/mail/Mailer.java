@@ -1,24 +1,34 @@
 package com.motionmavericks.activities.mail;
 
 import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.Letter;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.UUID;
 import java.util.function.Function;
 
-/// Mails letters.
+/// Mails letters, and asks what became of them.
 public final class Mailer {
     private final ResendClient resend;
+    private final Deliveries deliveries;
 
-    public Mailer(ResendClient resend) {
+    public Mailer(ResendClient resend, Deliveries deliveries) {
         this.resend = resend;
+        this.deliveries = deliveries;
     }
 
     /// Mails a letter, if it is still wanted.
     ///
     /// @param words what its template says
-    /// @param sent notes that the vendor took it, with the vendor's id
-    public void send(Optional<Letter> letter, Function<Letter, Wording> words, BiConsumer<Letter, String> sent) {
-        letter.ifPresent(wanted -> sent.accept(wanted, resend.send(words.apply(wanted).mail(wanted))));
+    public void send(Optional<Letter> letter, Function<Letter, Wording> words) {
+        letter.ifPresent(wanted -> deliveries.mailed(wanted, resend.send(words.apply(wanted).mail(wanted))));
+    }
+
+    /// Asks the vendor what became of a mail, if that is still wanted.
+    public void ask(UUID tenantId, Optional<Delivery> delivery) {
+        delivery.ifPresent(mail -> deliveries.answered(tenantId, mail,
+                resend.outcome(Objects.requireNonNull(mail.vendorId()))));
     }
 }

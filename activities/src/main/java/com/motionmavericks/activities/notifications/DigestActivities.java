@@ -37,7 +37,7 @@ public final class DigestActivities implements DigestReads, DigestTransitions, D
 
     @Override
     public void mailDigest(RowId studio, UUID digest) {
-        mailer.send(digests.letter(studio.tenantId(), digest), templates::digest, digests::mailed);
+        mailer.send(digests.letter(studio.tenantId(), digest), templates::digest);
     }
 
     @Override

@@ -53,8 +53,7 @@ public final class NotificationActivities
 
     @Override
     public void notifyMember(RowId id, UUID member) {
-        mailer.send(notifications.letter(id.tenantId(), id.id(), member), templates::notification,
-                notifications::mailed);
+        mailer.send(notifications.letter(id.tenantId(), id.id(), member), templates::notification);
     }
 
     @Override

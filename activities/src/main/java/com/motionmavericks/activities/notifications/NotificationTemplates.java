@@ -1,7 +1,6 @@
 package com.motionmavericks.activities.notifications;
 
 import com.motionmavericks.activities.mail.Wording;
-import com.motionmavericks.activities.slack.SlackClient;
 import com.motionmavericks.domain.notifications.DigestLetter;
 import com.motionmavericks.domain.notifications.Happening;
 import com.motionmavericks.domain.notifications.Letter;
@@ -16,38 +15,37 @@ public final class NotificationTemplates {
         this.publicUrl = publicUrl;
     }
 
-    Wording notification(Letter letter) {
-        requireTemplate(letter, "notification/1");
+    public Wording notification(Letter letter) {
+        var hint = hint(letter, "notification");
         var happening = letter.data(Happening.class);
         var sentence = HappeningWords.sentence(happening.type(), 1);
         return new Wording(happening.project() + ": " + sentence, sentence + ", in " + happening.project() + " of "
-                + happening.studio() + ".", "Have a look", HappeningWords.link(publicUrl, happening), hint());
+                + happening.studio() + ".", "Have a look", HappeningWords.link(publicUrl, happening), hint);
     }
 
-    Wording digest(Letter letter) {
-        requireTemplate(letter, "digest/1");
+    public Wording digest(Letter letter) {
+        var hint = hint(letter, "digest");
         var digest = letter.data(DigestLetter.class);
         return new Wording("Your day at " + digest.studio(),
                 "This is what has happened at " + digest.studio() + " since the last time:",
                 digest.lines().stream()
                         .map(line -> line.project() + ": " + HappeningWords.sentence(line.type(), line.count()))
                         .toList(),
-                "See your projects", publicUrl.resolve("/v1/projects"), hint());
+                "See your projects", publicUrl.resolve("/v1/projects"), hint);
     }
 
-    /// In Slack's markup.
     String slack(Happening happening) {
-        return "*%s*: %s. <%s|Have a look>".formatted(SlackClient.escape(happening.project()),
-                HappeningWords.sentence(happening.type(), 1), HappeningWords.link(publicUrl, happening));
+        return "%s: %s. Have a look: %s".formatted(happening.project(), HappeningWords.sentence(happening.type(), 1),
+                HappeningWords.link(publicUrl, happening));
     }
 
-    private static void requireTemplate(Letter letter, String template) {
-        if (!letter.delivery().template().equals(template)) {
-            throw new IllegalStateException("No template " + letter.delivery().template());
-        }
-    }
-
-    private String hint() {
-        return "Say how you want to hear of what happens at " + publicUrl.resolve("/v1/me/notifications") + ".";
+    /// @param template without its version
+    private String hint(Letter letter, String template) {
+        var preferences = publicUrl.resolve("/v1/me/notifications");
+        return switch (letter.delivery().template().replaceFirst("^" + template + "/", "")) {
+            case "1" -> "Say how you want to hear of what happens at " + preferences + ".";
+            case "2" -> "Say how you want to hear of what happens: " + preferences;
+            default -> throw new IllegalStateException("No template " + letter.delivery().template());
+        };
     }
 }

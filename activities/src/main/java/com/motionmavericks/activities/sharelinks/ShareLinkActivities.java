@@ -37,7 +37,7 @@ public final class ShareLinkActivities implements ShareLinkReads, ShareLinkTrans
 
     @Override
     public void warnOwner(RowId id) {
-        mailer.send(links.letter(id.tenantId(), id.id()), templates::words, links::warned);
+        mailer.send(links.letter(id.tenantId(), id.id()), templates::words);
     }
 
     private static ShareLinkFacts facts(ShareLink link) {

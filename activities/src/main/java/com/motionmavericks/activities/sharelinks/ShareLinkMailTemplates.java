@@ -15,7 +15,7 @@ public final class ShareLinkMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    Wording words(Letter letter) {
+    public Wording words(Letter letter) {
         var warning = letter.data(ShareLinkWarning.class);
         return switch (letter.delivery().template()) {
             case "share-link-expiring/1" -> new Wording("Your link to " + warning.film() + " expires soon",

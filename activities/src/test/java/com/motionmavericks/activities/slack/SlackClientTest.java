@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.activities.slack.SlackClient.UnknownOutcome;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.sun.net.httpserver.HttpExchange;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class SlackClientTest {
     private int status = 200;
     private String body = "ok";
     private boolean losesItsReply;
+    private volatile String received = "";
 
     @AfterEach
     void stop() {
@@ -44,6 +47,20 @@ class SlackClientTest {
         body = "{\"ok\":true}";
         assertThatCode(() -> slack.post(bot, "Hello")).doesNotThrowAnyException();
         assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void aNameReachesPeopleAsItIs() throws Exception {
+        var name = "*b* _x_ ~x~ `c` <@U1> <!channel> & https://example.com/a";
+        var escaped = "*b* _x_ ~x~ `c` &lt;@U1&gt; &lt;!channel&gt; &amp; https://example.com/a";
+        slack.post(webhook, name);
+        var json = new ObjectMapper().readTree(received);
+        assertThat(json.get("text").asText()).isEqualTo(escaped);
+        assertThat(json.get("mrkdwn").asBoolean(true)).isFalse();
+        body = "{\"ok\":true}";
+        slack.post(bot, name);
+        assertThat(received.split("&")).extracting(field -> URLDecoder.decode(field, UTF_8)).contains("text=" + escaped,
+                "mrkdwn=0");
     }
 
     @ParameterizedTest
@@ -101,7 +118,7 @@ class SlackClientTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
-        exchange.getRequestBody().readAllBytes();
+        received = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         if (!losesItsReply) {
             exchange.getResponseHeaders().set("Retry-After", "7");
             exchange.sendResponseHeaders(status, 0);

@@ -121,11 +121,12 @@ public final class AssetsResource {
     @GET
     @Path("asset-versions/{id}/playback")
     public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("id") UUID id) {
-        var playbackId = assets.version(principal, id).playbackId();
+        var version = assets.version(principal, id);
+        var playbackId = version.playbackId();
         if (playbackId == null) {
             throw Refused.notFound("film, or not yet,");
         }
-        return playback.of(playbackId);
+        return playback.of(playbackId, version.durationSeconds());
     }
 
     /// Mux must open an upload first: the answer says where to watch, and waits for it if the caller prefers that.

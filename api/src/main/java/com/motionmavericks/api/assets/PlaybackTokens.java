@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/// The addresses under which Mux plays a film, each signed (RS256) and good for a short time.
+/// The addresses under which Mux plays a film, each signed (RS256). Mux asks for the signature with every part of a film, so
+/// an address is good for the film's duration and fifteen minutes.
 public final class PlaybackTokens {
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final Duration BEYOND_DURATION = Duration.ofMinutes(15);
     /// What makes a PKCS#8 key of a 2048-bit RSA key in PKCS#1, the form that Mux gives: version, algorithm, length.
     private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
@@ -38,13 +40,15 @@ public final class PlaybackTokens {
     /// Where a film is played, and until when.
     public record Playback(URI url, Instant expiresAt) {}
 
-    public Playback of(String playbackId) {
-        return of(playbackId, Instant.MAX);
+    /// @param durationSeconds of the film, absent where Mux did not tell it
+    public Playback of(String playbackId, @Nullable Double durationSeconds) {
+        return of(playbackId, durationSeconds, Instant.MAX);
     }
 
     /// The same, for no longer than until an instant.
-    public Playback of(String playbackId, Instant end) {
-        var usual = clock.instant().plus(LIFETIME);
+    public Playback of(String playbackId, @Nullable Double durationSeconds, Instant end) {
+        var duration = Duration.ofMillis(durationSeconds == null ? 0 : Math.round(durationSeconds * 1000));
+        var usual = clock.instant().plus(duration).plus(BEYOND_DURATION);
         var expiresAt = end.isBefore(usual) ? end : usual;
         var token = JWT.create().withKeyId(keyId).withSubject(playbackId).withAudience("v").withExpiresAt(expiresAt)
                 .sign(algorithm);

@@ -33,14 +33,18 @@ public final class DeliveriesResource {
     /// A message on the wire.
     ///
     /// @param memberId whom it is for, absent for a channel of Slack's
+    /// @param subjectType what kind of thing it is about, for example `Approval`
     /// @param sentAt when the vendor took it, absent until then
     /// @param outcome what became of it, where the vendor was asked
+    /// @param needsAttention whether the vendor could not be asked, and an operator is to say how to go on
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, Channel channel, @Nullable UUID memberId, UUID subjectId, String template,
-            Instant createdAt, @Nullable Instant sentAt, @Nullable DeliveryOutcome outcome) {
+    record Representation(UUID id, Channel channel, @Nullable UUID memberId, String subjectType, UUID subjectId,
+            String template, Instant createdAt, @Nullable Instant sentAt, @Nullable DeliveryOutcome outcome,
+            boolean needsAttention) {
         static Representation of(Delivery delivery) {
-            return new Representation(delivery.id(), delivery.channel(), delivery.memberId(), delivery.subjectId(),
-                    delivery.template(), delivery.createdAt(), delivery.sentAt(), delivery.outcome());
+            return new Representation(delivery.id(), delivery.channel(), delivery.memberId(), delivery.subjectType(),
+                    delivery.subjectId(), delivery.template(), delivery.createdAt(), delivery.sentAt(),
+                    delivery.outcome(), !delivery.parked().isEmpty());
         }
     }
 

@@ -52,7 +52,7 @@ public final class ShareLinkPageResource {
             case Opened.Nothing() -> ShareLinkPages.nothing().response(Response.Status.NOT_FOUND);
             case Opened.Locked() -> locked;
             case Opened.Film film -> ShareLinkPages
-                    .film(film, playback.of(film.playbackId(), film.expiresAt()), mediaSources)
+                    .film(film, playback.of(film.playbackId(), film.durationSeconds(), film.expiresAt()), mediaSources)
                     .response(Response.Status.OK);
         };
     }

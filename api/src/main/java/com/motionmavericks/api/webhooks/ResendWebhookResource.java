@@ -54,10 +54,11 @@ public final class ResendWebhookResource {
         var event = json.readTree(body);
         var type = event.path("type").asText();
         var tags = event.path("data").path("tags");
+        var mailId = event.path("data").path("email_id").asText();
         // A mail without our tags is none of ours: acknowledged, so that Resend does not call again.
-        uuid(tags.path("tenant")).filter(_ -> FINAL.contains(type))
+        uuid(tags.path("tenant")).filter(_ -> FINAL.contains(type) && !mailId.isEmpty())
                 .ifPresent(tenantId -> uuid(tags.path("delivery")).ifPresent(deliveryId -> webhooks
-                        .mailReported(tenantId, deliveryId, new Webhook("resend", id, type),
+                        .mailReported(tenantId, deliveryId, mailId, new Webhook("resend", id, type),
                                 RequestIdFilter.origin(request))));
         return Response.noContent().build();
     }

@@ -1,7 +1,9 @@
 package com.motionmavericks.api.assets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
@@ -22,16 +24,17 @@ class PlaybackTokensTest {
     private final KeyPair pair = rsa();
 
     @Test
-    void anAddressIsSignedForOneFilmAndFifteenMinutes() {
+    void anAddressIsSignedForOneFilmItsDurationAndFifteenMinutes() {
         var now = Instant.now();
         var playback = new PlaybackTokens("key-1", base64(pem("PRIVATE KEY", pair.getPrivate().getEncoded())),
-                URI.create("https://stream.example"), () -> now).of("playback-1");
+                URI.create("https://stream.example"), () -> now).of("playback-1", 5400.5);
         assertThat(playback.url()).hasHost("stream.example").hasPath("/playback-1.m3u8");
         var token = playback.url().getQuery().replaceFirst("token=", "");
         var verified = JWT.require(Algorithm.RSA256((RSAPublicKey) pair.getPublic())).withSubject("playback-1")
                 .withAudience("v").build().verify(token);
         assertThat(verified.getKeyId()).isEqualTo("key-1");
-        assertThat(Duration.between(now, verified.getExpiresAtAsInstant())).isLessThanOrEqualTo(Duration.ofMinutes(15));
+        assertThat(verified.getExpiresAtAsInstant()).isCloseTo(now.plus(Duration.ofMinutes(105)), within(1, SECONDS));
+        assertThat(playback.expiresAt()).isEqualTo(now.plusMillis(6_300_500));
     }
 
     @Test
@@ -39,8 +42,17 @@ class PlaybackTokensTest {
         var now = Instant.now();
         var tokens = new PlaybackTokens("key-1", base64(pem("PRIVATE KEY", pair.getPrivate().getEncoded())),
                 URI.create("https://stream.example"), () -> now);
-        assertThat(tokens.of("playback-1", now.plusSeconds(60)).expiresAt()).isEqualTo(now.plusSeconds(60));
-        assertThat(tokens.of("playback-1", now.plus(Duration.ofDays(1)))).isEqualTo(tokens.of("playback-1"));
+        assertThat(tokens.of("playback-1", 5400.0, now.plusSeconds(60)).expiresAt()).isEqualTo(now.plusSeconds(60));
+        assertThat(tokens.of("playback-1", 5400.0, now.plus(Duration.ofDays(1))))
+                .isEqualTo(tokens.of("playback-1", 5400.0));
+    }
+
+    @Test
+    void anAddressOfAFilmOfUnknownDurationIsGoodForFifteenMinutes() {
+        var now = Instant.now();
+        var tokens = new PlaybackTokens("key-1", base64(pem("PRIVATE KEY", pair.getPrivate().getEncoded())),
+                URI.create("https://stream.example"), () -> now);
+        assertThat(tokens.of("playback-1", null).expiresAt()).isEqualTo(now.plus(Duration.ofMinutes(15)));
     }
 
     @Test

@@ -18,6 +18,8 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.notifications.DeliveryListener;
 import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.operations.Operable;
 import com.motionmavericks.domain.outbox.Outbox;
@@ -43,7 +45,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Every rule and every transition of an approval, whoever calls it: a request, or a workflow through its activities.
-public final class Approvals implements Operable, ProjectListener {
+public final class Approvals implements Operable, DeliveryListener, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Approval";
     private static final String NAME = "approval";
@@ -172,25 +174,19 @@ public final class Approvals implements Operable, ProjectListener {
         }) != null));
     }
 
-    /// Notes that the vendor took a letter, whatever has become of the approval meanwhile.
-    public void mailed(Letter letter, String vendorId) {
-        var delivery = letter.delivery();
+    @Override
+    public void mailed(Tx tx, Delivery delivery) {
         var kind = ApprovalMailKind.of(delivery.template());
-        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
-            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
-                var dao = tx.dao(ApprovalDao.class);
-                switch (kind) {
-                    case ASKED -> dao.asked(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
-                    case REMINDED -> dao.reminded(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
-                    case OVERDUE -> dao.overdueNotified(delivery.subjectId());
-                    case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
-                    case DEPARTURE -> dao.departureNotified(delivery.subjectId(), delivery.generation());
-                }
-                Events.recordIn(tx, find(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
-                        Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
-            }
-            return null;
-        });
+        var dao = tx.dao(ApprovalDao.class);
+        switch (kind) {
+            case ASKED -> dao.asked(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
+            case REMINDED -> dao.reminded(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
+            case OVERDUE -> dao.overdueNotified(delivery.subjectId());
+            case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
+            case DEPARTURE -> dao.departureNotified(delivery.subjectId(), delivery.generation());
+        }
+        Events.recordIn(tx, find(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
+                Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
     @Override
@@ -258,7 +254,8 @@ public final class Approvals implements Operable, ProjectListener {
                                 Milestones.find(tx, approval.milestoneId()).name(), approval.round(),
                                 approval.deadline(), approval.status());
                         var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
-                        var delivery = Deliveries.prepare(tx, member.id(), id, generation, kind.template(), data);
+                        var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(),
+                                kind.template(), data);
                         return new Letter(tenantId, delivery, member.email(), member.name(), null);
                     });
         });

@@ -13,6 +13,7 @@ import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.notifications.DeliveryListener;
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
 import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.operations.Operable;
@@ -39,7 +40,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of an invitation, whoever calls it: a request, or a workflow through its activities.
-public final class Invitations implements Operable {
+public final class Invitations implements Operable, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Invitation";
     private static final String TOKEN_PURPOSE = "invitation";
@@ -177,29 +178,23 @@ public final class Invitations implements Operable {
                 .filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
                     var member = Members.find(tx, invitation.memberId()).orElseThrow();
                     var data = new InvitationMailKind.Data(member.studio(), member.role(), invitation.expiresAt());
-                    var delivery = Deliveries.prepare(tx, member.id(), id, invitation.generation(), kind.template(),
-                            data);
+                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, invitation.generation(), member.id(),
+                            kind.template(), data);
                     var token = token(tenantId, id, invitation.generation(), tx.dao(InvitationDao.class).keyId(id));
                     return new Letter(tenantId, delivery, member.email(), member.name(), token);
                 }));
     }
 
-    /// Notes that the vendor took a letter, whatever has become of the invitation meanwhile.
-    public void mailed(Letter letter, String vendorId) {
-        var delivery = letter.delivery();
+    @Override
+    public void mailed(Tx tx, Delivery delivery) {
         var kind = InvitationMailKind.of(delivery.template());
-        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
-            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
-                var dao = tx.dao(InvitationDao.class);
-                var checkDueAt = tx.now().plus(times.checkAfter());
-                switch (kind) {
-                    case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
-                    case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
-                }
-                Events.record(tx, kind.eventType(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
-            }
-            return null;
-        });
+        var dao = tx.dao(InvitationDao.class);
+        var checkDueAt = tx.now().plus(times.checkAfter());
+        switch (kind) {
+            case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+            case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+        }
+        Events.record(tx, kind.eventType(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
     }
 
     /// The mail about which the vendor is to be asked now.
@@ -209,22 +204,21 @@ public final class Invitations implements Operable {
                 .flatMap(invitation -> Deliveries.unsettled(tx, id, invitation.generation())));
     }
 
-    /// Notes what the vendor said of a mail. One that did not arrive closes its invitation.
-    public void settled(UUID tenantId, Delivery delivery, DeliveryOutcome outcome) {
+    /// A mail that did not arrive closes its invitation; while nothing is known the vendor is asked again.
+    @Override
+    public void answered(Tx tx, Delivery delivery, DeliveryOutcome outcome) {
         var id = delivery.subjectId();
-        db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(InvitationDao.class);
-            if (outcome == DeliveryOutcome.UNKNOWN) {
-                dao.checkAt(id, tx.now().plus(times.checkAfter()));
-            } else if (Deliveries.settled(tx, delivery.id(), outcome)) {
-                dao.checkAt(id, Deliveries.unsettled(tx, id, delivery.generation()).map(_ -> tx.now()).orElse(null));
-                var isClosed = outcome == DeliveryOutcome.UNDELIVERABLE
-                        && dao.close(id, Status.UNDELIVERABLE, tx.now());
-                Events.record(tx, isClosed ? "invitation.undeliverable" : "invitation.delivered", id,
-                        Map.of("deliveryId", delivery.id(), "outcome", outcome));
-            }
-            return null;
-        });
+        var dao = tx.dao(InvitationDao.class);
+        if (dao.find(id).filter(i -> i.isPendingAt(tx.now()) && i.generation() == delivery.generation()).isEmpty()) {
+            return;
+        }
+        var checkDueAt = Deliveries.unsettled(tx, id, delivery.generation())
+                .map(_ -> tx.now().plus(times.checkAfter()));
+        dao.checkAt(id, checkDueAt.orElse(null));
+        if (outcome == DeliveryOutcome.UNDELIVERABLE && dao.close(id, Status.UNDELIVERABLE, tx.now())) {
+            Events.record(tx, "invitation.undeliverable", id, Map.of("deliveryId", delivery.id()));
+        }
+        signal(tx, REPORTED, id);
     }
 
     /// Closes an invitation whose time is over at an instant.
@@ -235,17 +229,6 @@ public final class Invitations implements Operable {
             }
             return null;
         });
-    }
-
-    /// The mail vendor has called about a mail of this invitation: it is to be asked, while that can change something.
-    public void reported(Tx tx, UUID id) {
-        var dao = tx.dao(InvitationDao.class);
-        dao.find(id).filter(invitation -> invitation.isPendingAt(tx.now()))
-                .filter(invitation -> Deliveries.unsettled(tx, id, invitation.generation()).isPresent())
-                .ifPresent(_ -> {
-                    dao.checkAt(id, tx.now());
-                    signal(tx, REPORTED, id);
-                });
     }
 
     @Override

@@ -1,6 +1,12 @@
 package com.motionmavericks.domain.notifications;
 
+import static com.motionmavericks.domain.notifications.DeliverySignal.ATTENDED;
+import static com.motionmavericks.domain.notifications.DeliverySignal.REPORTED;
+
 import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -8,18 +14,32 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of messages: each is written before its vendor is called, and marked when the vendor took it.
-public final class Deliveries {
+/// The ledger of messages: each is written before its vendor is called, and marked when the vendor took it. The mail vendor
+/// is asked what became of a mail when it has called about it.
+public final class Deliveries implements Operable {
+    /// The type of its workflow in Temporal.
+    public static final String WORKFLOW_TYPE = "Delivery";
+    /// The vendor's answer may lag behind its call.
+    private static final Duration CHECK_AGAIN_AFTER = Duration.ofHours(1);
+    /// No server tries for longer to deliver a mail.
+    private static final Duration CHECKED_FOR = Duration.ofDays(5);
+
     private final TenantDatabase db;
     private final Cursors cursors;
+    private final Map<String, DeliveryListener> features;
 
-    public Deliveries(TenantDatabase db, Cursors cursors) {
+    /// @param features that send mails, by the type of their workflow
+    public Deliveries(TenantDatabase db, Cursors cursors, Map<String, DeliveryListener> features) {
         this.db = db;
         this.cursors = cursors;
+        this.features = Map.copyOf(features);
     }
 
     /// The messages of the studio, newest first, for ADMIN.
@@ -29,25 +49,33 @@ public final class Deliveries {
                 (after, limit) -> db.inTenant(principal, tx -> tx.dao(DeliveryDao.class).list(after, limit)));
     }
 
-    /// The mail of this template to this member, for this generation of the subject; made if it is not there yet.
+    /// The mail of this template to this member, for this generation of the subject; made if it is not there yet. One that was
+    /// made by an earlier version of the template stays as it is.
     ///
+    /// @param subjectType the type of the workflow that has it sent
     /// @param data what the template shows, frozen at the first call; no name and no address
-    public static Delivery prepare(Tx tx, UUID memberId, UUID subjectId, int generation, String template,
-            Record data) {
-        return prepare(tx, Channel.MAIL, memberId, subjectId, generation, template, data);
+    public static Delivery prepare(Tx tx, String subjectType, UUID subjectId, int generation, UUID memberId,
+            String template, Record data) {
+        return prepare(tx, new DeliveryDao.Key(Channel.MAIL, subjectType, subjectId, generation, memberId, template),
+                data);
     }
 
     /// The message of this template to the studio's Slack; made if it is not there yet.
-    static Delivery prepareForSlack(Tx tx, UUID subjectId, String template, Record data) {
-        return prepare(tx, Channel.SLACK, null, subjectId, 1, template, data);
+    static Delivery prepareForSlack(Tx tx, String subjectType, UUID subjectId, String template, Record data) {
+        return prepare(tx, new DeliveryDao.Key(Channel.SLACK, subjectType, subjectId, 1, null, template), data);
     }
 
-    private static Delivery prepare(Tx tx, Channel channel, @Nullable UUID memberId, UUID subjectId, int generation,
-            String template, Record data) {
+    private static Delivery prepare(Tx tx, DeliveryDao.Key key, Record data) {
         var dao = tx.dao(DeliveryDao.class);
-        dao.insert(tx.principal().tenantId(), channel, memberId, subjectId, generation, template, Json.write(data),
-                tx.now());
-        return dao.find(memberId, subjectId, generation, template);
+        return dao.find(key).orElseGet(() -> {
+            dao.insert(tx.principal().tenantId(), key, Json.write(data), tx.now());
+            return dao.find(key).orElseThrow();
+        });
+    }
+
+    /// The delivery of a subject's latest generation.
+    static Optional<Delivery> latest(Tx tx, UUID subjectId) {
+        return tx.dao(DeliveryDao.class).latest(subjectId);
     }
 
     /// Marks that a vendor is about to be called who neither deduplicates nor can be asked.
@@ -66,7 +94,7 @@ public final class Deliveries {
     ///
     /// @param vendorId the vendor's id of it, of a vendor that gives one
     /// @return whether that is news
-    public static boolean sent(Tx tx, UUID id, @Nullable String vendorId) {
+    static boolean sent(Tx tx, UUID id, @Nullable String vendorId) {
         return tx.dao(DeliveryDao.class).sent(id, vendorId, tx.now());
     }
 
@@ -75,15 +103,80 @@ public final class Deliveries {
         return tx.dao(DeliveryDao.class).unsettled(subjectId, generation);
     }
 
-    /// Notes what became of it.
-    ///
-    /// @return whether that is news
-    public static boolean settled(Tx tx, UUID id, DeliveryOutcome outcome) {
-        return outcome != DeliveryOutcome.UNKNOWN && tx.dao(DeliveryDao.class).settled(id, outcome);
-    }
-
-    /// What a delivery is about, if it is one of this tenant.
+    /// A delivery, if it is one of this tenant.
     public static Optional<Delivery> find(Tx tx, UUID id) {
         return tx.dao(DeliveryDao.class).findById(id);
+    }
+
+    /// Notes that the vendor took a letter, whatever has become meanwhile of what it is about.
+    public void mailed(Letter letter, String vendorId) {
+        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
+            mailed(tx, letter.delivery(), vendorId);
+            return null;
+        });
+    }
+
+    /// The mail vendor has called about a mail of this tenant: it is to be asked, while its answer can change something.
+    ///
+    /// @param vendorId the vendor's id of the mail. If its answer was lost when it took the mail, we hear the id only now.
+    public static void reported(Tx tx, UUID id, String vendorId) {
+        if (tx.dao(DeliveryDao.class).reported(id, vendorId, tx.now())) {
+            Outbox.signal(tx, REPORTED, id, "The outcome of a mail");
+        }
+    }
+
+    /// The delivery as its workflow sees it, if it is there.
+    public Optional<Delivery> look(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> find(tx, id));
+    }
+
+    /// Notes what the vendor said of a mail when it was asked: it has it, and what became of it.
+    ///
+    /// @param delivery as it was when the vendor was asked
+    public void answered(UUID tenantId, Delivery delivery, DeliveryOutcome outcome) {
+        db.inTenant(Principal.worker(tenantId), tx -> {
+            var dao = tx.dao(DeliveryDao.class);
+            var isAskedAgain = delivery.checkDueAt() != null && outcome == DeliveryOutcome.UNKNOWN
+                    && tx.now().isBefore(delivery.createdAt().plus(CHECKED_FOR));
+            dao.moveCheck(delivery.id(), delivery.checkDueAt(),
+                    isAskedAgain ? tx.now().plus(CHECK_AGAIN_AFTER) : null);
+            mailed(tx, delivery, Objects.requireNonNull(delivery.vendorId()));
+            if (outcome != DeliveryOutcome.UNKNOWN && dao.settled(delivery.id(), outcome)) {
+                Events.record(tx, outcome.eventType(), delivery.id(),
+                        Map.of("subjectType", delivery.subjectType(), "subjectId", delivery.subjectId(), "template",
+                                delivery.template(), "memberId", delivery.requiredMemberId()));
+            }
+            feature(delivery).answered(tx, delivery, outcome);
+            return null;
+        });
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, String step, String target) {
+        if (!step.equals("Ask what became of the mail")) {
+            throw new IllegalStateException("A delivery has no step '" + step + "'");
+        }
+        tx.dao(DeliveryDao.class).skipCheck(id);
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        tx.dao(DeliveryDao.class).skipCheck(id);
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        Outbox.signal(tx, ATTENDED, id, "The outcome of a mail");
+    }
+
+    private void mailed(Tx tx, Delivery delivery, String vendorId) {
+        if (sent(tx, delivery.id(), vendorId)) {
+            feature(delivery).mailed(tx, delivery);
+        }
+    }
+
+    private DeliveryListener feature(Delivery delivery) {
+        return Optional.ofNullable(features.get(delivery.subjectType())).orElseThrow(
+                () -> new IllegalStateException("No feature is wired that mails of " + delivery.subjectType()));
     }
 }

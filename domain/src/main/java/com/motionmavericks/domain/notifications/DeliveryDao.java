@@ -5,34 +5,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(Delivery.class)
 interface DeliveryDao {
+    String DELIVERY = "select d.*, parked_steps('Delivery', d.id) as parked from delivery d ";
+
+    /// What a delivery is known by: one to a member about a generation of a subject, whatever the version of its template.
+    record Key(Channel channel, String subjectType, UUID subjectId, int generation, @Nullable UUID memberId,
+            String template) {}
+
     @SqlUpdate("""
-            insert into delivery (tenant_id, channel, member_id, subject_id, generation, template, data, created_at)
-            values (:tenantId, :channel, :memberId, :subjectId, :generation, :template, cast(:data as jsonb), :now)
+            insert into delivery (tenant_id, channel, subject_type, subject_id, generation, member_id, template, data,
+              created_at)
+            values (:tenantId, :channel, :subjectType, :subjectId, :generation, :memberId, :template,
+              cast(:data as jsonb), :now)
             on conflict do nothing
             """)
-    void insert(UUID tenantId, Channel channel, @Nullable UUID memberId, UUID subjectId, int generation,
-            String template, String data, Instant now);
+    void insert(UUID tenantId, @BindMethods Key key, String data, Instant now);
 
-    @SqlQuery("""
-            select * from delivery
-            where subject_id = :subjectId and member_id is not distinct from :memberId and generation = :generation
-              and template = :template
+    @SqlQuery(DELIVERY + """
+            where d.subject_id = :subjectId and d.generation = :generation
+              and d.member_id is not distinct from :memberId
+              and split_part(d.template, '/', 1) = split_part(:template, '/', 1)
             """)
-    Delivery find(@Nullable UUID memberId, UUID subjectId, int generation, String template);
+    Optional<Delivery> find(@BindMethods Key key);
 
-    @SqlQuery("select * from delivery where id = :id")
+    @SqlQuery(DELIVERY + "where d.id = :id")
     Optional<Delivery> findById(UUID id);
 
-    @SqlQuery("select * from delivery where id < :after order by id desc limit :limit")
+    @SqlQuery(DELIVERY + "where d.subject_id = :subjectId order by d.generation desc limit 1")
+    Optional<Delivery> latest(UUID subjectId);
+
+    @SqlQuery(DELIVERY + "where d.id < :after order by d.id desc limit :limit")
     List<Delivery> list(UUID after, int limit);
 
-    @SqlUpdate("update delivery set sent_at = :now, vendor_id = :vendorId where id = :id and sent_at is null")
+    @SqlUpdate("""
+            update delivery set sent_at = :now, vendor_id = coalesce(:vendorId, vendor_id)
+            where id = :id and sent_at is null
+            """)
     boolean sent(UUID id, @Nullable String vendorId, Instant now);
 
     /// @return whether nobody has attempted it before
@@ -45,13 +59,33 @@ interface DeliveryDao {
             """)
     void forgetAttempt(UUID subjectId);
 
-    @SqlQuery("""
-            select * from delivery
-            where subject_id = :subjectId and generation = :generation and sent_at is not null and outcome is null
-            order by sent_at limit 1
+    @SqlQuery(DELIVERY + """
+            where d.subject_id = :subjectId and d.generation = :generation and d.sent_at is not null
+              and d.outcome is null
+            order by d.sent_at limit 1
             """)
     Optional<Delivery> unsettled(UUID subjectId, int generation);
 
-    @SqlUpdate("update delivery set outcome = :outcome where id = :id and outcome is null")
+    /// @return whether its outcome may still change
+    @SqlUpdate("""
+            update delivery set check_due_at = :now, vendor_id = coalesce(vendor_id, :vendorId)
+            where id = :id and channel = 'MAIL' and outcome is distinct from 'UNDELIVERABLE'
+            """)
+    boolean reported(UUID id, String vendorId, Instant now);
+
+    /// Moves a check, unless it has been moved since it was read.
+    @SqlUpdate("""
+            update delivery set check_due_at = :after where id = :id and check_due_at is not distinct from :before
+            """)
+    void moveCheck(UUID id, @Nullable Instant before, @Nullable Instant after);
+
+    @SqlUpdate("update delivery set check_due_at = null where id = :id")
+    void skipCheck(UUID id);
+
+    /// A mail that was delivered may bounce later, and not the other way round.
+    @SqlUpdate("""
+            update delivery set outcome = :outcome
+            where id = :id and (outcome is null or (outcome, :outcome) = ('DELIVERED', 'UNDELIVERABLE'))
+            """)
     boolean settled(UUID id, DeliveryOutcome outcome);
 }

@@ -39,12 +39,17 @@ interface DigestDao {
     @SqlQuery("select id, member_id, mail_due_at from digest where id = :id")
     Optional<Row> find(UUID id);
 
+    /// What a digest shows, of the projects that its member sees.
     @SqlQuery("""
             select p.name as project, p.id as project_id, n.type, count(*) as count
             from notification_recipient r
+              join member m on (m.tenant_id, m.id) = (r.tenant_id, r.member_id)
               join notification n on (n.tenant_id, n.id) = (r.tenant_id, r.notification_id)
               join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
-            where r.digest_id = :id group by p.name, p.id, n.type order by p.name, p.id, n.type
+            where r.digest_id = :id and m.status = 'ACTIVE'
+              and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = r.tenant_id
+                and o.project_id = r.project_id and o.member_id = r.member_id))
+            group by p.name, p.id, n.type order by p.name, p.id, n.type
             """)
     List<DigestLetter.Line> lines(UUID id);
 

@@ -3,23 +3,27 @@ package com.motionmavericks.domain.notifications;
 import static com.motionmavericks.domain.notifications.DigestSignal.ATTENDED;
 
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.notifications.DigestLetter.Line;
 import com.motionmavericks.domain.operations.Operable;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What members hear of once a day. A digest claims its items, so each is in one; what commits late is in the next.
 /// The workflow is the studio's: one for all its members, under the tenant's id.
-public final class Digests implements Operable {
+public final class Digests implements Operable, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Digest";
-    private static final String TEMPLATE = "digest/1";
+    private static final String TEMPLATE = "digest/2";
     /// Members whose digests are claimed in one transaction, and digests that are mailed side by side.
     private static final int BATCH = 100;
 
@@ -55,30 +59,41 @@ public final class Digests implements Operable {
         });
     }
 
-    /// What is to be mailed now: empty when nobody wants it any more.
+    /// What is to be mailed now: empty when nobody wants it any more, or nothing is left that the member may see.
     public Optional<Letter> letter(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
-            return dao.find(id).filter(digest -> digest.mailDueAt() != null)
-                    .flatMap(digest -> Members.find(tx, digest.memberId()))
-                    .map(member -> new Letter(tenantId,
-                            Deliveries.prepare(tx, member.id(), id, 1, TEMPLATE,
-                                    new DigestLetter(member.studio(), dao.lines(id))),
-                            member.email(), member.name(), null));
+            return dao.find(id).filter(digest -> digest.mailDueAt() != null).flatMap(digest -> {
+                var lines = dao.lines(id);
+                if (lines.isEmpty()) {
+                    dao.mailed(id);
+                    Events.record(tx, "digest.suppressed", id, Map.of("memberId", digest.memberId()));
+                }
+                return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty())
+                        .map(member -> new Letter(tenantId, delivery(tx, id, member, lines), member.email(),
+                                member.name(), null));
+            });
         });
     }
 
-    /// Notes that the vendor took a letter.
-    public void mailed(Letter letter, String vendorId) {
-        var delivery = letter.delivery();
-        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
-            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
-                tx.dao(DigestDao.class).mailed(delivery.subjectId());
-                Events.record(tx, "digest.mailed", delivery.subjectId(),
-                        Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
-            }
-            return null;
-        });
+    /// The digest's latest mail as it was frozen, or a new one if that shows a project which the member may not see any more.
+    /// An earlier try may have reached them; that they get the rest twice is better than that they see what they must not,
+    /// or miss the rest.
+    private static Delivery delivery(Tx tx, UUID id, Member member, List<Line> lines) {
+        var seen = lines.stream().map(Line::projectId).collect(Collectors.toSet());
+        var latest = Deliveries.latest(tx, id);
+        return latest.filter(delivery -> delivery.data(DigestLetter.class).lines().stream()
+                .allMatch(line -> seen.contains(line.projectId())))
+                .orElseGet(() -> Deliveries.prepare(tx, WORKFLOW_TYPE, id,
+                        latest.map(Delivery::generation).orElse(0) + 1, member.id(), TEMPLATE,
+                        new DigestLetter(member.studio(), lines)));
+    }
+
+    @Override
+    public void mailed(Tx tx, Delivery delivery) {
+        tx.dao(DigestDao.class).mailed(delivery.subjectId());
+        Events.record(tx, "digest.mailed", delivery.subjectId(),
+                Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
     @Override

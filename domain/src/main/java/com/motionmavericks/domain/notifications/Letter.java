@@ -1,6 +1,5 @@
 package com.motionmavericks.domain.notifications;
 
-import com.motionmavericks.domain.Json;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,6 @@ public record Letter(UUID tenantId, Delivery delivery, String email, String name
 
     /// What the template shows beside name and link, frozen when the delivery was made.
     public <D> D data(Class<D> type) {
-        return Json.read(delivery.data(), type);
+        return delivery.data(type);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.Nested;
 
 /// How a member wants to hear of what happens in their projects.
@@ -29,9 +30,14 @@ public record NotificationPreferences(UUID memberId, @Nested Wishes wishes, Inst
         /// The first time of the digest after an instant. On a day whose clocks leave that time out, it comes later by as
         /// much as they are put forward.
         Instant nextDigestAfter(Instant now) {
-            var today = now.atZone(timeZone).toLocalDate();
-            var next = ZonedDateTime.of(today, digestAt, timeZone).toInstant();
-            return next.isAfter(now) ? next : ZonedDateTime.of(today.plusDays(1), digestAt, timeZone).toInstant();
+            // From yesterday on, whose digest the clocks may have moved to today.
+            return Stream.iterate(now.atZone(timeZone).toLocalDate().minusDays(1), day -> day.plusDays(1))
+                    .map(day -> ZonedDateTime.of(day, digestAt, timeZone).toInstant()).filter(next -> next.isAfter(now))
+                    .findFirst().orElseThrow();
+        }
+
+        boolean hasDigestAtTheTimeOf(Wishes other) {
+            return digestAt.equals(other.digestAt) && timeZone.equals(other.timeZone);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.Operable;
 import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who hears of what has happened in a project: every rule and every transition of a notification. It is opened with its
 /// event, addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
-public final class Notifications implements Operable {
+public final class Notifications implements Operable, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
-    private static final String MAIL_TEMPLATE = "notification/1";
+    private static final String MAIL_TEMPLATE = "notification/2";
     private static final String TELL_SLACK = "Tell Slack";
     private static final String SLACK_TEMPLATE = "slack/1";
 
@@ -61,29 +62,30 @@ public final class Notifications implements Operable {
         });
     }
 
-    /// What is to be mailed to a member now: empty when nobody wants it any more.
+    /// What is to be mailed to a member now: empty when nobody wants it any more, or the member may not see it any more.
     public Optional<Letter> letter(UUID tenantId, UUID id, UUID memberId) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(NotificationDao.class);
-            return dao.find(id).filter(notification -> notification.unmailed().contains(memberId))
-                    .flatMap(_ -> Members.find(tx, memberId))
-                    .map(member -> new Letter(tenantId,
-                            Deliveries.prepare(tx, memberId, id, 1, MAIL_TEMPLATE, dao.happening(id)), member.email(),
-                            member.name(), null));
+            if (dao.find(id).filter(notification -> notification.unmailed().contains(memberId)).isEmpty()) {
+                return Optional.empty();
+            }
+            var happening = dao.happening(id);
+            if (!Projects.sees(tx, happening.projectId(), memberId)) {
+                dao.mailed(id, memberId);
+                Events.record(tx, "notification.suppressed", id, Map.of("memberId", memberId));
+                return Optional.empty();
+            }
+            return Members.find(tx, memberId).map(member -> new Letter(tenantId,
+                    Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId, MAIL_TEMPLATE, happening),
+                    member.email(), member.name(), null));
         });
     }
 
-    /// Notes that the vendor took a letter.
-    public void mailed(Letter letter, String vendorId) {
-        var delivery = letter.delivery();
-        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
-            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
-                tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.memberId());
-                Events.record(tx, "notification.mailed", delivery.subjectId(),
-                        Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
-            }
-            return null;
-        });
+    @Override
+    public void mailed(Tx tx, Delivery delivery) {
+        tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.memberId());
+        Events.record(tx, "notification.mailed", delivery.subjectId(),
+                Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
     /// What Slack is to be told now: empty when nobody wants it any more. From now on it counts as attempted.
@@ -97,7 +99,7 @@ public final class Notifications implements Operable {
             return dao.find(id).filter(notification -> notification.slackDueAt() != null).flatMap(_ -> target)
                     .map(channel -> {
                         var happening = dao.happening(id);
-                        var delivery = Deliveries.prepareForSlack(tx, id, SLACK_TEMPLATE, happening);
+                        var delivery = Deliveries.prepareForSlack(tx, WORKFLOW_TYPE, id, SLACK_TEMPLATE, happening);
                         return new SlackMessage(tenantId, delivery, happening, channel,
                                 !Deliveries.attempt(tx, delivery.id()));
                     });

@@ -27,7 +27,8 @@ public final class Preferences {
                         Wishes.DEFAULT.nextDigestAfter(tx.now()), 1)));
     }
 
-    /// Changes the caller's own.
+    /// Changes the caller's own. A digest that is due stays due; one that is to come moves with its time of day and its time
+    /// zone alone.
     ///
     /// @throws Refused with STALE_VERSION
     public NotificationPreferences change(Principal principal, long version, Wishes command) {
@@ -41,7 +42,9 @@ public final class Preferences {
             }
             Events.record(tx, "notification-preferences.changed", memberId,
                     Map.of("before", before.wishes(), "after", command));
-            return dao.change(memberId, command, command.nextDigestAfter(tx.now()));
+            var moves = before.nextDigestAt().isAfter(tx.now()) && !command.hasDigestAtTheTimeOf(before.wishes());
+            return dao.change(memberId, command,
+                    moves ? command.nextDigestAfter(tx.now()) : before.nextDigestAt());
         });
     }
 

@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.sharelinks;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody finds who opens a share link.
 public sealed interface Opened {
@@ -11,9 +12,11 @@ public sealed interface Opened {
     record Locked() implements Opened {}
 
     /// @param name of the film
+    /// @param durationSeconds absent where Mux did not tell it
     /// @param aspectRatio for example `16:9`
     /// @param expiresAt when the link shows it no longer
-    record Film(String studio, String name, String playbackId, String aspectRatio, Instant expiresAt)
+    record Film(String studio, String name, String playbackId, @Nullable Double durationSeconds, String aspectRatio,
+            Instant expiresAt)
             implements
                 Opened {}
 }

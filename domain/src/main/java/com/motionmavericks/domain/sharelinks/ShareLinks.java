@@ -13,6 +13,8 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.notifications.DeliveryListener;
 import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.operations.Operable;
 import com.motionmavericks.domain.outbox.Outbox;
@@ -41,7 +43,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of a share link, whoever calls it: a request, or a workflow through its activities.
-public final class ShareLinks implements Operable, ProjectListener {
+public final class ShareLinks implements Operable, DeliveryListener, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "ShareLink";
     private static final String NAME = "share link";
@@ -101,7 +103,7 @@ public final class ShareLinks implements Operable, ProjectListener {
                         throw new Refused(Refusal.INVALID, "expiresAt must be later than the present one.");
                     }
                     var term = term(tx, command.expiresAt());
-                    tx.dao(ShareLinkDao.class).extend(link.id(), seesProject(tx, link.createdBy(), link)
+                    tx.dao(ShareLinkDao.class).extend(link.id(), Projects.sees(tx, link.projectId(), link.createdBy())
                             ? term
                             : new ShareLinkDao.Term(term.expiresAt(), null));
                     record(tx, link, "extended",
@@ -155,31 +157,25 @@ public final class ShareLinks implements Operable, ProjectListener {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id));
     }
 
-    /// The warning that is to be mailed to the owner now: empty when nobody wants it any more.
+    /// The warning that is to be mailed to the owner now: empty when nobody wants it any more, or the owner may not see the
+    /// project any more.
     public Optional<Letter> letter(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
-                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
-                        && seesProject(tx, link.createdBy(), link))
+                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null && mayBeWarned(tx, link))
                 .flatMap(link -> Members.find(tx, link.createdBy()).map(owner -> {
                     var warning = new ShareLinkWarning(owner.studio(), Projects.find(tx, link.projectId()).name(),
                             Assets.name(tx, version(tx, link.assetVersionId()).assetId()), link.expiresAt());
-                    var delivery = Deliveries.prepare(tx, owner.id(), id, link.term(), ShareLinkWarning.TEMPLATE,
-                            warning);
+                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
+                            ShareLinkWarning.TEMPLATE, warning);
                     return new Letter(tenantId, delivery, owner.email(), owner.name(), null);
                 })));
     }
 
-    /// Notes that the vendor took a warning, whatever has become of the link meanwhile.
-    public void warned(Letter letter, String vendorId) {
-        var delivery = letter.delivery();
-        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
-            if (Deliveries.sent(tx, delivery.id(), vendorId)) {
-                tx.dao(ShareLinkDao.class).warned(delivery.subjectId(), delivery.generation(), tx.now());
-                record(tx, find(tx, delivery.subjectId()), "warned",
-                        Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
-            }
-            return null;
-        });
+    @Override
+    public void mailed(Tx tx, Delivery delivery) {
+        tx.dao(ShareLinkDao.class).warned(delivery.subjectId(), delivery.generation(), tx.now());
+        record(tx, find(tx, delivery.subjectId()), "warned",
+                Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
     /// Closes a link whose time is over at an instant.
@@ -243,7 +239,7 @@ public final class ShareLinks implements Operable, ProjectListener {
         return new Shared(tx.dao(ShareLinkDao.class).passwordHash(link.id()).orElse(null),
                 new Opened.Film(Members.find(tx, link.createdBy()).orElseThrow().studio(),
                         Assets.name(tx, version.assetId()), Objects.requireNonNull(version.playbackId()),
-                        Objects.requireNonNull(version.aspectRatio()), link.expiresAt()));
+                        version.durationSeconds(), Objects.requireNonNull(version.aspectRatio()), link.expiresAt()));
     }
 
     private static ShareLink revoke(Tx tx, ShareLink link) {
@@ -267,6 +263,15 @@ public final class ShareLinks implements Operable, ProjectListener {
         return tx.dao(ShareLinkDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
+    private static boolean mayBeWarned(Tx tx, ShareLink link) {
+        var sees = Projects.sees(tx, link.projectId(), link.createdBy());
+        if (!sees) {
+            tx.dao(ShareLinkDao.class).skipWarning(link.id());
+            record(tx, link, "warning-suppressed", Map.of("memberId", link.createdBy()));
+        }
+        return sees;
+    }
+
     private static ShareLink unrevoked(Tx tx, UUID id, long version) {
         Projects.requireOpen(tx, find(tx, id).projectId());
         var link = Versioned.unchanged(tx.dao(ShareLinkDao.class).lock(id), version, NAME);
@@ -274,10 +279,6 @@ public final class ShareLinks implements Operable, ProjectListener {
             throw new Refused(Refusal.SHARE_LINK_REVOKED, "The share link was revoked, and stays so.");
         }
         return link;
-    }
-
-    private static boolean seesProject(Tx tx, UUID memberId, ShareLink link) {
-        return Projects.sees(tx, link.projectId(), memberId);
     }
 
     private static AssetVersion version(Tx tx, UUID id) {

@@ -2,7 +2,6 @@ package com.motionmavericks.domain.webhooks;
 
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
-import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.tenancy.Origin;
@@ -19,12 +18,10 @@ import java.util.function.Function;
 /// of the same id changes nothing, and so does one about something that is not ours.
 public final class VendorWebhooks {
     private final TenantDatabase db;
-    private final Invitations invitations;
     private final Assets assets;
 
-    public VendorWebhooks(TenantDatabase db, Invitations invitations, Assets assets) {
+    public VendorWebhooks(TenantDatabase db, Assets assets) {
         this.db = db;
-        this.invitations = invitations;
         this.assets = assets;
     }
 
@@ -35,9 +32,11 @@ public final class VendorWebhooks {
     public record Webhook(String vendor, String id, String type) {}
 
     /// The mail vendor has called about a delivery.
-    public void mailReported(UUID tenantId, UUID deliveryId, Webhook webhook, Origin origin) {
-        heard(tenantId, webhook, origin, tx -> Deliveries.find(tx, deliveryId).map(Delivery::subjectId),
-                invitations::reported);
+    ///
+    /// @param vendorId the vendor's id of the mail
+    public void mailReported(UUID tenantId, UUID deliveryId, String vendorId, Webhook webhook, Origin origin) {
+        heard(tenantId, webhook, origin, tx -> Deliveries.find(tx, deliveryId).map(Delivery::id),
+                (tx, id) -> Deliveries.reported(tx, id, vendorId));
     }
 
     /// Mux has called about a version of an asset.

@@ -161,7 +161,7 @@ class ApprovalsTest {
                 .extracting(Approval.Reviewer::memberId).containsExactly(agency.requiredMemberId());
         var told = departureLetter(approval).orElseThrow();
         assertThat(told.email()).startsWith("admin@");
-        worker.mailed(told, "vendor-1");
+        studio.worker().deliveries().mailed(told, "vendor-1");
         assertThat(departureLetter(approval)).isEmpty();
         assertThat(approvals.get(agency, approval.id()).needed()).isEqualTo(1);
         assertThat(decide(agency, approval, Decision.APPROVED).status()).isEqualTo(Status.APPROVED);
@@ -184,10 +184,10 @@ class ApprovalsTest {
         leave(guest);
         var first = departureLetter(approval).orElseThrow();
         leave(agency);
-        worker.mailed(first, "vendor-1");
+        studio.worker().deliveries().mailed(first, "vendor-1");
         var second = departureLetter(approval).orElseThrow();
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
-        worker.mailed(second, "vendor-2");
+        studio.worker().deliveries().mailed(second, "vendor-2");
         assertThat(departureLetter(approval)).isEmpty();
         assertThat(approvals.get(admin, approval.id()).departureNoticeDueAt()).isNull();
     }

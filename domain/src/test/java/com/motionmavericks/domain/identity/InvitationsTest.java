@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.motionmavericks.domain.identity.Invitation.Status;
+import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
 import com.motionmavericks.domain.notifications.Letter;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
@@ -19,7 +20,6 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
-import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +185,7 @@ class InvitationsTest {
             var invitation = invite();
             var letter = letter(invitation);
             assertThat(letter(invitation)).isEqualTo(letter);
-            worker.mailed(letter, "vendor-1");
+            studio.worker().deliveries().mailed(letter, "vendor-1");
             assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
         }
 
@@ -195,7 +195,7 @@ class InvitationsTest {
             var letter = letter(invitation);
             revoke(invitation);
             assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
-            worker.mailed(letter, "vendor-1");
+            studio.worker().deliveries().mailed(letter, "vendor-1");
             assertThat(invitations.get(studio.admin(), invitation.id()).mailedAt()).isEqualTo(clock.instant());
         }
 
@@ -203,23 +203,33 @@ class InvitationsTest {
         void aMailThatDoesNotArriveClosesTheInvitation() {
             var invitation = invite();
             mail(invitation);
-            studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation),
-                    new Webhook("resend", "msg_1", "email.bounced"), TestStudio.ORIGIN);
-            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt()).isEqualTo(clock.instant());
             var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
-            worker.settled(studio.tenantId(), delivery, DeliveryOutcome.UNDELIVERABLE);
+            answered(delivery, DeliveryOutcome.UNKNOWN);
+            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt())
+                    .isEqualTo(clock.instant().plus(TestStudio.TIMES.invitations().checkAfter()));
+            answered(delivery, DeliveryOutcome.UNDELIVERABLE);
             assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.UNDELIVERABLE);
+            assertThat(newestSignal(invitation.id())).isEqualTo("reported");
         }
 
         @Test
-        void aSecondWebhookOfTheSameIdChangesNothing() {
+        void aMailOfAnEarlierSendingThatDoesNotArriveLeavesTheInvitationOpen() {
             var invitation = invite();
             mail(invitation);
-            for (int i = 0; i < 2; i++) {
-                studio.api().vendorWebhooks().mailReported(studio.tenantId(), letterId(invitation),
-                        new Webhook("resend", "msg_1", "email.delivered"), TestStudio.ORIGIN);
-            }
-            assertThat(invitations.get(studio.admin(), invitation.id()).version()).isEqualTo(invitation.version() + 2);
+            var earlier = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
+            var current = invitations.get(studio.admin(), invitation.id());
+            invitations.resend(studio.admin(), key(), new ResendInvitation(current.id(), current.version()));
+            answered(earlier, DeliveryOutcome.UNDELIVERABLE);
+            assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.PENDING);
+        }
+
+        @Test
+        void aMailIsNotAskedAboutOnceItArrived() {
+            var invitation = invite();
+            mail(invitation);
+            answered(worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow(), DeliveryOutcome.DELIVERED);
+            assertThat(worker.unsettledMail(studio.tenantId(), invitation.id())).isEmpty();
+            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt()).isNull();
         }
 
         @Test
@@ -254,10 +264,14 @@ class InvitationsTest {
             return studio.api().operations().list(studio.admin(), new PageRequest(10, null)).items().getFirst();
         }
 
-        private UUID letterId(Invitation invitation) {
-            return UUID.fromString(DATABASE.superuser().withHandle(handle -> handle
-                    .select("select id::text from delivery where subject_id = ?", invitation.id())
-                    .mapTo(String.class).one()));
+        private String newestSignal(UUID id) {
+            return DATABASE.superuser().withHandle(handle -> handle
+                    .select("select signal_name from outbox where subject_id = ? order by id desc limit 1", id)
+                    .mapTo(String.class).one());
+        }
+
+        private void answered(Delivery delivery, DeliveryOutcome outcome) {
+            studio.worker().deliveries().answered(studio.tenantId(), delivery, outcome);
         }
     }
 
@@ -267,8 +281,8 @@ class InvitationsTest {
         var invitation = invite();
         steps.add("invitation.created");
         var letter = letter(invitation);
-        worker.mailed(letter, "vendor-1");
-        worker.mailed(letter, "vendor-1");
+        studio.worker().deliveries().mailed(letter, "vendor-1");
+        studio.worker().deliveries().mailed(letter, "vendor-1");
         steps.add("invitation.mailed");
         worker.expire(studio.tenantId(), invitation.id(), clock.instant());
         var key = key();
@@ -293,7 +307,7 @@ class InvitationsTest {
         var invitation = invitations.invite(studio.admin(), key(),
                 new InviteMember(canary + "@example.com", "Name " + canary, Role.AGENCY, null));
         var letter = letter(invitation);
-        worker.mailed(letter, "vendor-1");
+        studio.worker().deliveries().mailed(letter, "vendor-1");
         invitations.accept(letter.requiredToken(), key(), TestStudio.ORIGIN);
         assertThat(tablesHolding(canary)).containsExactly("member");
         assertThat(tablesHolding(letter.requiredToken().substring(3))).isEmpty();
@@ -326,7 +340,7 @@ class InvitationsTest {
     }
 
     private void mail(Invitation invitation) {
-        worker.mailed(letter(invitation), "vendor-" + invitation.id());
+        studio.worker().deliveries().mailed(letter(invitation), "vendor-" + invitation.id());
     }
 
     private String token(Invitation invitation) {

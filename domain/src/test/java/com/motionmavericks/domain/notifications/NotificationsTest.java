@@ -40,6 +40,7 @@ class NotificationsTest {
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Notifications notifications = studio.worker().notifications();
     private final Digests digests = studio.worker().digests();
+    private final Deliveries deliveries = studio.worker().deliveries();
     private final Principal admin = studio.admin();
     private final Project project = project();
     private final Principal agency = join(project, Role.AGENCY);
@@ -64,8 +65,8 @@ class NotificationsTest {
         var id = address(task());
         var letter = notifications.letter(studio.tenantId(), id, guest.requiredMemberId()).orElseThrow();
         assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).contains(letter);
-        notifications.mailed(letter, "vendor-1");
-        notifications.mailed(letter, "vendor-1");
+        deliveries.mailed(letter, "vendor-1");
+        deliveries.mailed(letter, "vendor-1");
         assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
         assertThat(studio.api().deliveries().list(admin, FIRST).items())
                 .anySatisfy(delivery -> assertThat(delivery.vendorId()).isEqualTo("vendor-1"));
@@ -89,7 +90,7 @@ class NotificationsTest {
         assertThat(letter.data(DigestLetter.class).lines())
                 .containsExactly(new DigestLetter.Line("Spring", project.id(), "task.created", 2));
         for (var digest : unmailed) {
-            digests.mailed(digests.letter(studio.tenantId(), digest).orElseThrow(), "vendor");
+            deliveries.mailed(digests.letter(studio.tenantId(), digest).orElseThrow(), "vendor");
         }
         assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
 
@@ -110,6 +111,59 @@ class NotificationsTest {
     }
 
     @Test
+    void whoWasTakenOffTheProjectIsNotMailedHoweverOftenItWasTriedBefore() {
+        prefer(guest, Choice.NOW);
+        var id = address(task());
+        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isPresent();
+        studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
+        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(look(id).unmailed()).isEmpty();
+        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(count("event where type = 'notification.suppressed'")).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNoActiveMemberAnyMoreHearsNothing() {
+        prefer(guest, Choice.NOW);
+        var id = address(task());
+        prefer(agency, Choice.DIGEST);
+        var digest = claimFor(admin);
+        DATABASE.superuser().useHandle(handle -> handle.execute(
+                "update member set status = 'INVITED' where tenant_id = ?", studio.tenantId()));
+        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(digests.letter(studio.tenantId(), digest)).isEmpty();
+    }
+
+    @Test
+    void aDigestThatIsTriedAgainShowsNothingThatItsMemberMayNotSeeAnyMore() {
+        address(task());
+        var other = studio.api().projects().create(admin, key(), new Project.Text("Autumn", ""));
+        for (var member : List.of(agency, guest)) {
+            studio.api().projects().addMember(admin, other.id(), member.requiredMemberId());
+        }
+        studio.api().tasks().create(agency, key(),
+                new CreateTask(other.id(), BoardColumn.TODO, new Task.Text("Mix", "", null)));
+        address(newest("task.created"));
+        var digest = claimFor(guest);
+        var first = digests.letter(studio.tenantId(), digest).orElseThrow();
+        assertThat(first.data(DigestLetter.class).lines()).extracting(DigestLetter.Line::project)
+                .containsExactly("Autumn", "Spring");
+        assertThat(digests.letter(studio.tenantId(), digest)).as("the same bytes under the same key").contains(first);
+
+        studio.api().projects().removeMember(admin, other.id(), guest.requiredMemberId());
+        var second = digests.letter(studio.tenantId(), digest).orElseThrow();
+        assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
+        assertThat(second.data(DigestLetter.class).lines()).extracting(DigestLetter.Line::project)
+                .containsExactly("Spring");
+        assertThat(digests.letter(studio.tenantId(), digest)).contains(second);
+
+        studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
+        assertThat(digests.letter(studio.tenantId(), digest)).isEmpty();
+        assertThat(digests.look(studio.tenantId()).unmailed()).doesNotContain(digest);
+        assertThat(count("event where type = 'digest.suppressed'")).isEqualTo(1);
+    }
+
+    @Test
     void onlyStudiosWithADueDigestAreToldOfIt() {
         address(task());
         digests.signalDue(clock.instant());
@@ -127,9 +181,37 @@ class NotificationsTest {
             // The clocks go forward from 02:00 to 03:00, and back from 03:00 to 02:00.
             "2026-03-28T12:00:00Z,Europe/Berlin,02:30,2026-03-29T01:30:00Z",
             "2026-10-24T12:00:00Z,Europe/Berlin,02:30,2026-10-25T00:30:00Z",
-            "2026-10-25T00:30:00Z,Europe/Berlin,02:30,2026-10-26T01:30:00Z"})
+            "2026-10-25T00:30:00Z,Europe/Berlin,02:30,2026-10-26T01:30:00Z",
+            // The clocks go forward from 23:00 to 00:00, so that the digest of one day comes on the next.
+            "2026-03-29T01:15:00Z,America/Scoresbysund,23:30,2026-03-29T01:30:00Z"})
     void theDigestComesAtTheMembersOwnTimeOfDay(Instant now, ZoneId zone, LocalTime at, Instant next) {
         assertThat(wishes(Choice.DIGEST, zone, at).nextDigestAfter(now)).isEqualTo(next);
+    }
+
+    @Test
+    void aDigestThatIsDueStaysDueWhateverChanges() {
+        prefer(guest, Choice.DIGEST);
+        var dueAt = studio.api().preferences().get(guest).nextDigestAt();
+        clock.set(dueAt);
+        for (var choice : List.of(Choice.NOW, Choice.OFF, Choice.DIGEST)) {
+            prefer(guest, choice);
+            assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(dueAt);
+        }
+        change(guest, wishes(Choice.DIGEST, ZoneId.of("Asia/Tokyo"), LocalTime.of(7, 0)));
+        assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(dueAt);
+        digests.claim(studio.tenantId(), clock.instant());
+        assertThat(studio.api().preferences().get(guest).nextDigestAt())
+                .as("07:00 in Tokyo").isEqualTo(Instant.parse(dueAt.toString().substring(0, 10) + "T22:00:00Z"));
+    }
+
+    @Test
+    void onlyItsTimeOfDayAndItsTimeZoneMoveADigestThatIsToCome() {
+        prefer(guest, Choice.DIGEST);
+        var next = studio.api().preferences().get(guest).nextDigestAt();
+        prefer(guest, Choice.OFF);
+        assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(next);
+        change(guest, wishes(Choice.OFF, ZoneId.of("UTC"), LocalTime.of(8, 1)));
+        assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(next.plusSeconds(60));
     }
 
     @Test
@@ -207,6 +289,15 @@ class NotificationsTest {
         return notifications.look(studio.tenantId(), id).orElseThrow();
     }
 
+    private UUID claimFor(Principal member) {
+        clock.set(firstDigestAt());
+        digests.claim(studio.tenantId(), clock.instant());
+        return DATABASE.superuser().withHandle(handle -> handle
+                .select("select id from digest where tenant_id = ? and member_id = ?", studio.tenantId(),
+                        member.memberId())
+                .mapTo(UUID.class).one());
+    }
+
     private Instant firstDigestAt() {
         return Objects.requireNonNull(digests.look(studio.tenantId()).claimDueAt());
     }
@@ -258,9 +349,12 @@ class NotificationsTest {
     }
 
     private void prefer(Principal principal, Choice choice) {
+        change(principal, wishes(choice, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+    }
+
+    private void change(Principal principal, Wishes wishes) {
         var preferences = studio.api().preferences();
-        preferences.change(principal, preferences.get(principal).version(),
-                wishes(choice, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+        preferences.change(principal, preferences.get(principal).version(), wishes);
     }
 
     private static Wishes wishes(Choice choice, ZoneId zone, LocalTime at) {

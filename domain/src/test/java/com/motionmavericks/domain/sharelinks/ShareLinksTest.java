@@ -47,6 +47,7 @@ class ShareLinksTest {
         assertThat(open(link, null)).isInstanceOfSatisfying(Opened.Film.class, film -> {
             assertThat(film.name()).isEqualTo("Titles");
             assertThat(film.playbackId()).isEqualTo("play");
+            assertThat(film.durationSeconds()).isEqualTo(4);
         });
         clock.advance(Duration.ofDays(5).minusMillis(1));
         assertThat(open(link, null)).isInstanceOf(Opened.Film.class);
@@ -160,19 +161,30 @@ class ShareLinksTest {
     }
 
     @Test
+    void anOwnerWhoWasTakenOffTheProjectIsNotWarned() {
+        var link = create(Duration.ofDays(5), null);
+        letter(link);
+        studio.api().projects().removeMember(admin, project.id(), agency.requiredMemberId());
+        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(links.get(admin, link.id()).warningDueAt()).isNull();
+        assertThat(events()).containsOnlyOnce("share-link.warning-suppressed");
+    }
+
+    @Test
     void theOwnerIsWarnedOnceInEachTerm() {
         var link = create(Duration.ofDays(5), null);
         assertThat(link.warningDueAt()).isEqualTo(link.expiresAt().minus(Duration.ofDays(1)));
         var first = letter(link);
         assertThat(letter(link).delivery()).as("tried again, it is the same").isEqualTo(first.delivery());
         var extended = extend(agency, link, Duration.ofDays(9));
-        worker.warned(first, "vendor-1");
+        studio.worker().deliveries().mailed(first, "vendor-1");
         assertThat(links.get(agency, link.id()).warningDueAt()).as("the new term has its own")
                 .isEqualTo(extended.warningDueAt());
         var second = letter(link);
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
-        worker.warned(second, "vendor-2");
-        worker.warned(second, "vendor-2");
+        studio.worker().deliveries().mailed(second, "vendor-2");
+        studio.worker().deliveries().mailed(second, "vendor-2");
         var warned = links.get(agency, link.id());
         assertThat(warned.warnedAt()).isEqualTo(clock.instant());
         assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();

@@ -146,7 +146,7 @@ final class Evidence {
 
     /// What the digests tell that the mail vendor took.
     List<DigestMail> digestMails(Studio studio, Collection<Delivery> deliveries) {
-        var digests = deliveries.stream().filter(delivery -> delivery.template().equals("digest/1"))
+        var digests = deliveries.stream().filter(delivery -> delivery.template().equals("digest/2"))
                 .collect(toMap(Delivery::id, identity()));
         var texts = new HashMap<String, String>();
         json(studio.client().fetch(running.standIns().resend() + "/inbox.json"))

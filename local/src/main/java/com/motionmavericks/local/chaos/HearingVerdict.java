@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// Whether everybody has heard of what concerns them, in the way they wished, and once.
 final class HearingVerdict {
-    private static final String AT_ONCE = "notification/1";
+    private static final String AT_ONCE = "notification/2";
 
     private HearingVerdict() {}
 

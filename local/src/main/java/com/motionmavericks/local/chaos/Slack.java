@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// The channel of the one studio that is connected with Slack, and who looks into it when a message may be there or not.
 final class Slack {
     static final String STEP = "Tell Slack";
-    private static final Pattern TEXT = Pattern.compile("\\*.*\\*: (.+)\\. <.*/([0-9a-f-]{36})\\|Have a look>");
+    private static final Pattern TEXT = Pattern.compile(".*: (.+)\\. Have a look: .*/([0-9a-f-]{36})");
     private static final Map<String, String> TYPES = Map.of("An approval was asked for", "approval.requested",
             "A reviewer has decided", "approval.decided", "An approval is overdue", "approval.overdue",
             "An approval was taken back", "approval.withdrawn", "A film is ready to be watched", "asset-version.ready",

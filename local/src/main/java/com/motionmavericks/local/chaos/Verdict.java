@@ -17,7 +17,7 @@ import java.util.Set;
 final class Verdict {
     /// What workflows write by themselves: each once for a subject, or once for each of its deliveries.
     private static final Set<String> BY_THEMSELVES = Set.of("tenant.created", "invitation.mailed",
-            "invitation.reminded", "invitation.delivered", "invitation.expired", "approval.reviewer-asked",
+            "invitation.reminded", "delivery.delivered", "invitation.expired", "approval.reviewer-asked",
             "approval.reviewer-reminded", "approval.reminded", "approval.overdue", "approval.overdue-notified",
             "approval.outcome-notified", "asset-version.upload-opened", "asset-version.transcoding",
             "asset-version.ready", "share-link.warned", "notification.mailed", "notification.slack-told",

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What becomes of an accepted mail: delivered or bounced a moment later, both told by webhook, after
-/// `email.sent`. A recipient whose local part starts with `bounced` bounces.
+/// `email.sent`. A recipient whose local part starts with `bounced` bounces, or whom a fault lets bounce.
 final class Delivery {
     private static final Duration TRANSIT = Duration.ofMillis(250);
 
@@ -37,7 +37,8 @@ final class Delivery {
         var fault = faults.take(Fault.Webhooks.class, recipients);
         announce(mail, fault);
         Thread.sleep(TRANSIT);
-        var isBounced = recipients.stream().anyMatch(address -> address.startsWith("bounced"));
+        var isBounced = faults.take(Fault.Bounce.class, recipients).isPresent()
+                || recipients.stream().anyMatch(address -> address.startsWith("bounced"));
         var settled = mail.settled(isBounced ? "bounced" : "delivered");
         ledger.append(new Ledger.Entry.Settled(settled.id(), settled.lastEvent()));
         announce(settled, fault);

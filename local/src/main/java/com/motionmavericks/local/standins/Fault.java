@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Fault.Slow.class, name = "slow"),
         @JsonSubTypes.Type(value = Fault.Hang.class, name = "hang"),
         @JsonSubTypes.Type(value = Fault.LoseReply.class, name = "loseReply"),
+        @JsonSubTypes.Type(value = Fault.Bounce.class, name = "bounce"),
         @JsonSubTypes.Type(value = Fault.Webhooks.class, name = "webhooks")})
 sealed interface Fault {
 
@@ -38,6 +39,9 @@ sealed interface Fault {
 
     /// Does the work and closes the connection without an answer.
     record LoseReply(@Nullable String to, @Nullable Integer times) implements Fault {}
+
+    /// Takes a mail that its recipient's server refuses later.
+    record Bounce(@Nullable String to, @Nullable Integer times) implements Fault {}
 
     enum Deliver {
         NEVER,

@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Slack, as far as it is used: one incoming webhook and `chat.postMessage` of one bot, under the faults that stand. It
 /// takes whatever it is told, as often as it is told.
 final class SlackApi implements AutoCloseable {
     /// @param channel of the bot, or the webhook's path
+    /// @param mrkdwn whether Slack reads the text as its markup
     /// @param answerLost whether a fault kept whoever posted it from hearing so
-    record Message(String channel, String text, Instant at, boolean answerLost) {}
+    record Message(String channel, String text, boolean mrkdwn, Instant at, boolean answerLost) {}
 
-    private record Post(String text) {}
+    private record Post(String text, @Nullable Boolean mrkdwn) {}
 
     private final String webhookPath;
     private final String botToken;
@@ -38,15 +40,20 @@ final class SlackApi implements AutoCloseable {
     }
 
     void routes(HttpListener listener) {
-        listener.route("POST", "/services/{path}/{app}/{secret}", request -> request.path().group().equals(webhookPath)
-                ? post(webhookPath, Json.read(request.body(), Post.class).text(), Reply.text(200, "text/plain", "ok"))
-                : Reply.text(404, "text/plain", "no_service"));
+        listener.route("POST", "/services/{path}/{app}/{secret}", request -> {
+            if (!request.path().group().equals(webhookPath)) {
+                return Reply.text(404, "text/plain", "no_service");
+            }
+            var post = Json.read(request.body(), Post.class);
+            return post(webhookPath, post.text(), !Boolean.FALSE.equals(post.mrkdwn()),
+                    Reply.text(200, "text/plain", "ok"));
+        });
         listener.route("POST", "/api/chat\\.postMessage", request -> {
             var form = form(request);
             var channel = form.getOrDefault("channel", "");
             return request.bearer().filter(botToken::equals).isEmpty()
                     ? Reply.json(200, Map.of("ok", false, "error", "invalid_auth"))
-                    : post(channel, form.getOrDefault("text", ""),
+                    : post(channel, form.getOrDefault("text", ""), !"0".equals(form.get("mrkdwn")),
                             Reply.json(200, Map.of("ok", true, "channel", channel)));
         });
     }
@@ -61,12 +68,12 @@ final class SlackApi implements AutoCloseable {
         lines.close();
     }
 
-    private Reply post(String channel, String text, Reply ok) throws InterruptedException {
+    private Reply post(String channel, String text, boolean mrkdwn, Reply ok) throws InterruptedException {
         var reply = faults.under(List.of(channel),
                 fail -> Reply.text(fail.status(), "text/plain", "service_unavailable"), () -> ok);
         var isLost = reply instanceof Reply.Lost;
         if (isLost || reply.equals(ok)) {
-            take(new Message(channel, text, clock.instant(), isLost));
+            take(new Message(channel, text, mrkdwn, clock.instant(), isLost));
         }
         return reply;
     }

@@ -53,6 +53,6 @@ class HearingVerdictTest {
     }
 
     private static Delivery mail(String id, boolean isSent) {
-        return new Delivery(id, "event", 1, "notification/1", "member", isSent);
+        return new Delivery(id, "event", 1, "notification/2", "member", isSent);
     }
 }

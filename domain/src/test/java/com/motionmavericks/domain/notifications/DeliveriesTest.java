@@ -1,0 +1,288 @@
+package com.motionmavericks.domain.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.approvals.ApprovalMailKind;
+import com.motionmavericks.domain.approvals.Policy;
+import com.motionmavericks.domain.approvals.RequestApproval;
+import com.motionmavericks.domain.approvals.WithdrawApproval;
+import com.motionmavericks.domain.events.Event;
+import com.motionmavericks.domain.identity.InvitationMailKind;
+import com.motionmavericks.domain.identity.InviteMember;
+import com.motionmavericks.domain.identity.RevokeInvitation;
+import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.projects.CreateMilestone;
+import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.sharelinks.CreateShareLink;
+import com.motionmavericks.domain.sharelinks.RevokeShareLink;
+import com.motionmavericks.domain.tasks.BoardColumn;
+import com.motionmavericks.domain.tasks.CreateTask;
+import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeliveriesTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+    private static final PageRequest FIRST = new PageRequest(100, null);
+
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
+    private final Deliveries deliveries = studio.worker().deliveries();
+    private final Principal admin = studio.admin();
+    private final UUID project = studio.api().projects().create(admin, key(), new Project.Text("Spring", "")).id();
+    private final Principal guest = studio.join(Role.GUEST, project);
+    private final Principal agency = studio.join(Role.AGENCY, project);
+
+    /// A mail of each feature, and the event that it was taken.
+    enum Kind {
+        INVITATION("invitation.mailed"),
+        APPROVAL("approval.reviewer-asked"),
+        SHARE_LINK("share-link.warned"),
+        NOTIFICATION("notification.mailed"),
+        DIGEST("digest.mailed");
+
+        private final String event;
+
+        Kind(String event) {
+            this.event = event;
+        }
+    }
+
+    /// @param change after which nobody wants the mail any more
+    private record Unwanted(Letter letter, Runnable change) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void aMailThatBouncesSaysSoInTheLedgerAndInOneEventWhateverItIsAbout(Kind kind) {
+        var letter = mail(kind).letter();
+        deliveries.mailed(letter, "vendor-1");
+        report(letter, "msg_1");
+        report(letter, "msg_1");
+        assertThat(count("outbox where workflow_id = 'delivery:" + letter.delivery().id() + "'")).isEqualTo(1);
+        assertThat(look(letter).checkDueAt()).isEqualTo(clock.instant());
+
+        answer(letter, DeliveryOutcome.UNDELIVERABLE);
+        answer(letter, DeliveryOutcome.UNDELIVERABLE);
+        assertThat(studio.api().deliveries().list(admin, FIRST).items())
+                .filteredOn(delivery -> delivery.id().equals(letter.delivery().id()))
+                .extracting(Delivery::outcome).containsExactly(DeliveryOutcome.UNDELIVERABLE);
+        assertThat(look(letter).checkDueAt()).isNull();
+        assertThat(events()).containsOnlyOnce("delivery.undeliverable").doesNotContain("delivery.delivered");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMailWhoseAnswerWasLostAndThatNobodyWantsAnyMoreIsNotedOnceTheVendorCalls(Kind kind) {
+        var mail = mail(kind);
+        var before = events().stream().filter(kind.event::equals).count();
+        mail.change().run();
+        report(mail.letter(), "msg_1");
+        answer(mail.letter(), DeliveryOutcome.DELIVERED);
+        var delivery = look(mail.letter());
+        assertThat(delivery.sentAt()).isEqualTo(clock.instant());
+        assertThat(delivery.vendorId()).isEqualTo("vendor-1");
+        assertThat(delivery.outcome()).isEqualTo(DeliveryOutcome.DELIVERED);
+        deliveries.mailed(mail.letter(), "vendor-1");
+        assertThat(events().stream().filter(kind.event::equals)).hasSize((int) before + 1);
+        assertThat(events()).containsOnlyOnce("delivery.delivered");
+    }
+
+    @Test
+    void aMailThatWasDeliveredMayBounceLaterAndNotTheOtherWayRound() {
+        var letter = mailed();
+        report(letter, "msg_1");
+        answer(letter, DeliveryOutcome.DELIVERED);
+        report(letter, "msg_2");
+        answer(letter, DeliveryOutcome.UNDELIVERABLE);
+        report(letter, "msg_3");
+        assertThat(look(letter).checkDueAt()).as("nothing can change any more").isNull();
+        answer(letter, DeliveryOutcome.DELIVERED);
+        assertThat(look(letter).outcome()).isEqualTo(DeliveryOutcome.UNDELIVERABLE);
+        assertThat(events()).containsOnlyOnce("delivery.delivered").containsOnlyOnce("delivery.undeliverable");
+    }
+
+    @Test
+    void aCallThatComesWhileTheVendorIsAskedIsAskedAboutAnew() {
+        var letter = mailed();
+        report(letter, "msg_1");
+        var asked = look(letter);
+        clock.advance(Duration.ofSeconds(1));
+        report(letter, "msg_2");
+        deliveries.answered(studio.tenantId(), asked, DeliveryOutcome.DELIVERED);
+        assertThat(look(letter).checkDueAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aVendorThatDoesNotKnowYetIsAskedAgainForAFewDays() {
+        var letter = mailed();
+        report(letter, "msg_1");
+        answer(letter, DeliveryOutcome.UNKNOWN);
+        assertThat(look(letter).checkDueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        clock.advance(Duration.ofDays(5));
+        answer(letter, DeliveryOutcome.UNKNOWN);
+        assertThat(look(letter).checkDueAt()).isNull();
+        assertThat(look(letter).outcome()).isNull();
+    }
+
+    @Test
+    void anOperatorMayGoOnWithoutTheOutcome() {
+        var letter = mailed();
+        report(letter, "msg_1");
+        studio.worker().operations().park(studio.tenantId(), Deliveries.WORKFLOW_TYPE, letter.delivery().id(),
+                "Ask what became of the mail", "mail", "refused, resend 404", clock.instant(), clock.instant());
+        assertThat(look(letter).parked()).containsExactly("Ask what became of the mail/mail");
+        var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
+        studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.SKIP));
+        assertThat(look(letter).checkDueAt()).isNull();
+        assertThat(look(letter).parked()).isEmpty();
+    }
+
+    @Test
+    void aMailThatWasWrittenInAnEarlierVersionOfItsTemplateStaysAsItIs() {
+        var id = notice();
+        var letter = letter(id);
+        DATABASE.superuser().withHandle(handle -> handle.execute(
+                "update delivery set template = 'notification/1' where id = ?", letter.delivery().id()));
+        var retried = letter(id).delivery();
+        assertThat(retried.id()).isEqualTo(letter.delivery().id());
+        assertThat(retried.template()).isEqualTo("notification/1");
+    }
+
+    private Unwanted mail(Kind kind) {
+        return switch (kind) {
+            case INVITATION -> invitation();
+            case APPROVAL -> approval();
+            case SHARE_LINK -> shareLink();
+            case NOTIFICATION -> notification();
+            case DIGEST -> digest();
+        };
+    }
+
+    private Unwanted invitation() {
+        var id = studio.api().invitations().invite(admin, key(),
+                new InviteMember("robin-" + UUID.randomUUID() + "@example.com", "Robin", Role.GUEST, null)).id();
+        var letter = studio.worker().invitations().letter(studio.tenantId(), id, InvitationMailKind.INVITATION)
+                .orElseThrow();
+        return new Unwanted(letter, () -> studio.api().invitations().revoke(admin, key(),
+                new RevokeInvitation(id, studio.api().invitations().get(admin, id).version())));
+    }
+
+    private Unwanted approval() {
+        var milestone = studio.api().milestones().create(admin, key(),
+                new CreateMilestone(project, new Milestone.Text("Cut", "", null)));
+        var approval = studio.api().approvals().request(admin, key(), new RequestApproval(milestone.id(), null,
+                List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(3))));
+        var letter = studio.worker().approvals().letterToReviewer(studio.tenantId(), approval.id(),
+                guest.requiredMemberId(), ApprovalMailKind.ASKED).orElseThrow();
+        return new Unwanted(letter, () -> studio.api().approvals().withdraw(admin, key(),
+                new WithdrawApproval(approval.id(), approval.version())));
+    }
+
+    private Unwanted shareLink() {
+        var link = studio.api().shareLinks().create(admin, key(),
+                new CreateShareLink(studio.film(project), clock.instant().plus(Duration.ofDays(5)), null));
+        var letter = studio.worker().shareLinks().letter(studio.tenantId(), link.id()).orElseThrow();
+        return new Unwanted(letter, () -> studio.api().shareLinks().revoke(admin, key(),
+                new RevokeShareLink(link.id(), link.version())));
+    }
+
+    private Unwanted notification() {
+        var id = notice();
+        return new Unwanted(letter(id), () -> {
+            removeGuest();
+            assertThat(studio.worker().notifications().letter(studio.tenantId(), id, guest.requiredMemberId()))
+                    .isEmpty();
+        });
+    }
+
+    private Unwanted digest() {
+        task();
+        var digests = studio.worker().digests();
+        clock.set(Objects.requireNonNull(digests.look(studio.tenantId()).claimDueAt()));
+        digests.claim(studio.tenantId(), clock.instant());
+        var letter = digests.look(studio.tenantId()).unmailed().stream()
+                .map(id -> digests.letter(studio.tenantId(), id).orElseThrow())
+                .filter(one -> one.delivery().requiredMemberId().equals(guest.requiredMemberId())).findFirst()
+                .orElseThrow();
+        return new Unwanted(letter, () -> {
+            removeGuest();
+            assertThat(digests.letter(studio.tenantId(), letter.delivery().subjectId())).isEmpty();
+        });
+    }
+
+    private void removeGuest() {
+        studio.api().projects().removeMember(admin, project, guest.requiredMemberId());
+    }
+
+    private Letter mailed() {
+        var letter = letter(notice());
+        deliveries.mailed(letter, "vendor-1");
+        return letter;
+    }
+
+    /// The notification of something that the guest wants to hear of at once.
+    private UUID notice() {
+        studio.api().preferences().change(guest, 1, new Wishes(Choice.NOW, Choice.NOW, Choice.NOW, Choice.NOW,
+                ZoneId.of("UTC"), LocalTime.of(8, 0)));
+        return task();
+    }
+
+    private UUID task() {
+        studio.api().tasks().create(agency, key(),
+                new CreateTask(project, BoardColumn.TODO, new Task.Text("Grade", "", null)));
+        var id = DATABASE.superuser().withHandle(handle -> handle
+                .select("select id from notification where tenant_id = ? and type = 'task.created'", studio.tenantId())
+                .mapTo(UUID.class).one());
+        studio.worker().notifications().address(studio.tenantId(), id, clock.instant());
+        return id;
+    }
+
+    private Letter letter(UUID notification) {
+        return studio.worker().notifications().letter(studio.tenantId(), notification, guest.requiredMemberId())
+                .orElseThrow();
+    }
+
+    private void report(Letter letter, String webhookId) {
+        studio.api().vendorWebhooks().mailReported(studio.tenantId(), letter.delivery().id(), "vendor-1",
+                new Webhook("resend", webhookId, "email.bounced"), TestStudio.ORIGIN);
+    }
+
+    private void answer(Letter letter, DeliveryOutcome outcome) {
+        deliveries.answered(studio.tenantId(), look(letter), outcome);
+    }
+
+    private Delivery look(Letter letter) {
+        return deliveries.look(studio.tenantId(), letter.delivery().id()).orElseThrow();
+    }
+
+    private List<String> events() {
+        return studio.api().events().list(admin, FIRST).items().stream().map(Event::type).toList();
+    }
+
+    private int count(String tableAndCondition) {
+        return DATABASE.superuser().withHandle(handle -> handle
+                .select("select count(*) from " + tableAndCondition + " and tenant_id = ?", studio.tenantId())
+                .mapTo(int.class).one());
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,20 @@
+package com.motionmavericks.workflows.notifications;
+
+import com.motionmavericks.workflows.story.Facts;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the workflow reads of a delivery.
+///
+/// @param checkDueAt when the vendor is to be asked, absent while it has not called
+public record DeliveryFacts(@Nullable Instant checkDueAt, Set<String> parked) implements Facts {
+
+    boolean checkIsDueAt(Instant now) {
+        return Facts.isDue(checkDueAt, now);
+    }
+
+    Instant nextInstantAfter(Instant now) {
+        return Facts.nextAfter(now, checkDueAt);
+    }
+}

@@ -1,0 +1,11 @@
+package com.motionmavericks.workflows.notifications;
+
+import com.motionmavericks.workflows.story.RowId;
+import io.temporal.activity.ActivityInterface;
+
+/// How the workflow sees its row.
+@ActivityInterface
+public interface DeliveryReads {
+    /// A row that is gone reads as one with nothing to ask.
+    DeliveryFacts readDelivery(RowId delivery);
+}

@@ -1,0 +1,76 @@
+package com.motionmavericks.workflows.notifications;
+
+import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.workflows.Workflows;
+import com.motionmavericks.workflows.story.Recordings;
+import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.story.VendorFailure;
+import io.temporal.client.WorkflowStub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DeliveryWorkflowTest {
+    private final StoryEnvironment temporal = new StoryEnvironment();
+    private final RowId id = StoryEnvironment.newRow();
+    private final FakeDelivery row = new FakeDelivery();
+
+    DeliveryWorkflowTest() {
+        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        temporal.registerActivities(row, row.operations);
+        temporal.start();
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+    }
+
+    @Test
+    void asksTheVendorOnceForEachOfItsCallsAndEnds() {
+        var workflow = report();
+        workflow.getResult(Void.class);
+        assertThat(row.asked).hasValue(1);
+        report().getResult(Void.class);
+        assertThat(row.asked).hasValue(2);
+        temporal.signal("Delivery", id, "reported").getResult(Void.class);
+        assertThat(row.asked).as("nothing was due").hasValue(2);
+        Recordings.keep("delivery-asked", temporal, workflow);
+    }
+
+    @Test
+    void asksAgainLaterWhileTheVendorDoesNotKnow() {
+        row.vendor = times -> times == 3;
+        var started = temporal.now();
+        var workflow = report();
+        workflow.getResult(Void.class);
+        assertThat(row.asked).hasValue(3);
+        assertThat(temporal.now()).isAfterOrEqualTo(started.plus(FakeDelivery.CHECK_AGAIN_AFTER.multipliedBy(2)));
+        Recordings.keep("delivery-asked-again", temporal, workflow);
+    }
+
+    @Test
+    void parksWhenTheVendorFailsAndGoesOnWhenAnOperatorSaysSkip() {
+        row.vendor = _ -> {
+            throw VendorFailure.answered("resend", 404, null);
+        };
+        var workflow = report();
+        await("parked", () -> parkedStep(workflow).equals("ask-what-became-of-the-mail"));
+        assertThat(row.operations.log())
+                .containsExactly("park Ask what became of the mail/mail: refused, resend 404");
+        workflow.signal("skip", (Object) null);
+        workflow.getResult(Void.class);
+        assertThat(row.checkDueAt).isNull();
+        Recordings.keep("delivery-parked-and-skipped", temporal, workflow);
+    }
+
+    private WorkflowStub report() {
+        row.report(temporal.now());
+        return temporal.signal("Delivery", id, "reported");
+    }
+}
