@@ -3,6 +3,8 @@ package com.motionmavericks.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.api.docs.DocsResource;
+import com.motionmavericks.domain.Json;
 import com.motionmavericks.local.Stack.Studio;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +17,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,7 +28,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What no client that means well sends, over real HTTP: it is refused for what it is, and is no fault of ours.
@@ -46,6 +52,50 @@ class GarbledRequestsIT {
         var name = "👩‍🎨 ربيع <b>&\"'";
         assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of("name", name)).expect(201).json().get("name")
                 .asText()).isEqualTo(name);
+    }
+
+    /// Each text field of each body that the contract knows: method, path, field and its greatest length.
+    static Stream<Arguments> textFields() {
+        var contract = new DocsResource().contract();
+        return contract.get("paths").properties().stream().filter(path -> path.getKey().startsWith("/v1/"))
+                .flatMap(path -> Stream.of("post", "put").flatMap(method -> {
+                    var schema = path.getValue().at("/" + method + "/requestBody/content/application~1json/schema");
+                    var properties = contract.at(schema.path("$ref").asText("#").substring(1) + "/properties");
+                    return (schema.has("$ref") ? properties : schema.path("properties")).properties().stream()
+                            .filter(field -> field.getValue().has("maxLength"))
+                            .map(field -> Arguments.of(method.toUpperCase(Locale.ROOT),
+                                    path.getKey().replaceAll("\\{[^}]+}", UUID.randomUUID().toString()), field.getKey(),
+                                    field.getValue().get("maxLength").asInt()));
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("textFields")
+    void aTextThatBreaksARuleIsRefusedByTheNameOfItsField(String method, String path, String field, int maxLength) {
+        var refused = new ArrayList<>(List.of("x".repeat(maxLength + 1)));
+        refused.addAll(switch (field) {
+            case "description", "comment" -> List.of("a\u202Eb", "a\u0007b");
+            case "invitationToken" -> List.of(" ");
+            case "password" -> List.of("\uD83D\uDE00".repeat(4));
+            case "email" -> List.of("\u3000", "a\u200Bb@example.com", "a@example.com,b@example.com",
+                    "\u0130".repeat(64) + "@" + "d".repeat(60) + ".example");
+            default -> List.of("\u3000", "\u2003", "\u200B", "\u2060", "\u2800", "\u00A0", "", "a\u202Eb", "a\u0007b");
+        });
+        for (var text : refused) {
+            var problem = client.call(method, STUDIO.admin(), path, Json.write(Map.of(field, text)), "Idempotency-Key",
+                    UUID.randomUUID().toString()).json();
+            assertThat(problem.get("status").asInt()).as(text).isIn(400, 422);
+            assertThat(problem.findValuesAsText("field")).as(text).contains(field);
+        }
+    }
+
+    @Test
+    void anAddressIsOnePersonHoweverItIsWritten() {
+        var address = Stack.newAddress().replace("example.com", "b\u00FCcher.example");
+        var invited = STUDIO.invite("\u00A0" + address.toUpperCase(Locale.ROOT) + "\u200B ").expect(201).json();
+        assertThat(invited.get("email").asText()).isEqualTo(address.replace("b\u00FCcher", "xn--bcher-kva"));
+        STUDIO.invite(invited.get("email").asText()).expect(409);
+        STUDIO.invite(address).expect(409);
     }
 
     @ParameterizedTest

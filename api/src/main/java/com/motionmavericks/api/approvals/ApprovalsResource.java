@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.approvals.Approval;
 import com.motionmavericks.domain.approvals.Approvals;
@@ -13,6 +14,7 @@ import com.motionmavericks.domain.approvals.Policy;
 import com.motionmavericks.domain.approvals.RequestApproval;
 import com.motionmavericks.domain.approvals.WithdrawApproval;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.text.MultilineText;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -60,7 +62,11 @@ public final class ApprovalsResource {
 
     /// The body of a decision.
     record DecisionBody(@NotNull Decision decision, @Nullable UUID assetVersionId,
-            @Size(max = 5000) @Nullable String comment) {}
+            @ValidText(MultilineText.class) @Nullable String comment) {
+        Decide toCommand(UUID approvalId) {
+            return new Decide(approvalId, decision, assetVersionId, comment == null ? null : MultilineText.of(comment));
+        }
+    }
 
     /// A reviewer on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -121,8 +127,7 @@ public final class ApprovalsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response decide(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull DecisionBody body) {
-        var command = new Decide(id, body.decision(), body.assetVersionId(), body.comment());
-        return answer(approvals.decide(principal, IdempotencyKeys.required(key), command),
+        return answer(approvals.decide(principal, IdempotencyKeys.required(key), body.toCommand(id)),
                 Response.created(URI.create("/v1/approvals/" + id)));
     }
 

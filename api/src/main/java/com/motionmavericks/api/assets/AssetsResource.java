@@ -5,6 +5,7 @@ import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.Preferences;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.assets.AddAssetVersion;
 import com.motionmavericks.domain.assets.Asset;
@@ -13,11 +14,10 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -48,7 +48,7 @@ public final class AssetsResource {
     }
 
     /// The body that adds a film.
-    record Body(@NotBlank @Size(max = 200) String name) {}
+    record Body(@NotNull @ValidText(Title.class) String name) {}
 
     /// A version on the wire, with how far its workflow is.
     ///
@@ -85,7 +85,7 @@ public final class AssetsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("Prefer") @Nullable String prefer,
             @Valid @NotNull Body body) {
         var asset = assets.create(principal, IdempotencyKeys.required(key),
-                new CreateAsset(projectId, body.name().strip()));
+                new CreateAsset(projectId, body.name()));
         return accepted(principal, asset, prefer);
     }
 

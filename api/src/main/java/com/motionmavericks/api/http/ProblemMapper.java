@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,7 +192,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Problem invalid(ConstraintViolationException invalid) {
         var errors = invalid.getConstraintViolations().stream()
                 .map(violation -> Map.of("field", field(violation), "message", violation.getMessage()))
-                .sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+                .sorted(Comparator.comparing(error -> error.get("field") + error.get("message"))).toList();
         // What names no field is about the body itself, which is not there.
         return errors.stream().anyMatch(error -> error.containsValue(""))
                 ? noObject()

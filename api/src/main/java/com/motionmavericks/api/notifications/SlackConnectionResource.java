@@ -13,7 +13,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,8 +41,11 @@ public final class SlackConnectionResource {
     }
 
     /// The body that connects: a webhook's address, or a bot's token and its channel.
-    record Body(@Size(max = 500) @Nullable String webhookUrl, @Size(max = 500) @Nullable String botToken,
-            @Size(min = 1, max = 100) @Nullable String channel) {
+    record Body(@Pattern(regexp = "[!-~]{1,500}", message = PRINTABLE) @Nullable String webhookUrl,
+            @Pattern(regexp = "[!-~]{1,500}", message = PRINTABLE) @Nullable String botToken,
+            @Pattern(regexp = "[^\\p{C}\\p{Z}\\u2800]{1,100}", message = "must have 1 to 100 characters, and no blanks") @Nullable String channel) {
+        private static final String PRINTABLE = "must have 1 to 500 printable ASCII characters";
+
         ConnectSlack toCommand(String webhookPrefix) {
             if (webhookUrl != null && botToken == null && channel == null) {
                 if (!webhookUrl.startsWith(webhookPrefix)) {

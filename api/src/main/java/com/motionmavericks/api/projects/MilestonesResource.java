@@ -4,16 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.projects.CreateMilestone;
 import com.motionmavericks.domain.projects.Milestone;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -45,10 +46,11 @@ public final class MilestonesResource {
     }
 
     /// The body that makes or changes a milestone.
-    record Body(@NotBlank @Size(max = 200) String name, @Size(max = 5000) @Nullable String description,
+    record Body(@NotNull @ValidText(Title.class) String name,
+            @ValidText(MultilineText.class) @Nullable String description,
             @Nullable LocalDate dueOn) {
         Milestone.Text toText() {
-            return new Milestone.Text(name.strip(), Objects.requireNonNullElse(description, ""), dueOn);
+            return new Milestone.Text(name, Objects.requireNonNullElse(description, ""), dueOn);
         }
     }
 

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.projects.ProjectMember;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,9 +49,10 @@ public final class ProjectsResource {
     }
 
     /// The body that makes or changes a project.
-    record Body(@NotBlank @Size(max = 200) String name, @Size(max = 5000) @Nullable String description) {
+    record Body(@NotNull @ValidText(Title.class) String name,
+            @ValidText(MultilineText.class) @Nullable String description) {
         Project.Text toText() {
-            return new Project.Text(name.strip(), Objects.requireNonNullElse(description, ""));
+            return new Project.Text(name, Objects.requireNonNullElse(description, ""));
         }
     }
 

@@ -10,7 +10,7 @@ final class ShareLinkPages {
     private static final String FORM = """
             <form method="post">
             <label for="password">Password</label>
-            <input id="password" name="password" type="password" required maxlength="200" autocomplete="off" autofocus>
+            <input id="password" name="password" type="password" required maxlength="400" autocomplete="off" autofocus>
             <button>Show the film</button>
             </form>
             """;

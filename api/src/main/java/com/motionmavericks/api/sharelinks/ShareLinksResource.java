@@ -14,7 +14,6 @@ import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,6 +31,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.hibernate.validator.constraints.CodePointLength.NormalizationStrategy;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
@@ -48,7 +49,8 @@ public final class ShareLinksResource {
     }
 
     /// The body that shares a film.
-    record Body(@NotNull Instant expiresAt, @Size(min = 8, max = 200) @Nullable String password) {
+    record Body(@NotNull Instant expiresAt,
+            @CodePointLength(min = 8, max = 200, normalizationStrategy = NormalizationStrategy.NFC) @Nullable String password) {
         CreateShareLink toCommand(UUID assetVersionId) {
             return new CreateShareLink(assetVersionId, expiresAt.truncatedTo(ChronoUnit.MICROS), password);
         }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.Comment;
 import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.text.CommentBody;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -43,7 +43,7 @@ public final class CommentsResource {
     }
 
     /// The body that makes or changes a comment.
-    record Body(@NotBlank @Size(max = 5000) String body) {}
+    record Body(@NotNull @ValidText(CommentBody.class) String body) {}
 
     /// A comment on the wire.
     ///
@@ -78,7 +78,8 @@ public final class CommentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response edit(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(comments.edit(principal, id, Versions.required(ifMatch), body.body()), Response.ok());
+        return answer(comments.edit(principal, id, Versions.required(ifMatch), CommentBody.of(body.body())),
+                Response.ok());
     }
 
     @DELETE

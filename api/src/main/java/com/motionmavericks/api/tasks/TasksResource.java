@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
@@ -11,11 +12,11 @@ import com.motionmavericks.domain.tasks.MoveTask;
 import com.motionmavericks.domain.tasks.Task;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -50,7 +51,8 @@ public final class TasksResource {
     /// The body that makes a task.
     ///
     /// @param column where it begins; TODO without one
-    record NewBody(@NotBlank @Size(max = 200) String title, @Size(max = 5000) @Nullable String description,
+    record NewBody(@NotNull @ValidText(Title.class) String title,
+            @ValidText(MultilineText.class) @Nullable String description,
             @Nullable UUID assigneeId, @Nullable BoardColumn column) {
         CreateTask toCommand(UUID projectId) {
             return new CreateTask(projectId, Objects.requireNonNullElse(column, BoardColumn.TODO),
@@ -59,10 +61,11 @@ public final class TasksResource {
     }
 
     /// The body that changes a task; its column is changed by moving it.
-    record Body(@NotBlank @Size(max = 200) String title, @Size(max = 5000) @Nullable String description,
+    record Body(@NotNull @ValidText(Title.class) String title,
+            @ValidText(MultilineText.class) @Nullable String description,
             @Nullable UUID assigneeId) {
         Task.Text toText() {
-            return new Task.Text(title.strip(), Objects.requireNonNullElse(description, ""), assigneeId);
+            return new Task.Text(title, Objects.requireNonNullElse(description, ""), assigneeId);
         }
     }
 

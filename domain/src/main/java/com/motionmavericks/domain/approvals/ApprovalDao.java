@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.approvals;
 
+import com.motionmavericks.domain.text.MultilineText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ interface ApprovalDao {
               ask_due_at = null, reminder_due_at = null
             where approval_id = :id and member_id = :memberId and decision is null
             """)
-    void decide(UUID id, UUID memberId, Decision decision, @Nullable String comment, Instant now);
+    void decide(UUID id, UUID memberId, Decision decision, @Nullable MultilineText comment, Instant now);
 
     /// A reviewer who has not decided counts no longer, and no more need approve than still can.
     @SqlUpdate("""

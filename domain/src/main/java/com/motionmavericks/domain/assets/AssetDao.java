@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.assets;
 
+import com.motionmavericks.domain.text.Title;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ interface AssetDao {
             insert into asset (tenant_id, project_id, name, created_by, created_at)
             values (:tenantId, :projectId, :name, :createdBy, :now) returning *
             """)
-    Row insert(UUID tenantId, UUID projectId, String name, UUID createdBy, Instant now);
+    Row insert(UUID tenantId, UUID projectId, Title name, UUID createdBy, Instant now);
 
     @SqlQuery("select * from asset where id = :id")
     Optional<Row> find(UUID id);

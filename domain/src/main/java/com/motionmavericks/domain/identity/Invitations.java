@@ -33,7 +33,6 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,14 +69,13 @@ public final class Invitations implements Operable, DeliveryListener {
                     var tenantId = principal.tenantId();
                     var expiresAt = expiry(tx, command.expiresAt());
                     var members = tx.dao(MemberDao.class);
-                    var member = members.know(tenantId, command.email().strip().toLowerCase(Locale.ROOT),
-                            command.name().strip(), command.role(), tx.now());
+                    var member = members.know(tenantId, command.email(), command.name(), command.role(), tx.now());
                     if (member.status().equals("ACTIVE")) {
                         throw new Refused(Refusal.ALREADY_MEMBER, "Somebody of this address is a member already.");
                     }
                     var id = tx.newId();
                     requireNoOther(tx, member.id(), id);
-                    members.change(member.id(), command.name().strip(), command.role());
+                    members.change(member.id(), command.name(), command.role());
                     tx.dao(InvitationDao.class).insert(tenantId, member.id(), principal.requiredMemberId(),
                             sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
                     Events.record(tx, "invitation.created", id, Map.of("role", command.role(), "expiresAt", expiresAt));

@@ -1,6 +1,9 @@
 package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.text.EmailAddress;
+import com.motionmavericks.domain.text.PersonName;
+import com.motionmavericks.domain.text.Title;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,10 +45,10 @@ interface MemberDao {
             returning id, status
             """)
     @RegisterConstructorMapper(Known.class)
-    Known know(UUID tenantId, String email, String name, Role role, Instant now);
+    Known know(UUID tenantId, EmailAddress email, PersonName name, Role role, Instant now);
 
     @SqlUpdate("update member set name = :name, role = :role where id = :id and status = 'INVITED'")
-    void change(UUID id, String name, Role role);
+    void change(UUID id, PersonName name, Role role);
 
     @SqlQuery("select id, status from member where id = :id for update")
     @RegisterConstructorMapper(Known.class)
@@ -61,11 +64,11 @@ interface MemberDao {
             insert into tenant (tenant_id, name, clerk_organization, created_at)
             values (:tenantId, :name, :clerkOrganization, :now)
             """)
-    void insertTenant(UUID tenantId, String name, String clerkOrganization, Instant now);
+    void insertTenant(UUID tenantId, Title name, String clerkOrganization, Instant now);
 
     @SqlUpdate("""
             insert into member (tenant_id, id, email, name, role, status, clerk_user, created_at)
             values (:tenantId, :id, :email, :name, 'ADMIN', 'ACTIVE', :clerkUser, :now)
             """)
-    void insertAdmin(UUID tenantId, UUID id, String email, String name, String clerkUser, Instant now);
+    void insertAdmin(UUID tenantId, UUID id, EmailAddress email, PersonName name, String clerkUser, Instant now);
 }

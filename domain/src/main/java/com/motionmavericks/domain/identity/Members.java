@@ -1,12 +1,15 @@
 package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
-import java.util.Locale;
+import com.motionmavericks.domain.text.EmailAddress;
+import com.motionmavericks.domain.text.PersonName;
+import com.motionmavericks.domain.text.Title;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,8 +50,15 @@ public final class Members {
     ///
     /// @param clerkOrganization the organization in Clerk that it is, for example `org_2abc`
     /// @param adminClerkUser the first ADMIN's user id in Clerk
-    public record NewTenant(String name, String clerkOrganization, String adminEmail, String adminName,
-            String adminClerkUser) {}
+    public record NewTenant(Title name, String clerkOrganization, EmailAddress adminEmail, PersonName adminName,
+            String adminClerkUser) {
+        /// @throws Refused with INVALID
+        public NewTenant(String name, String clerkOrganization, String adminEmail, String adminName,
+                String adminClerkUser) {
+            this(Title.of(name), clerkOrganization, EmailAddress.of(adminEmail), PersonName.of(adminName),
+                    adminClerkUser);
+        }
+    }
 
     /// Makes a tenant and its first ADMIN; nothing happens when the organization is a tenant already. Run as the owner of
     /// the tables: no process may make tenants.
@@ -62,8 +72,8 @@ public final class Members {
                 var dao = tx.dao(MemberDao.class);
                 var adminId = tx.newId();
                 dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
-                dao.insertAdmin(tenantId, adminId, command.adminEmail().strip().toLowerCase(Locale.ROOT),
-                        command.adminName(), command.adminClerkUser(), tx.now());
+                dao.insertAdmin(tenantId, adminId, command.adminEmail(), command.adminName(), command.adminClerkUser(),
+                        tx.now());
                 Events.record(tx, "tenant.created", tenantId, Map.of("adminId", adminId));
                 return tenantId;
             });

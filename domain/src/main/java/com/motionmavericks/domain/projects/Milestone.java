@@ -1,6 +1,9 @@
 package com.motionmavericks.domain.projects;
 
 import com.motionmavericks.domain.idempotency.ProjectScoped;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,12 +15,14 @@ public record Milestone(UUID id, UUID projectId, String name, String description
         long version, Instant createdAt) implements Versioned, ProjectScoped {
 
     /// What somebody writes of a milestone.
-    ///
-    /// @param name 1 to 200 characters
-    /// @param description up to 5000 characters
-    public record Text(String name, String description, @Nullable LocalDate dueOn) {}
+    public record Text(Title name, MultilineText description, @Nullable LocalDate dueOn) {
+        /// @throws Refused with INVALID
+        public Text(String name, String description, @Nullable LocalDate dueOn) {
+            this(Title.of(name), MultilineText.of(description), dueOn);
+        }
+    }
 
     Text text() {
-        return new Text(name, description, dueOn);
+        return new Text(new Title(name), new MultilineText(description), dueOn);
     }
 }

@@ -1,6 +1,9 @@
 package com.motionmavericks.domain.projects;
 
 import com.motionmavericks.domain.idempotency.ProjectScoped;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,10 +16,12 @@ public record Project(UUID id, String name, String description, long version, In
         @Nullable Instant archivedAt) implements Versioned, ProjectScoped {
 
     /// What somebody writes of a project.
-    ///
-    /// @param name 1 to 200 characters
-    /// @param description up to 5000 characters
-    public record Text(String name, String description) {}
+    public record Text(Title name, MultilineText description) {
+        /// @throws Refused with INVALID
+        public Text(String name, String description) {
+            this(Title.of(name), MultilineText.of(description));
+        }
+    }
 
     @Override
     public UUID projectId() {
@@ -24,6 +29,6 @@ public record Project(UUID id, String name, String description, long version, In
     }
 
     Text text() {
-        return new Text(name, description);
+        return new Text(new Title(name), new MultilineText(description));
     }
 }

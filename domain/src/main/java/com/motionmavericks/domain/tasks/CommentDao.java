@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.tasks;
 
+import com.motionmavericks.domain.text.CommentBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ interface CommentDao {
             insert into comment (tenant_id, project_id, task_id, author_id, body, created_at)
             values (:tenantId, :projectId, :taskId, :authorId, :body, :now) returning *
             """)
-    Comment insert(UUID tenantId, UUID projectId, UUID taskId, UUID authorId, String body, Instant now);
+    Comment insert(UUID tenantId, UUID projectId, UUID taskId, UUID authorId, CommentBody body, Instant now);
 
     @SqlQuery("select * from comment where id = :id")
     Optional<Comment> find(UUID id);
@@ -26,7 +27,7 @@ interface CommentDao {
     List<Comment> list(UUID taskId, UUID after, int limit);
 
     @SqlQuery("update comment set body = :body, edited_at = :now, version = version + 1 where id = :id returning *")
-    Comment edit(UUID id, String body, Instant now);
+    Comment edit(UUID id, CommentBody body, Instant now);
 
     @SqlUpdate("delete from comment where id = :id")
     void delete(UUID id);

@@ -12,6 +12,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.text.CommentBody;
 import com.motionmavericks.domain.versions.Versioned;
 import java.util.Map;
 import java.util.UUID;
@@ -42,13 +43,13 @@ public final class Comments {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
-    public Comment edit(Principal principal, UUID id, long version, String body) {
+    public Comment edit(Principal principal, UUID id, long version, CommentBody body) {
         return db.inTenant(principal, tx -> {
             var comment = locked(tx, id, version);
             if (!comment.authorId().equals(principal.memberId())) {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only its author edits a comment.");
             }
-            if (comment.body().equals(body)) {
+            if (comment.body().equals(body.value())) {
                 return comment;
             }
             Events.recordIn(tx, comment.projectId(), "comment.edited", id, Map.of("taskId", comment.taskId()));

@@ -1,6 +1,9 @@
 package com.motionmavericks.domain.tasks;
 
 import com.motionmavericks.domain.idempotency.ProjectScoped;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.versions.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,12 +20,14 @@ public record Task(UUID id, UUID projectId, BoardColumn boardColumn, BigDecimal 
             ProjectScoped {
 
     /// What somebody writes of a task.
-    ///
-    /// @param title 1 to 200 characters
-    /// @param description up to 5000 characters
-    public record Text(String title, String description, @Nullable UUID assigneeId) {}
+    public record Text(Title title, MultilineText description, @Nullable UUID assigneeId) {
+        /// @throws Refused with INVALID
+        public Text(String title, String description, @Nullable UUID assigneeId) {
+            this(Title.of(title), MultilineText.of(description), assigneeId);
+        }
+    }
 
     Text text() {
-        return new Text(title, description, assigneeId);
+        return new Text(new Title(title), new MultilineText(description), assigneeId);
     }
 }

@@ -4,14 +4,17 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.text.TextValue;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -31,6 +34,9 @@ public final class TenantDatabase {
 
     public TenantDatabase(DataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new SqlObjectPlugin());
+        jdbi.registerArgument((ArgumentFactory) (type, value, config) -> value instanceof TextValue text
+                ? Optional.of((position, statement, context) -> statement.setString(position, text.value()))
+                : Optional.empty());
         // Else what a statement was given, and so names, addresses and comments, would stand in the log when it fails.
         jdbi.configure(StatementExceptions.class, messages -> messages.setMessageRendering(MessageRendering.NONE));
         this.clock = clock;

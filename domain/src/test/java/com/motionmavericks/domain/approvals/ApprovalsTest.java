@@ -19,6 +19,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.text.MultilineText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,8 @@ class ApprovalsTest {
         var approval = approvals.request(admin, key(), new RequestApproval(milestone.id(), version,
                 List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(5))));
         refused(Refusal.ANOTHER_VERSION, () -> decide(guest, approval, Decision.APPROVED));
-        assertThat(approvals.decide(guest, key(), new Decide(approval.id(), Decision.APPROVED, version, "Lovely"))
+        assertThat(approvals
+                .decide(guest, key(), new Decide(approval.id(), Decision.APPROVED, version, MultilineText.of("Lovely")))
                 .status()).isEqualTo(Status.APPROVED);
     }
 

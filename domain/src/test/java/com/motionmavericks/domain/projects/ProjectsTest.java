@@ -24,6 +24,8 @@ import com.motionmavericks.domain.testing.Race;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Title;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -69,7 +71,8 @@ class ProjectsTest {
 
     @Test
     void whatAFailingStatementWasGivenStaysOutOfItsMessage() {
-        assertThatThrownBy(() -> projects.create(admin, key(), new Project.Text("Secret campaign\0", "")))
+        assertThatThrownBy(() -> projects.create(admin, key(),
+                new Project.Text(new Title("Secret campaign\0"), new MultilineText(""))))
                 .hasMessageContaining("0x00").satisfies(e -> {
                     var text = new StringWriter();
                     e.printStackTrace(new PrintWriter(text));

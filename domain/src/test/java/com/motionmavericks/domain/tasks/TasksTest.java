@@ -13,6 +13,7 @@ import com.motionmavericks.domain.testing.Race;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.text.CommentBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -93,9 +94,9 @@ class TasksTest {
                 new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("mine", "", null))));
         refused(Refusal.NOT_ALLOWED, () -> move(guest, task, BoardColumn.DONE, null));
         var comment = comments.add(guest, key(), new AddComment(task.id(), "Warmer"));
-        refused(Refusal.NOT_ALLOWED, () -> comments.edit(agency, comment.id(), 1, "Colder"));
+        refused(Refusal.NOT_ALLOWED, () -> comments.edit(agency, comment.id(), 1, CommentBody.of("Colder")));
         refused(Refusal.NOT_ALLOWED, () -> comments.delete(agency, comment.id(), 1));
-        assertThat(comments.edit(guest, comment.id(), 1, "Much warmer").editedAt()).isNotNull();
+        assertThat(comments.edit(guest, comment.id(), 1, CommentBody.of("Much warmer")).editedAt()).isNotNull();
         comments.delete(admin, comment.id(), 2);
         assertThat(comments.list(guest, task.id(), FIRST).items()).isEmpty();
     }

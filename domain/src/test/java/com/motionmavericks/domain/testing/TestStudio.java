@@ -37,7 +37,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         try (var owner = database.as("mm_owner", 1)) {
             Domain.wire(owner, clock, KEYS, TIMES).members()
                     .createTenant(new Members.NewTenant("Studio " + organization,
-                            organization, "admin@" + organization + ".example", "Ada Admin", "user_admin"));
+                            organization, "admin-" + organization + "@example.com", "Ada Admin", "user_admin"));
         }
         var api = Domain.wire(database.shared("mm_api"), clock, KEYS, TIMES);
         var worker = Domain.wire(database.shared("mm_worker"), clock, KEYS, TIMES);

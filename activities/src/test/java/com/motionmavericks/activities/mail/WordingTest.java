@@ -1,0 +1,23 @@
+package com.motionmavericks.activities.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.notifications.Channel;
+import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.notifications.Letter;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    @Test
+    void aSubjectIsOneLineWhateverAnOldRowHolds() {
+        var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, UUID.randomUUID(), UUID.randomUUID(), 1,
+                "notification/1", "{}", Instant.EPOCH, null, null, null);
+        var letter = new Letter(UUID.randomUUID(), delivery, "robin@example.com", "Robin", null);
+        var wording = new Wording("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",
+                URI.create("https://studio.example"), "Bye.");
+        assertThat(wording.mail(letter).subject()).isEqualTo("Spring Bcc: eve@example.com overt \u2764\uFE0F");
+    }
+}

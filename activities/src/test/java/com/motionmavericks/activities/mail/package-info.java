@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.mail;
+
+import org.jspecify.annotations.NullMarked;

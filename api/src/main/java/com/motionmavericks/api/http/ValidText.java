@@ -1,0 +1,67 @@
+package com.motionmavericks.api.http;
+
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.text.CommentBody;
+import com.motionmavericks.domain.text.EmailAddress;
+import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.PersonName;
+import com.motionmavericks.domain.text.TextValue;
+import com.motionmavericks.domain.text.Title;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A text that a type of the domain takes, so that all broken fields of a body are named in one answer. An absent one is
+/// valid.
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = ValidText.Validator.class)
+public @interface ValidText {
+    /// The type.
+    Class<? extends TextValue> value();
+
+    /// Is replaced by the type's own.
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /// Asks the type.
+    final class Validator implements ConstraintValidator<ValidText, String> {
+        private static final Map<Class<? extends TextValue>, Function<String, ? extends TextValue>> FACTORIES = Map.of(
+                CommentBody.class, CommentBody::of, EmailAddress.class, EmailAddress::of, MultilineText.class,
+                MultilineText::of, PersonName.class, PersonName::of, Title.class, Title::of);
+
+        private @Nullable Function<String, ? extends TextValue> factory;
+
+        @Override
+        public void initialize(ValidText text) {
+            factory = FACTORIES.get(text.value());
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            try {
+                if (text != null) {
+                    var _ = Objects.requireNonNull(factory).apply(text);
+                }
+                return true;
+            } catch (Refused refused) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(String.valueOf(refused.getMessage()))
+                        .addConstraintViolation();
+                return false;
+            }
+        }
+    }
+}

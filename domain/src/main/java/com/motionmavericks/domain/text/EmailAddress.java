@@ -1,0 +1,62 @@
+package com.motionmavericks.domain.text;
+
+import com.motionmavericks.domain.problems.Refused;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// One e-mail address, written in the one way in which we keep it, so that an address is one person.
+///
+/// @param value at most 254 characters, lower case, the domain in ASCII
+public record EmailAddress(String value) implements TextValue {
+    private static final String WHAT = "An e-mail address";
+    private static final int LENGTH = 254;
+    private static final int LOCAL_LENGTH = 64;
+    private static final Pattern LOCAL = Pattern.compile("(?!\\.)(?:\\.?[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-])+");
+    private static final Pattern DOMAIN = Pattern
+            .compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    /// Some marks are invisible: the grapheme joiner, Khmer's inherent vowels, the variation selectors.
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\u034F\\u17B4\\u17B5\\u180B-\\u180F"
+            + "\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
+    /// IDNA 2003, which Java has, maps these to other letters, and so to the domain of somebody else.
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßς]");
+
+    /// @throws Refused with INVALID
+    public static EmailAddress of(String text) {
+        // Lower case may fall apart into letter and mark, so it is put together again.
+        var address = Normalizer
+                .normalize(TextRules.normal(WHAT, text, LENGTH).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        if (address.codePoints().anyMatch(TextRules::isBlank) || INVISIBLE.matcher(address).find()) {
+            throw TextRules.refused(WHAT, "must not hold blank or invisible characters.");
+        }
+        var parts = address.split("@", -1);
+        if (parts.length != 2 || !LOCAL.matcher(parts[0]).matches()) {
+            throw notOne();
+        }
+        TextRules.requireLength("The part before the @", parts[0], LOCAL_LENGTH);
+        var whole = parts[0] + "@" + asciiDomain(parts[1]);
+        TextRules.requireLength(WHAT, whole, LENGTH);
+        return new EmailAddress(whole);
+    }
+
+    private static String asciiDomain(String domain) {
+        if (AMBIGUOUS.matcher(domain).find()) {
+            throw TextRules.refused(WHAT,
+                    "with ß or ς in its domain must be written with the domain's form in ASCII, xn--.");
+        }
+        try {
+            var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            if (DOMAIN.matcher(ascii).matches()) {
+                return ascii;
+            }
+        } catch (IllegalArgumentException _) {
+            // It is none.
+        }
+        throw notOne();
+    }
+
+    private static Refused notOne() {
+        return TextRules.refused(WHAT, "must be one address, as in robin@example.com.");
+    }
+}

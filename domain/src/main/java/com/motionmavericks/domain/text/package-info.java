@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.text;
+
+import org.jspecify.annotations.NullMarked;
