@@ -7,14 +7,15 @@ import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.Letter;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
     @Test
     void aSubjectIsOneLineWhateverAnOldRowHolds() {
-        var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, UUID.randomUUID(), UUID.randomUUID(), 1,
-                "notification/1", "{}", Instant.EPOCH, null, null, null);
+        var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, UUID.randomUUID(), "Notification",
+                UUID.randomUUID(), 1, "notification/1", "{}", Instant.EPOCH, null, null, null, null, List.of());
         var letter = new Letter(UUID.randomUUID(), delivery, "robin@example.com", "Robin", null);
         var wording = new Wording("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",
                 URI.create("https://studio.example"), "Bye.");
