@@ -1,14 +1,14 @@
 package com.motionmavericks.api.identity;
 
 import com.motionmavericks.api.http.Page;
-import com.motionmavericks.domain.identity.Member;
+import com.motionmavericks.domain.identity.Invitation;
 import java.util.UUID;
 
 /// What somebody sees who opens the link of an invitation.
 final class InvitationPages {
     private InvitationPages() {}
 
-    static Page invitation(Member invited, UUID key) {
+    static Page invitation(Invitation invited, UUID key) {
         return new Page(invited.studio() + " invites you", """
                 <p>Hello %s, you are invited as %s.</p>
                 <form method="post">

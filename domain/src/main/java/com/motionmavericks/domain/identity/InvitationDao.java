@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.text.PersonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(Invitation.class)
 interface InvitationDao {
     String INVITATION = """
-            select i.id, i.member_id, m.email, m.name, m.role, i.status, i.generation, i.version, i.created_at,
-              i.expires_at, i.mail_due_at, i.reminder_due_at, i.check_due_at, i.mailed_at, i.reminded_at, i.closed_at,
+            select i.id, i.member_id, t.name as studio, m.email, i.name, i.role, i.status, i.generation, i.version,
+              i.created_at, i.expires_at, i.mail_due_at, i.reminder_due_at, i.check_due_at, i.mailed_at, i.reminded_at,
+              i.closed_at,
               parked_steps('Invitation', i.id) as parked
             from invitation i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
+              join tenant t on t.tenant_id = i.tenant_id
             """;
 
     /// What a sending gives an invitation: what its token is derived from, and all its times.
@@ -25,12 +29,13 @@ interface InvitationDao {
             @Nullable Instant reminderDueAt, Instant expiresAt) {}
 
     @SqlUpdate("""
-            insert into invitation (tenant_id, id, member_id, invited_by, status, generation, key_id, token_sha256,
-              created_at, expires_at, mail_due_at, reminder_due_at)
-            values (:tenantId, :id, :memberId, :invitedBy, 'PENDING', :generation, :keyId, :tokenSha256,
+            insert into invitation (tenant_id, id, member_id, name, role, invited_by, status, generation, key_id,
+              token_sha256, created_at, expires_at, mail_due_at, reminder_due_at)
+            values (:tenantId, :id, :memberId, :name, :role, :invitedBy, 'PENDING', :generation, :keyId, :tokenSha256,
               :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
             """)
-    void insert(UUID tenantId, UUID memberId, UUID invitedBy, @BindMethods Sending sending, byte[] tokenSha256);
+    void insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedBy, @BindMethods Sending sending,
+            byte[] tokenSha256);
 
     @SqlUpdate("""
             update invitation set status = 'PENDING', generation = :generation, key_id = :keyId,

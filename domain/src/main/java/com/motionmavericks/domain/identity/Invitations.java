@@ -68,23 +68,21 @@ public final class Invitations implements Operable, DeliveryListener {
                 Invitation.class, () -> {
                     var tenantId = principal.tenantId();
                     var expiresAt = expiry(tx, command.expiresAt());
-                    var members = tx.dao(MemberDao.class);
-                    var member = members.know(tenantId, command.email(), command.name(), command.role(), tx.now());
-                    if (member.status().equals("ACTIVE")) {
-                        throw new Refused(Refusal.ALREADY_MEMBER, "Somebody of this address is a member already.");
-                    }
+                    var member = tx.dao(MemberDao.class).know(tenantId, command.email(), command.name(), command.role(),
+                            tx.now());
                     var id = tx.newId();
-                    requireNoOther(tx, member.id(), id);
-                    members.change(member.id(), command.name(), command.role());
-                    tx.dao(InvitationDao.class).insert(tenantId, member.id(), principal.requiredMemberId(),
-                            sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
+                    requireInvitable(tx, member, id);
+                    tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
+                            principal.requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
                     Events.record(tx, "invitation.created", id, Map.of("role", command.role(), "expiresAt", expiresAt));
                     return signal(tx, INVITED, id);
                 }));
     }
 
     /// Sends an invitation again, for ADMIN: a new link, which kills the one before, and the usual lifetime. One that
-    /// has expired or did not arrive is open again by this.
+    /// has expired or did not arrive is open again by this, unless the person has become a member meanwhile.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER or ALREADY_INVITED
     public Invitation resend(Principal principal, String idempotencyKey, ResendInvitation command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
@@ -93,7 +91,7 @@ public final class Invitations implements Operable, DeliveryListener {
                     if (invitation.status() == Status.ACCEPTED || invitation.status() == Status.REVOKED) {
                         throw closed(invitation.status());
                     }
-                    requireNoOther(tx, invitation.memberId(), command.id());
+                    requireInvitable(tx, tx.dao(MemberDao.class).lock(invitation.memberId()), command.id());
                     var generation = invitation.generation() + 1;
                     tx.dao(InvitationDao.class).sendAgain(sending(tx, command.id(), generation, expiry(tx, null)),
                             tokenSha256(principal.tenantId(), command.id(), generation));
@@ -130,10 +128,10 @@ public final class Invitations implements Operable, DeliveryListener {
                             tx.now());
                     var members = tx.dao(MemberDao.class);
                     tx.dao(InvitationDao.class).close(claims.id(), Status.ACCEPTED, tx.now());
-                    members.activate(invitation.memberId());
+                    members.activate(claims.id());
                     members.insertSession(claims.tenantId(), session.id(), invitation.memberId(), tx.now());
                     Events.recordAs(tx, invitation.memberId(), "invitation.accepted", claims.id(),
-                            Map.of("sessionId", session.id()));
+                            Map.of("sessionId", session.id(), "role", invitation.role()));
                     signal(tx, ACCEPTED, claims.id());
                     return session;
                 }));
@@ -142,12 +140,10 @@ public final class Invitations implements Operable, DeliveryListener {
     /// Whom a link invites, and where to. Changes nothing: mail scanners open links too.
     ///
     /// @throws Refused as [#accept] does
-    public Member open(String token, Origin origin) {
+    public Invitation open(String token, Origin origin) {
         var claims = claims(token);
-        return db.inTenant(Principal.bearer(claims.tenantId(), origin), tx -> {
-            var invitation = alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id()));
-            return Members.find(tx, invitation.memberId()).orElseThrow();
-        });
+        return db.inTenant(Principal.bearer(claims.tenantId(), origin),
+                tx -> alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id())));
     }
 
     /// One invitation, for ADMIN.
@@ -174,12 +170,13 @@ public final class Invitations implements Operable, DeliveryListener {
     public Optional<Letter> letter(UUID tenantId, UUID id, InvitationMailKind kind) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
                 .filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
-                    var member = Members.find(tx, invitation.memberId()).orElseThrow();
-                    var data = new InvitationMailKind.Data(member.studio(), member.role(), invitation.expiresAt());
-                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, invitation.generation(), member.id(),
+                    var data = new InvitationMailKind.Data(invitation.studio(), invitation.role(),
+                            invitation.expiresAt());
+                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, invitation.generation(),
+                            invitation.memberId(),
                             kind.template(), data);
                     var token = token(tenantId, id, invitation.generation(), tx.dao(InvitationDao.class).keyId(id));
-                    return new Letter(tenantId, delivery, member.email(), member.name(), token);
+                    return new Letter(tenantId, delivery, invitation.email(), invitation.name(), token);
                 }));
     }
 
@@ -278,12 +275,16 @@ public final class Invitations implements Operable, DeliveryListener {
         return Versioned.unchanged(locked(tx, id), version, "invitation");
     }
 
-    private static void requireNoOther(Tx tx, UUID memberId, UUID id) {
+    /// @param person whose row is locked
+    private static void requireInvitable(Tx tx, MemberDao.Known person, UUID id) {
+        if (person.status().equals("ACTIVE")) {
+            throw new Refused(Refusal.ALREADY_MEMBER, "Somebody of this address is a member already.");
+        }
         var dao = tx.dao(InvitationDao.class);
-        for (var expired : dao.expireOthers(memberId, id, tx.now())) {
+        for (var expired : dao.expireOthers(person.id(), id, tx.now())) {
             Events.record(tx, "invitation.expired", expired, Map.of());
         }
-        if (dao.anotherIsPending(memberId, id)) {
+        if (dao.anotherIsPending(person.id(), id)) {
             throw new Refused(Refusal.ALREADY_INVITED,
                     "Somebody of this address has an open invitation. Resend or revoke that one.");
         }

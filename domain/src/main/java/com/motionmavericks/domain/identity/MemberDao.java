@@ -36,8 +36,8 @@ interface MemberDao {
     @SqlQuery(MEMBER + "where m.id = :id")
     Optional<Member> find(UUID id);
 
-    /// Makes somebody known who is to be invited, or takes up whom an earlier invitation made known. The row stays
-    /// locked, so that two invitations of one person meet here.
+    /// Makes somebody known who is to be invited, or takes up whom an earlier invitation made known, unchanged. The row
+    /// stays locked, so that two invitations of one person meet here.
     @SqlQuery("""
             insert into member (tenant_id, email, name, role, status, created_at)
             values (:tenantId, :email, :name, :role, 'INVITED', :now)
@@ -47,15 +47,16 @@ interface MemberDao {
     @RegisterConstructorMapper(Known.class)
     Known know(UUID tenantId, EmailAddress email, PersonName name, Role role, Instant now);
 
-    @SqlUpdate("update member set name = :name, role = :role where id = :id and status = 'INVITED'")
-    void change(UUID id, PersonName name, Role role);
-
     @SqlQuery("select id, status from member where id = :id for update")
     @RegisterConstructorMapper(Known.class)
     Known lock(UUID id);
 
-    @SqlUpdate("update member set status = 'ACTIVE' where id = :id")
-    void activate(UUID id);
+    /// Makes the invited person a member, as the invitation says that they accepted.
+    @SqlUpdate("""
+            update member m set status = 'ACTIVE', name = i.name, role = i.role
+            from invitation i where i.id = :invitationId and (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
+            """)
+    void activate(UUID invitationId);
 
     @SqlUpdate("insert into session (tenant_id, id, member_id, created_at) values (:tenantId, :id, :memberId, :now)")
     void insertSession(UUID tenantId, UUID id, UUID memberId, Instant now);

@@ -125,6 +125,41 @@ class InvitationsTest {
         }
 
         @Test
+        void anInvitationGrantsWhatItWasMadeWithWhateverWasOfferedLater() {
+            var first = invite();
+            var letter = letter(first);
+            clock.advance(TestStudio.TIMES.invitations().lifetime());
+            var second = invitations.invite(studio.admin(), key(),
+                    new InviteMember(first.email(), "Gil the Boss", Role.ADMIN, null));
+            assertThat(List.of(second.role(), second.name())).isEqualTo(List.of(Role.ADMIN, "Gil the Boss"));
+            revoke(second);
+            var again = resend(first.id());
+            assertThat(List.of(again.role(), again.name())).isEqualTo(List.of(Role.GUEST, "Gil Guest"));
+            assertThat(letter(again)).satisfies(resent -> {
+                assertThat(resent.name()).isEqualTo(letter.name());
+                assertThat(resent.data(InvitationMailKind.Data.class).role()).isEqualTo(Role.GUEST);
+            });
+            assertThat(invitations.open(token(again), TestStudio.ORIGIN).role()).isEqualTo(Role.GUEST);
+
+            var session = invitations.accept(token(again), key(), TestStudio.ORIGIN);
+            var guest = studio.api().members().bySession(studio.tenantId(), session.id(), TestStudio.ORIGIN);
+            assertThat(guest).map(Principal::role).contains(session.role()).contains(Role.GUEST);
+            assertThat(studio.api().members().me(guest.orElseThrow()).name()).isEqualTo("Gil Guest");
+            assertThat(studio.api().events().list(studio.admin(), new PageRequest(100, null)).items())
+                    .filteredOn(event -> event.type().equals("invitation.accepted")).singleElement()
+                    .satisfies(event -> assertThat(event.details()).contains("\"role\":\"GUEST\""));
+        }
+
+        @Test
+        void whoAcceptedAnotherInvitationIsNotInvitedAgainByAnOldOne() {
+            var old = invite();
+            clock.advance(TestStudio.TIMES.invitations().lifetime());
+            invitations.accept(token(invitations.invite(studio.admin(), key(),
+                    new InviteMember(old.email(), "Gil", Role.AGENCY, null))), key(), TestStudio.ORIGIN);
+            refused(Refusal.ALREADY_MEMBER, () -> resend(old.id()));
+        }
+
+        @Test
         void aStaleVersionIsRefusedWithTheCurrentOne() {
             var invitation = invite();
             mail(invitation);
@@ -302,14 +337,15 @@ class InvitationsTest {
     }
 
     @Test
-    void neitherTokensNorPeopleStandAnywhereButInTheMembersRow() {
+    void anAddressStandsInOneTableANameInTwoAndATokenNowhere() {
         var canary = "canary" + UUID.randomUUID();
         var invitation = invitations.invite(studio.admin(), key(),
                 new InviteMember(canary + "@example.com", "Name " + canary, Role.AGENCY, null));
         var letter = letter(invitation);
         studio.worker().deliveries().mailed(letter, "vendor-1");
         invitations.accept(letter.requiredToken(), key(), TestStudio.ORIGIN);
-        assertThat(tablesHolding(canary)).containsExactly("member");
+        assertThat(tablesHolding(canary + "@")).containsExactly("member");
+        assertThat(tablesHolding(canary)).containsExactlyInAnyOrder("member", "invitation");
         assertThat(tablesHolding(letter.requiredToken().substring(3))).isEmpty();
     }
 
@@ -329,6 +365,11 @@ class InvitationsTest {
 
     private static InviteMember command(String email) {
         return new InviteMember(email, "Gil Guest", Role.GUEST, null);
+    }
+
+    private Invitation resend(UUID id) {
+        return invitations.resend(studio.admin(), key(),
+                new ResendInvitation(id, invitations.get(studio.admin(), id).version()));
     }
 
     private Invitation revoke(Invitation invitation) {
