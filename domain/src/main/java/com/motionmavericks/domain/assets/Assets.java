@@ -72,19 +72,19 @@ public final class Assets implements Operable {
     }
 
     public Asset get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> whole(tx,
+        return db.read(principal, tx -> whole(tx,
                 List.of(tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset")))).getFirst());
     }
 
     /// The films of a project, newest first.
     public Page<Asset> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "assets?project=" + projectId, request, Asset::id,
-                (after, limit) -> db.inTenant(principal, tx -> whole(tx, tx.dao(AssetDao.class)
+                (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(AssetDao.class)
                         .list(Projects.find(tx, projectId).id(), after, limit))));
     }
 
     public AssetVersion version(Principal principal, UUID id) {
-        return db.inTenant(principal,
+        return db.read(principal,
                 tx -> opened(tx, find(tx, id).orElseThrow(() -> Refused.notFound("asset version"))));
     }
 
@@ -100,7 +100,7 @@ public final class Assets implements Operable {
 
     /// The version as its workflow sees it, if it is there.
     public Optional<AssetVersion> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
     }
 
     /// Notes the upload that Mux has opened; a second one for the same version is let go, and times out at Mux.

@@ -98,7 +98,7 @@ public final class Events {
             throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
         }
         var parts = position.split(":", 2);
-        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(projectId, parts[0],
+        var rows = db.read(principal, tx -> tx.dao(EventDao.class).list(projectId, parts[0],
                 Long.parseLong(parts[1]), request.limit()));
         return cursors.streamed(principal, list, request, rows, Event::position);
     }

@@ -145,7 +145,7 @@ public final class Invitations implements Operable {
     /// @throws Refused as [#accept] does
     public Member open(String token, Origin origin) {
         var claims = claims(token);
-        return db.inTenant(Principal.bearer(claims.tenantId(), origin), tx -> {
+        return db.read(Principal.bearer(claims.tenantId(), origin), tx -> {
             var invitation = alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id()));
             return Members.find(tx, invitation.memberId()).orElseThrow();
         });
@@ -154,7 +154,7 @@ public final class Invitations implements Operable {
     /// One invitation, for ADMIN.
     public Invitation get(Principal principal, UUID id) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal,
+        return db.read(principal,
                 tx -> tx.dao(InvitationDao.class).find(id).orElseThrow(() -> Refused.notFound("invitation")));
     }
 
@@ -162,13 +162,13 @@ public final class Invitations implements Operable {
     public Page<Invitation> list(Principal principal, @Nullable Status status, PageRequest request) {
         principal.require(Role.ADMIN);
         var list = "invitations?status=" + status;
-        return cursors.newestFirst(principal, list, request, Invitation::id, (after, limit) -> db.inTenant(principal,
+        return cursors.newestFirst(principal, list, request, Invitation::id, (after, limit) -> db.read(principal,
                 tx -> tx.dao(InvitationDao.class).list(status, after, limit)));
     }
 
     /// The invitation as its workflow sees it, if it is there.
     public Optional<Invitation> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
     }
 
     /// What is to be mailed now: empty when nobody wants it any more.

@@ -37,7 +37,7 @@ public final class Digests implements Operable {
     }
 
     public StudioDigests look(UUID tenantId) {
-        return db.inTenant(Principal.worker(tenantId), tx -> {
+        return db.read(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return new StudioDigests(tx.dao(PreferencesDao.class).firstDigestAt().orElse(null), dao.unmailed(BATCH),
                     dao.parked(tenantId));

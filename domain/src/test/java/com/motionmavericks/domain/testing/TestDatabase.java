@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /// A migrated database of its own for each test class, cloned from a template in some 50 ms; one Postgres for the JVM.
@@ -40,7 +39,7 @@ public final class TestDatabase {
     }
 
     /// The pool of a role that all tests on this database share: `mm_api` or `mm_worker`.
-    DataSource shared(String role) {
+    HikariDataSource shared(String role) {
         return shared.computeIfAbsent(role, r -> as(r, poolSize));
     }
 
