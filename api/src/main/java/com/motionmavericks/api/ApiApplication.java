@@ -18,6 +18,7 @@ import com.motionmavericks.api.http.StrictParams;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
+import com.motionmavericks.api.identity.ClerkKeys;
 import com.motionmavericks.api.identity.ClerkTokens;
 import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
@@ -50,6 +51,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ServerProperties;
 
 /// The process that answers HTTP. It knows Postgres alone: workflows hear of what it decides through the outbox.
@@ -87,7 +89,12 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var jersey = environment.jersey();
         // Behind a proxy we do not know our own address: a Location is a path.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
-        var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.jwksUrl());
+        var clerkKeys = new ClerkKeys(configuration.clerk.jwksUrl(), clock);
+        // It never fails, so nobody looks at its future.
+        var _ = environment.lifecycle().scheduledExecutorService("clerk-keys").build()
+                .scheduleWithFixedDelay(clerkKeys::refresh, 0, 10, TimeUnit.SECONDS);
+        var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.authorizedParties(), clerkKeys,
+                clock);
         jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder()
                 .setAuthenticator(new Authenticator(clerk, accessTokens, domain.members())).buildAuthFilter()));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Principal.class));

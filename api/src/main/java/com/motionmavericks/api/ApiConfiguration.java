@@ -8,10 +8,12 @@ import com.motionmavericks.process.PublicUrl;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /// What `api.yml` says; each value's reason stands there.
 public final class ApiConfiguration extends Configuration {
-    public record Clerk(String issuer, URI jwksUrl) {}
+    /// @param authorizedParties the origins of the frontends whose tokens are let in
+    public record Clerk(String issuer, URI jwksUrl, Set<String> authorizedParties) {}
 
     /// @param signingKey base64 of the PEM, as Mux gives it
     /// @param mediaSources where a page may load films from, as a content security policy names it

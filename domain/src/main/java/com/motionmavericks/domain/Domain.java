@@ -28,10 +28,10 @@ import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.webhooks.VendorWebhooks;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /// The domain, wired: what the API and the worker both stand on.
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
@@ -45,7 +45,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
             ShareLinkTimes shareLinks) {}
 
-    public static Domain wire(DataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
+    public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
         var seal = new Seal(keys);
         var idempotency = new Idempotency(seal);

@@ -79,7 +79,7 @@ public final class Settings {
                 Integer.toString(ports.clerk()),
                 "STAND_INS_DATA", directory.resolve("stand-ins").toString(), "RESEND_API_KEY", secret("resend"),
                 "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret(),
-                "CLERK_ISSUER", url(ports.clerk())));
+                "CLERK_ISSUER", url(ports.clerk()), "CLERK_AUTHORIZED_PARTY", url(apiPort)));
         environment.putAll(Map.of("MUX_PORT", Integer.toString(ports.mux()), "MUX_WEBHOOK_URL",
                 url(apiPort) + "/v1/webhooks/mux", "MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_TOKEN_ID", "local",
                 "MUX_TOKEN_SECRET", secret("mux"), "MUX_SIGNING_PUBLIC_KEY", kept.getProperty("mux.signingPublicKey")));
@@ -93,7 +93,7 @@ public final class Settings {
         environment.putAll(Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort),
                 "API_DATABASE_PASSWORD", secret("mm_api"), "OWNER_DATABASE_PASSWORD", secret("mm_owner"),
                 "CLERK_ISSUER", url(ports.clerk()), "CLERK_JWKS_URL", url(ports.clerk()) + "/.well-known/jwks.json",
-                "RESEND_WEBHOOK_SECRET", webhookSecret()));
+                "CLERK_AUTHORIZED_PARTIES", url(port), "RESEND_WEBHOOK_SECRET", webhookSecret()));
         environment.putAll(Map.of("MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_SIGNING_KEY_ID", "local",
                 "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux()), "MUX_MEDIA_SOURCES",
                 url(ports.mux()), "SLACK_WEBHOOK_PREFIX",

@@ -51,7 +51,7 @@ class UnknownSecretKeyTest {
                     new Patience(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(20)));
             var domain = studio.in(database, OTHER).worker();
             var resend = new ResendClient(URI.create("http://127.0.0.1:1"), "re_key", "Studio <studio@example.com>");
-            var invitations = new InvitationActivities(domain.invitations(), resend, new Mailer(resend, domain.deliveries()),
+            var invitations = new InvitationActivities(domain.invitations(), new Mailer(resend, domain.deliveries()),
                     new InvitationMailTemplates(URI.create("https://api.example.com")));
             worker.registerActivitiesImplementations(invitations, new OperationsActivities(domain.operations()));
             temporal.newWorker(Story.MAIL_QUEUE).registerActivitiesImplementations(invitations);

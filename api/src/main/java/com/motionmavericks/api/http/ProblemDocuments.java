@@ -37,7 +37,7 @@ public final class ProblemDocuments {
                 .entity(document(problem.type(), String.valueOf(problem.getMessage()), problem.facts()));
         switch (problem.type()) {
             case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case BUSY, UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 2);
+            case BUSY, OVERLOADED, UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 2);
             default -> {
             }
         }

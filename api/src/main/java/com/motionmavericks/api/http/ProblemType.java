@@ -35,6 +35,7 @@ public enum ProblemType {
     NOT_A_MEMBER(403, "Not a member"),
     NOT_FOUND(404, "Not found"),
     NOTHING_PARKED(409, "Nothing is parked"),
+    OVERLOADED(503, "Overloaded"),
     PROJECT_ARCHIVED(409, "Project archived"),
     SLACK_CONNECTED(409, "Connected with Slack already"),
     SHARE_LINK_REVOKED(409, "Share link revoked"),

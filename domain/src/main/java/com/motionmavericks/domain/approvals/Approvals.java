@@ -118,19 +118,19 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
     }
 
     public Approval get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> find(tx, id));
     }
 
     /// The approvals of a project, newest first.
     public Page<Approval> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "approvals?project=" + projectId, request, Approval::id,
-                (after, limit) -> db.inTenant(principal, tx -> whole(tx, tx.dao(ApprovalDao.class)
+                (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(ApprovalDao.class)
                         .list(Projects.find(tx, projectId).id(), after, limit))));
     }
 
     /// The approval as its workflow sees it, if it is there.
     public Optional<Approval> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId),
+        return db.read(Principal.worker(tenantId),
                 tx -> tx.dao(ApprovalDao.class).find(id).map(row -> whole(tx, List.of(row)).getFirst()));
     }
 

@@ -74,18 +74,18 @@ public final class Assets implements Operable, ProjectListener {
     }
 
     public Asset get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> whole(tx, List.of(row(tx, id))).getFirst());
+        return db.read(principal, tx -> whole(tx, List.of(row(tx, id))).getFirst());
     }
 
     /// The films of a project, newest first.
     public Page<Asset> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "assets?project=" + projectId, request, Asset::id,
-                (after, limit) -> db.inTenant(principal, tx -> whole(tx, tx.dao(AssetDao.class)
+                (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(AssetDao.class)
                         .list(Projects.find(tx, projectId).id(), after, limit))));
     }
 
     public AssetVersion version(Principal principal, UUID id) {
-        return db.inTenant(principal,
+        return db.read(principal,
                 tx -> opened(tx, find(tx, id).orElseThrow(() -> Refused.notFound("asset version"))));
     }
 
@@ -101,7 +101,7 @@ public final class Assets implements Operable, ProjectListener {
 
     /// The version as its workflow sees it, if it is there.
     public Optional<AssetVersion> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
     }
 
     /// Notes the upload that Mux has opened; a second one for the same version is let go, and times out at Mux.

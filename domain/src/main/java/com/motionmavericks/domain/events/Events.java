@@ -131,7 +131,7 @@ public final class Events {
             throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
         }
         var parts = position.split(":", 3);
-        var rows = db.inTenant(principal, tx -> tx.dao(EventDao.class).list(projectId, Integer.parseInt(parts[0]),
+        var rows = db.read(principal, tx -> tx.dao(EventDao.class).list(projectId, Integer.parseInt(parts[0]),
                 parts[1], Long.parseLong(parts[2]), request.limit()));
         return cursors.streamed(principal, list, position, rows, Event::position);
     }

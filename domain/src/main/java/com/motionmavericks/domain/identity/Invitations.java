@@ -142,14 +142,14 @@ public final class Invitations implements Operable, DeliveryListener {
     /// @throws Refused as [#accept] does
     public Invitation open(String token, Origin origin) {
         var claims = claims(token);
-        return db.inTenant(Principal.bearer(claims.tenantId(), origin),
+        return db.read(Principal.bearer(claims.tenantId(), origin),
                 tx -> alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id())));
     }
 
     /// One invitation, for ADMIN.
     public Invitation get(Principal principal, UUID id) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal,
+        return db.read(principal,
                 tx -> tx.dao(InvitationDao.class).find(id).orElseThrow(() -> Refused.notFound("invitation")));
     }
 
@@ -157,13 +157,13 @@ public final class Invitations implements Operable, DeliveryListener {
     public Page<Invitation> list(Principal principal, @Nullable Status status, PageRequest request) {
         principal.require(Role.ADMIN);
         var list = "invitations?status=" + status;
-        return cursors.newestFirst(principal, list, request, Invitation::id, (after, limit) -> db.inTenant(principal,
+        return cursors.newestFirst(principal, list, request, Invitation::id, (after, limit) -> db.read(principal,
                 tx -> tx.dao(InvitationDao.class).list(status, after, limit)));
     }
 
     /// The invitation as its workflow sees it, if it is there.
     public Optional<Invitation> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
     }
 
     /// What is to be mailed now: empty when nobody wants it any more.

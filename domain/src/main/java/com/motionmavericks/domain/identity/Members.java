@@ -25,20 +25,20 @@ public final class Members {
     /// Who acts when Clerk says so: empty when the organization is no tenant or the user no active member of it.
     public Optional<Principal> byClerk(String organization, String user, Origin origin) {
         return tenantOf(organization)
-                .flatMap(tenantId -> db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin),
+                .flatMap(tenantId -> db.read(new Principal(tenantId, null, Role.SYSTEM, origin),
                         tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
                 .map(member -> principal(member, origin));
     }
 
     /// Who acts in a session of ours: empty when it or its member is no more.
     public Optional<Principal> bySession(UUID tenantId, UUID sessionId, Origin origin) {
-        return db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin),
+        return db.read(new Principal(tenantId, null, Role.SYSTEM, origin),
                 tx -> tx.dao(MemberDao.class).activeBySession(sessionId)).map(member -> principal(member, origin));
     }
 
     /// The member who asks.
     public Member me(Principal principal) {
-        return db.inTenant(principal, tx -> find(tx, principal.requiredMemberId()).orElseThrow());
+        return db.read(principal, tx -> find(tx, principal.requiredMemberId()).orElseThrow());
     }
 
     /// A member, for other features in the same transaction.

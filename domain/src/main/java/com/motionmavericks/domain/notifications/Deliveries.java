@@ -46,7 +46,7 @@ public final class Deliveries implements Operable {
     public Page<Delivery> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
         return cursors.newestFirst(principal, "deliveries", request, Delivery::id,
-                (after, limit) -> db.inTenant(principal, tx -> tx.dao(DeliveryDao.class).list(after, limit)));
+                (after, limit) -> db.read(principal, tx -> tx.dao(DeliveryDao.class).list(after, limit)));
     }
 
     /// The mail of this template to this member, for this generation of the subject; made if it is not there yet. One that was

@@ -41,7 +41,7 @@ public final class Digests implements Operable, DeliveryListener {
     }
 
     public StudioDigests look(UUID tenantId) {
-        return db.inTenant(Principal.worker(tenantId), tx -> {
+        return db.read(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return new StudioDigests(tx.dao(PreferencesDao.class).firstDigestAt().orElse(null), dao.unmailed(BATCH),
                     dao.parked(tenantId));

@@ -48,7 +48,7 @@ public final class Notifications implements Operable, DeliveryListener {
 
     /// The notification as its workflow sees it, if it is there.
     public Optional<Notification> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
     }
 
     /// Finds at an instant who is to hear of it, and how; nothing happens the second time.

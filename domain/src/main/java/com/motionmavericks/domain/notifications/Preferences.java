@@ -22,7 +22,7 @@ public final class Preferences {
     /// The caller's own.
     public NotificationPreferences get(Principal principal) {
         var memberId = principal.requiredMemberId();
-        return db.inTenant(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
+        return db.read(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
                 .orElseGet(() -> new NotificationPreferences(memberId, Wishes.DEFAULT,
                         Wishes.DEFAULT.nextDigestAfter(tx.now()), 1)));
     }

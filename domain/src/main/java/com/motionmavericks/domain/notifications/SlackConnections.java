@@ -57,7 +57,7 @@ public final class SlackConnections {
     /// @throws Refused with NOT_FOUND
     public SlackConnection get(Principal principal) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> find(tx).orElseThrow(() -> Refused.notFound(NAME)));
+        return db.read(principal, tx -> find(tx).orElseThrow(() -> Refused.notFound(NAME)));
     }
 
     /// What opens the studio's channel, if it is connected.

@@ -12,6 +12,8 @@ public enum Refusal {
     STALE_VERSION,
     /// Another request holds what this one needs; nothing was changed.
     BUSY,
+    /// More is asked for at once than the process has places for; nothing was changed.
+    OVERLOADED,
     /// The idempotency key was used with another request.
     IDEMPOTENCY_KEY_REUSED,
     /// The cursor is not one that this list gave out.

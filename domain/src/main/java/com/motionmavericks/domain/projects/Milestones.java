@@ -71,13 +71,13 @@ public final class Milestones {
     }
 
     public Milestone get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> find(tx, id));
     }
 
     /// The milestones of a project, newest first.
     public Page<Milestone> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "milestones?project=" + projectId, request, Milestone::id,
-                (after, limit) -> db.inTenant(principal, tx -> tx.dao(MilestoneDao.class)
+                (after, limit) -> db.read(principal, tx -> tx.dao(MilestoneDao.class)
                         .list(Projects.find(tx, projectId).id(), after, limit)));
     }
 

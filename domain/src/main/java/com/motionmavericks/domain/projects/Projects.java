@@ -73,13 +73,13 @@ public final class Projects {
     }
 
     public Project get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> find(tx, id));
     }
 
     /// The projects that the principal sees, newest first.
     public Page<Project> list(Principal principal, boolean isArchived, PageRequest request) {
         return cursors.newestFirst(principal, "projects?archived=" + isArchived, request, Project::id,
-                (after, limit) -> db.inTenant(principal,
+                (after, limit) -> db.read(principal,
                         tx -> tx.dao(ProjectDao.class).list(isArchived, after, limit)));
     }
 
@@ -116,7 +116,7 @@ public final class Projects {
 
     public List<ProjectMember> members(Principal principal, UUID id) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> tx.dao(ProjectDao.class).members(find(tx, id).id()));
+        return db.read(principal, tx -> tx.dao(ProjectDao.class).members(find(tx, id).id()));
     }
 
     /// What has happened in a project, for its people: see [Events#feed].

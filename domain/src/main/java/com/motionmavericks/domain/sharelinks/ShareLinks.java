@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of a share link, whoever calls it: a request, or a workflow through its activities.
@@ -67,7 +68,7 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
 
     /// Shares a version of a film that is ready, for ADMIN and AGENCY.
     ///
-    /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED or INVALID
+    /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED, INVALID, or OVERLOADED when too many passwords are being checked
     public ShareLink create(Principal principal, String idempotencyKey, CreateShareLink command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         var password = command.password();
@@ -122,13 +123,13 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     }
 
     public ShareLink get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> find(tx, id));
     }
 
     /// The links of a version of a film, newest first.
     public Page<ShareLink> list(Principal principal, UUID assetVersionId, PageRequest request) {
         return cursors.newestFirst(principal, "share-links?version=" + assetVersionId, request, ShareLink::id,
-                (after, limit) -> db.inTenant(principal, tx -> tx.dao(ShareLinkDao.class)
+                (after, limit) -> db.read(principal, tx -> tx.dao(ShareLinkDao.class)
                         .list(version(tx, assetVersionId).id(), after, limit)));
     }
 
@@ -143,18 +144,21 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     /// What a link shows. Changes nothing.
     ///
     /// @param password what was typed; absent when nothing was
+    /// @throws Refused with OVERLOADED when too many passwords are being checked
     public Opened open(String token, @Nullable String password, Origin origin) {
-        // The password is checked after the transaction, which is not to wait for it.
-        return tokens.verify(TOKEN_PURPOSE, token)
-                .flatMap(claims -> db.inTenant(Principal.bearer(claims.tenantId(), origin), tx -> tx
-                        .dao(ShareLinkDao.class).findByToken(claims.id(), Tokens.sha256(token))
-                        .filter(link -> link.isOpenAt(tx.now())).map(link -> shared(tx, link))))
-                .map(shared -> shared.opened(password)).orElseGet(Opened.Nothing::new);
+        return tokens.verify(TOKEN_PURPOSE, token).map(claims -> {
+            // The password is checked after the transaction, which is not to wait for it.
+            Supplier<Opened> opened = () -> db.read(Principal.bearer(claims.tenantId(), origin), tx -> tx
+                    .dao(ShareLinkDao.class).findByToken(claims.id(), Tokens.sha256(token))
+                    .filter(link -> link.isOpenAt(tx.now())).map(link -> shared(tx, link)))
+                    .map(shared -> shared.opened(password)).orElseGet(Opened.Nothing::new);
+            return password == null ? opened.get() : Passwords.guess(opened);
+        }).orElseGet(Opened.Nothing::new);
     }
 
     /// The link as its workflow sees it, if it is there.
     public Optional<ShareLink> look(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id));
     }
 
     /// The warning that is to be mailed to the owner now: empty when nobody wants it any more, or the owner may not see the

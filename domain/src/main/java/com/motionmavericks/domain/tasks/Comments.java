@@ -73,7 +73,7 @@ public final class Comments {
     /// The comments on a task, newest first.
     public Page<Comment> list(Principal principal, UUID taskId, PageRequest request) {
         return cursors.newestFirst(principal, "comments?task=" + taskId, request, Comment::id,
-                (after, limit) -> db.inTenant(principal,
+                (after, limit) -> db.read(principal,
                         tx -> tx.dao(CommentDao.class).list(Tasks.find(tx, taskId).id(), after, limit)));
     }
 

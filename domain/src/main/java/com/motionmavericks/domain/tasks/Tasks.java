@@ -99,13 +99,13 @@ public final class Tasks {
     }
 
     public Task get(Principal principal, UUID id) {
-        return db.inTenant(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> find(tx, id));
     }
 
     /// The tasks of a column, from the top.
     public Page<Task> list(Principal principal, UUID projectId, BoardColumn column, PageRequest request) {
         return cursors.page(principal, "tasks?project=" + projectId + "&column=" + column, request, TOP.toString(),
-                task -> task.position().toString(), (after, limit) -> db.inTenant(principal, tx -> tx
+                task -> task.position().toString(), (after, limit) -> db.read(principal, tx -> tx
                         .dao(TaskDao.class)
                         .list(Projects.find(tx, projectId).id(), column, new BigDecimal(after), limit)));
     }

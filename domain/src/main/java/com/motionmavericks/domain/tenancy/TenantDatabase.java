@@ -2,15 +2,18 @@ package com.motionmavericks.domain.tenancy;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import com.motionmavericks.domain.overload.Bulkhead;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.text.TextValue;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -26,13 +29,17 @@ import org.slf4j.MDC;
 
 /// The one door to the database. Each use case is one transaction in one tenant; the tenant, the member and the role
 /// are set for that transaction only, and row-level security does the rest.
+///
+/// A transaction that may wait for a row holds its connection meanwhile. Those have three quarters of the pool, so that
+/// one that only reads finds a connection however many wait for one row.
 public final class TenantDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(TenantDatabase.class);
 
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final Bulkhead changes;
 
-    public TenantDatabase(DataSource dataSource, InstantSource clock) {
+    public TenantDatabase(HikariDataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new SqlObjectPlugin());
         jdbi.registerArgument((ArgumentFactory) (type, value, config) -> value instanceof TextValue text
                 ? Optional.of((position, statement, context) -> statement.setString(position, text.value()))
@@ -40,12 +47,15 @@ public final class TenantDatabase {
         // Else what a statement was given, and so names, addresses and comments, would stand in the log when it fails.
         jdbi.configure(StatementExceptions.class, messages -> messages.setMessageRendering(MessageRendering.NONE));
         this.clock = clock;
+        this.changes = new Bulkhead(Math.max(1, dataSource.getMaximumPoolSize() * 3 / 4), 400, Duration.ofSeconds(10),
+                () -> busy("Too many requests change something at once. Try again in a moment."));
     }
 
     /// Runs a use case at the present instant.
     ///
-    /// @throws Refused with [Refusal#BUSY] when another transaction holds a needed row for two seconds, or deadlocks with
-    ///         this one; with [Refusal#NOT_FOUND] when another one has removed what a new row refers to
+    /// @throws Refused with [Refusal#BUSY] when too many run at once, or another transaction holds a needed row for two
+    ///         seconds, or deadlocks with this one; with [Refusal#OVERLOADED] when no connection becomes free; with
+    ///         [Refusal#NOT_FOUND] when another transaction has removed what a new row refers to
     public <T extends @Nullable Object> T inTenant(Principal principal,
             Function<Tx, T> useCase) {
         return inTenant(principal, clock.instant(), useCase);
@@ -54,20 +64,20 @@ public final class TenantDatabase {
     /// Runs a use case at an instant that the caller owns: a workflow's.
     public <T extends @Nullable Object> T inTenant(Principal principal, Instant asOf,
             Function<Tx, T> useCase) {
-        try (var _ = MDC.putCloseable("tenant", principal.tenantId().toString())) {
-            return jdbi.inTransaction(handle -> {
-                enter(handle, principal);
-                return useCase.apply(new Tx(handle, principal, asOf.truncatedTo(MICROS)));
-            });
-        } catch (JdbiException e) {
-            throw e.getCause() instanceof SQLException sql && sql.getSQLState() != null ? raced(e, sql) : e;
-        }
+        return changes.call(() -> transaction(principal, asOf, false, useCase));
+    }
+
+    /// Runs a use case that reads only; Postgres refuses any change.
+    ///
+    /// @throws Refused with [Refusal#OVERLOADED] when no connection becomes free
+    public <T extends @Nullable Object> T read(Principal principal, Function<Tx, T> useCase) {
+        return transaction(principal, clock.instant(), true, useCase);
     }
 
     /// Runs what belongs to no tenant, with none set: only tables and functions made for that answer. Listed, each
     /// with its reason, in `docs/security.md`.
     public <T> T acrossTenants(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return transaction(work);
     }
 
     /// The present instant of business time.
@@ -75,19 +85,49 @@ public final class TenantDatabase {
         return clock.instant().truncatedTo(MICROS);
     }
 
-    /// What the loser of a race between two transactions is told; any other failure stays as it is.
-    private static RuntimeException raced(JdbiException failure, SQLException sql) {
+    private <T extends @Nullable Object> T transaction(Principal principal, Instant asOf, boolean readOnly,
+            Function<Tx, T> useCase) {
+        try (var _ = MDC.putCloseable("tenant", principal.tenantId().toString())) {
+            return transaction(handle -> {
+                handle.setReadOnly(readOnly);
+                enter(handle, principal);
+                return useCase.apply(new Tx(handle, principal, asOf.truncatedTo(MICROS)));
+            });
+        }
+    }
+
+    private <T extends @Nullable Object> T transaction(Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException e) {
+            throw e.getCause() instanceof SQLException sql ? refusal(e, sql) : e;
+        }
+    }
+
+    /// What the caller is told of a lost race or an exhausted pool; any other failure stays as it is.
+    private static RuntimeException refusal(JdbiException failure, SQLException sql) {
+        // With a cause it is Postgres that cannot be reached.
+        if (sql instanceof SQLTransientConnectionException && sql.getCause() == null) {
+            LOG.warn("The pool is exhausted: {}", sql.getMessage());
+            return new Refused(Refusal.OVERLOADED, "Too much is asked for at once. Try again in a moment.");
+        }
         return switch (sql.getSQLState()) {
             // lock_not_available, deadlock_detected, serialization_failure
-            case "55P03", "40P01", "40001" ->
-                new Refused(Refusal.BUSY, "Another request is changing the same thing. Try again in a moment.");
+            case "55P03", "40P01", "40001" -> {
+                LOG.warn("A lock was not to be had: SQLSTATE {}", sql.getSQLState());
+                yield busy("Another request is changing the same thing. Try again in a moment.");
+            }
             // foreign_key_violation
             case "23503" -> {
                 LOG.info("Refused by Postgres: {}", sql.getMessage());
                 yield new Refused(Refusal.NOT_FOUND, "What this belongs to was removed in the meantime.");
             }
-            default -> failure;
+            case null, default -> failure;
         };
+    }
+
+    private static Refused busy(String message) {
+        return new Refused(Refusal.BUSY, message);
     }
 
     private static void enter(Handle handle, Principal principal) {

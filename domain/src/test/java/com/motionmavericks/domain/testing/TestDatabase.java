@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
@@ -51,7 +50,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /// The pool of a role that all tests on this database share: `mm_api` or `mm_worker`.
-    DataSource shared(String role) {
+    HikariDataSource shared(String role) {
         return shared.computeIfAbsent(role, r -> as(r, poolSize));
     }
 

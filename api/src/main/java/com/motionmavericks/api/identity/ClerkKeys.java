@@ -1,0 +1,110 @@
+package com.motionmavericks.api.identity;
+
+import com.auth0.jwk.Jwk;
+import com.auth0.jwk.JwkException;
+import com.auth0.jwk.NetworkException;
+import com.auth0.jwk.SigningKeyNotFoundException;
+import com.auth0.jwk.UrlJwkProvider;
+import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.api.http.ProblemType;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Clerk's signing keys, in memory. A known key is answered from there, whatever happens to Clerk meanwhile. An unknown
+/// key may be a new one, so Clerk is asked. All unknown keys share a few look-ups: whoever forges tokens chooses their
+/// key ids.
+public final class ClerkKeys {
+    private static final Duration KEPT_WITHOUT_CLERK = Duration.ofDays(1);
+    private static final Duration FETCHED_EVERY = Duration.ofMinutes(1);
+    private static final Duration LOOK_UP_WINDOW = Duration.ofMinutes(1);
+    private static final int LOOK_UPS = 10;
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ClerkKeys.class);
+
+    private final UrlJwkProvider clerk;
+    private final InstantSource clock;
+    private final Queue<Instant> lookUps = new ArrayDeque<>();
+    private volatile KeySet known = new KeySet(Map.of(), Instant.EPOCH);
+
+    private record KeySet(Map<String, RSAPublicKey> keys, Instant fetchedAt) {}
+
+    /// @param jwksUrl where Clerk serves them as a JSON Web Key Set
+    public ClerkKeys(URI jwksUrl, InstantSource clock) {
+        try {
+            this.clerk = new UrlJwkProvider(jwksUrl.toURL(), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("The URL of Clerk's keys is none", e);
+        }
+        this.clock = clock;
+    }
+
+    /// The key with this id. Empty when Clerk has none, or when it is unknown and no look-up is left in this minute.
+    ///
+    /// @throws Problem with UNAVAILABLE when no keys could be fetched for a day: the key may well be good
+    Optional<RSAPublicKey> find(String id) {
+        if (!known.keys().containsKey(id) && mayLookUp()) {
+            fetch();
+        }
+        var set = known;
+        if (isOlderThan(KEPT_WITHOUT_CLERK, set)) {
+            throw new Problem(ProblemType.UNAVAILABLE, "Clerk's keys cannot be had for the moment. Try again soon.");
+        }
+        return Optional.ofNullable(set.keys().get(id));
+    }
+
+    /// Fetches the keys when a minute has passed since they were fetched last. To be called every few seconds, so that
+    /// they are fetched soon after an outage of Clerk.
+    public void refresh() {
+        if (isOlderThan(FETCHED_EVERY, known)) {
+            fetch();
+        }
+    }
+
+    private boolean isOlderThan(Duration age, KeySet set) {
+        return !set.fetchedAt().plus(age).isAfter(clock.instant());
+    }
+
+    private void fetch() {
+        var now = clock.instant();
+        try {
+            var keys = new HashMap<String, RSAPublicKey>();
+            for (var jwk : served()) {
+                if ("RSA".equals(jwk.getType())) {
+                    keys.put(jwk.getId(), (RSAPublicKey) jwk.getPublicKey());
+                }
+            }
+            known = new KeySet(keys, now);
+        } catch (JwkException | RuntimeException e) {
+            LOG.warn("Clerk's keys cannot be fetched; those of {} stay in use: {}", known.fetchedAt(), e.toString());
+        }
+    }
+
+    private List<Jwk> served() throws NetworkException {
+        try {
+            return clerk.getAll();
+        } catch (NetworkException e) {
+            throw e;
+        } catch (SigningKeyNotFoundException _) {
+            // Clerk has answered, and withdrawn all.
+            return List.of();
+        }
+    }
+
+    private synchronized boolean mayLookUp() {
+        var now = clock.instant();
+        lookUps.removeIf(at -> !at.plus(LOOK_UP_WINDOW).isAfter(now));
+        return lookUps.size() < LOOK_UPS && lookUps.add(now);
+    }
+}

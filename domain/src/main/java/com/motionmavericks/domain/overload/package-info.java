@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.overload;
+
+import org.jspecify.annotations.NullMarked;
