@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventsTest {
     private final TestDatabase database = new TestDatabase(12);
     private final TestStudio studio = TestStudio.create(database, InstantSource.system());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @Test
     void whoeverFollowsTheCursorMissesNothingAndReadsNothingTwice() {

@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,11 @@ class SecretKeyRotationTest {
 
     private final TestDatabase database = new TestDatabase();
     private final TestStudio studio = TestStudio.create(database, InstantSource.system());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @ParameterizedTest
     @CsvSource({"old, old new", "old new, old", "old new, new old", "new old, old new"})
