@@ -56,8 +56,8 @@ class OverloadIT {
         assertServed(open);
         Callable<Reply> guess = () -> client.submit(locked, "password", "a wrong one");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var replies = threads.invokeAll(Collections.nCopies(60, guess)).stream().map(Future::resultNow).toList();
-            assertThat(replies).extracting(Reply::status).containsOnly(403, 503);
+            var replies = threads.invokeAll(Collections.nCopies(100, guess)).stream().map(Future::resultNow).toList();
+            assertThat(replies).extracting(Reply::status).isSubsetOf(403, 503).contains(503);
             assertThat(replies).filteredOn(reply -> reply.status() == 503)
                     .allMatch(reply -> reply.header("Retry-After").equals("2"));
         }
