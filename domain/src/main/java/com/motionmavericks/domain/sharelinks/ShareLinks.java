@@ -165,7 +165,8 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     /// project any more.
     public Optional<Letter> letter(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
-                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null && mayBeWarned(tx, link))
+                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
+                        && Projects.sees(tx, link.projectId(), link.createdBy()))
                 .flatMap(link -> Members.find(tx, link.createdBy()).map(owner -> {
                     var warning = new ShareLinkWarning(owner.studio(), Projects.find(tx, link.projectId()).name(),
                             Assets.name(tx, version(tx, link.assetVersionId()).assetId()), link.expiresAt());
@@ -265,15 +266,6 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
 
     private static ShareLink find(Tx tx, UUID id) {
         return tx.dao(ShareLinkDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
-    }
-
-    private static boolean mayBeWarned(Tx tx, ShareLink link) {
-        var sees = Projects.sees(tx, link.projectId(), link.createdBy());
-        if (!sees) {
-            tx.dao(ShareLinkDao.class).skipWarning(link.id());
-            record(tx, link, "warning-suppressed", Map.of("memberId", link.createdBy()));
-        }
-        return sees;
     }
 
     private static ShareLink unrevoked(Tx tx, UUID id, long version) {

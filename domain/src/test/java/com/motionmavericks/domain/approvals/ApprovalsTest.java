@@ -162,7 +162,7 @@ class ApprovalsTest {
                 .filteredOn(reviewer -> reviewer.reminderDueAt() != null || reviewer.askDueAt() != null)
                 .extracting(Approval.Reviewer::memberId).containsExactly(agency.requiredMemberId());
         var told = departureLetter(approval).orElseThrow();
-        assertThat(told.email()).startsWith("admin@");
+        assertThat(told.email()).startsWith("admin-");
         studio.worker().deliveries().mailed(told, "vendor-1");
         assertThat(departureLetter(approval)).isEmpty();
         assertThat(approvals.get(agency, approval.id()).needed()).isEqualTo(1);

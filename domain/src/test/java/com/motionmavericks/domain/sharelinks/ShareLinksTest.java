@@ -161,17 +161,6 @@ class ShareLinksTest {
     }
 
     @Test
-    void anOwnerWhoWasTakenOffTheProjectIsNotWarned() {
-        var link = create(Duration.ofDays(5), null);
-        letter(link);
-        studio.api().projects().removeMember(admin, project.id(), agency.requiredMemberId());
-        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
-        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
-        assertThat(links.get(admin, link.id()).warningDueAt()).isNull();
-        assertThat(events()).containsOnlyOnce("share-link.warning-suppressed");
-    }
-
-    @Test
     void theOwnerIsWarnedOnceInEachTerm() {
         var link = create(Duration.ofDays(5), null);
         assertThat(link.warningDueAt()).isEqualTo(link.expiresAt().minus(Duration.ofDays(1)));
