@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities;
+
+import org.jspecify.annotations.NullMarked;
