@@ -215,7 +215,7 @@ public final class Invitations implements Operable {
         db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(InvitationDao.class);
             if (outcome == DeliveryOutcome.UNKNOWN) {
-                dao.checkAt(id, tx.now().plus(times.checkAfter()));
+                dao.checkAt(id, Deadlines.nextCheck(times.checkAfter(), delivery.createdAt(), tx.now()));
             } else if (Deliveries.settled(tx, delivery.id(), outcome)) {
                 dao.checkAt(id, Deliveries.unsettled(tx, id, delivery.generation()).map(_ -> tx.now()).orElse(null));
                 var isClosed = outcome == DeliveryOutcome.UNDELIVERABLE

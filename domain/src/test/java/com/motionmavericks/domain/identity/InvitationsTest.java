@@ -212,6 +212,17 @@ class InvitationsTest {
         }
 
         @Test
+        void aMailOfWhichNothingIsKnownIsAskedAboutLaterEachTime() {
+            var invitation = invite();
+            mail(invitation);
+            var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
+            clock.advance(Duration.ofHours(8));
+            worker.settled(studio.tenantId(), delivery, DeliveryOutcome.UNKNOWN);
+            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt())
+                    .isEqualTo(clock.instant().plus(Duration.ofHours(4)));
+        }
+
+        @Test
         void aSecondWebhookOfTheSameIdChangesNothing() {
             var invitation = invite();
             mail(invitation);
