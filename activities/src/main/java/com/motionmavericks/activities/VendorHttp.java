@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// How every vendor is called. Whatever is no success is thrown as a [VendorFailure], without what the vendor says.
 public final class VendorHttp {
@@ -29,7 +28,8 @@ public final class VendorHttp {
         try {
             var response = client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw VendorFailure.answered(vendor, response.statusCode(), retryAfter(response));
+                throw VendorFailure.answered(vendor, response.statusCode(),
+                        RetryAfter.in(name -> response.headers().firstValue(name).orElse(null)));
             }
             return response;
         } catch (IOException _) {
@@ -43,10 +43,5 @@ public final class VendorHttp {
     /// For an answer that is not in the vendor's own format.
     public RuntimeException unreachable() {
         return VendorFailure.unreachable(vendor);
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers().firstValue("Retry-After").filter(seconds -> seconds.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))).orElse(null);
     }
 }

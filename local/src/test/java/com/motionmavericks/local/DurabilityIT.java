@@ -45,7 +45,10 @@ class DurabilityIT {
         stack.kill("temporal");
         each.begin();
         assertThat(client.fetch(Stack.running().apiAdmin() + "/ready")).isEqualTo("ready\n");
+        var worker = Stack.running().workerAdmin() + "/ready";
+        assertThat(client.status(worker)).isEqualTo(503);
         stack.restart("temporal");
+        StudioClient.await("the worker is ready", () -> Optional.of(client.status(worker)).filter(now -> now == 200));
         each.triggerDigests();
         each.awaitEverythingOnce();
     }

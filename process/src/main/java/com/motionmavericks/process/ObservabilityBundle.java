@@ -1,5 +1,7 @@
 package com.motionmavericks.process;
 
+import static java.util.stream.Collectors.joining;
+
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.ConfiguredBundle;
@@ -11,14 +13,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import javax.sql.DataSource;
 
 /// What is seen of each process on its admin port: `/metrics` for Prometheus, `/ready` for a balancer, and Dropwizard's
-/// own `/healthcheck`. Ready means that Postgres answers, and nothing else.
+/// own `/healthcheck`. Ready means that whatever the process has watched is healthy.
 public final class ObservabilityBundle implements ConfiguredBundle<Configuration> {
-    private static final String POSTGRES = "postgres";
-
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Set<String> watched = new ConcurrentSkipListSet<>();
 
     /// Where a process counts what is its own.
     public PrometheusMeterRegistry meters() {
@@ -43,17 +46,18 @@ public final class ObservabilityBundle implements ConfiguredBundle<Configuration
 
             @Override
             protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-                var postgres = environment.healthChecks().runHealthCheck(POSTGRES);
-                response.setStatus(postgres.isHealthy() ? 200 : 503);
+                var away = watched.stream().filter(name -> !environment.healthChecks().runHealthCheck(name).isHealthy())
+                        .collect(joining(", "));
+                response.setStatus(away.isEmpty() ? 200 : 503);
                 response.setContentType("text/plain; charset=utf-8");
-                response.getWriter().write(postgres.isHealthy() ? "ready\n" : "not ready: Postgres does not answer\n");
+                response.getWriter().write(away.isEmpty() ? "ready\n" : "not ready: " + away + "\n");
             }
         }).addMapping("/ready");
     }
 
     /// Has the health of the process's database watched.
     public void watch(Environment environment, DataSource dataSource) {
-        environment.healthChecks().register(POSTGRES, new HealthCheck() {
+        watch(environment, "postgres", new HealthCheck() {
             @Override
             protected Result check() throws Exception {
                 try (var connection = dataSource.getConnection()) {
@@ -61,5 +65,13 @@ public final class ObservabilityBundle implements ConfiguredBundle<Configuration
                 }
             }
         });
+    }
+
+    /// Has the health of something watched without which the process is not ready.
+    ///
+    /// @param check answers within a few seconds, whatever has happened
+    public void watch(Environment environment, String name, HealthCheck check) {
+        environment.healthChecks().register(name, check);
+        watched.add(name);
     }
 }

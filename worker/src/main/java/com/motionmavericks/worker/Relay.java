@@ -92,8 +92,16 @@ public final class Relay implements Managed {
         record Signal(String workflowId, String name) {}
         claimed.stream().collect(groupingBy(s -> new Signal(s.workflowId(), s.signalName()))).values()
                 .forEach(same -> tasks.add(() -> {
-                    (send(same.getFirst()) ? sent : unsent).addAll(same.stream().map(Claimed::id).toList());
-                    return null;
+                    senders.acquire();
+                    try {
+                        // What has waited too long for a sender is left to the next claim, perhaps another relay's.
+                        if (outbox.holds(same.getFirst())) {
+                            (send(same.getFirst()) ? sent : unsent).addAll(same.stream().map(Claimed::id).toList());
+                        }
+                        return null;
+                    } finally {
+                        senders.release();
+                    }
                 }));
         try {
             calls.invokeAll(tasks);
@@ -110,8 +118,7 @@ public final class Relay implements Managed {
         }
     }
 
-    private boolean send(Claimed signal) throws InterruptedException {
-        senders.acquire();
+    private boolean send(Claimed signal) {
         try {
             sender.send(signal);
             return true;
@@ -119,8 +126,6 @@ public final class Relay implements Managed {
             LOG.warn("Signal {} of {} was not delivered (attempt {}): {}", signal.signalName(), signal.workflowId(),
                     signal.attempts(), e.getClass().getSimpleName());
             return false;
-        } finally {
-            senders.release();
         }
     }
 

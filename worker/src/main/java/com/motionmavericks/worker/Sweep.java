@@ -6,36 +6,33 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import io.dropwizard.lifecycle.Managed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Nobody is forgotten: signals what is overdue, and everything that is open when Temporal was emptied, and has
-/// the Schedules there.
+/// Nobody is forgotten: signals what is overdue with nothing to act on it, and everything that is open when Temporal was
+/// emptied, and has the Schedules there.
 final class Sweep implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private final TenantDatabase database;
     private final Outbox outbox;
     private final Schedules schedules;
-    private final WorkflowServiceStubs temporal;
-    private final String namespace;
+    private final TemporalNamespace namespace;
     private final WorkerConfiguration.Sweep settings;
     private final Counter swept;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
 
-    Sweep(TenantDatabase database, Outbox outbox, Schedules schedules, WorkflowServiceStubs temporal, String namespace,
+    Sweep(TenantDatabase database, Outbox outbox, Schedules schedules, TemporalNamespace namespace,
             WorkerConfiguration.Sweep settings, MeterRegistry meters) {
         this.database = database;
         this.outbox = outbox;
         this.schedules = schedules;
-        this.temporal = temporal;
         this.namespace = namespace;
         this.settings = settings;
         this.swept = meters.counter("sweep_rows_signalled");
@@ -43,8 +40,11 @@ final class Sweep implements Managed {
 
     @Override
     public void start() {
-        every(settings.interval(), () -> count(outbox.sweep(database.now().minus(settings.grace()))));
-        every(settings.interval(), () -> count(outbox.sweepIfNewTemporal(namespace, namespaceId())));
+        every(settings.interval(), () -> {
+            // First, for it throws while Temporal is away: nobody is overdue for that.
+            count(outbox.sweepIfNewTemporal(namespace.name(), namespace.id()));
+            count(sweep(outbox, settings.grace(), namespace::isAtWork));
+        });
         every(settings.interval(), schedules::ensure);
         every(Duration.ofHours(1), () -> Idempotency.forgetOld(database));
     }
@@ -54,10 +54,13 @@ final class Sweep implements Managed {
         timer.shutdownNow();
     }
 
-    private String namespaceId() {
-        return temporal.blockingStub()
-                .describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build())
-                .getNamespaceInfo().getId();
+    /// Signals the overdue rows whose workflows are not at work: what waits in a queue is not forgotten, and one more
+    /// signal would only lengthen the queue.
+    ///
+    /// @return how many
+    static long sweep(Outbox outbox, Duration grace, Predicate<String> isAtWork) {
+        var forgotten = outbox.claimOverdue(grace).stream().filter(Predicate.not(isAtWork)).toList();
+        return forgotten.isEmpty() ? 0 : outbox.sweep(forgotten);
     }
 
     private void count(long rows) {

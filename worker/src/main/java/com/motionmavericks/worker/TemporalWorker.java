@@ -1,7 +1,6 @@
 package com.motionmavericks.worker;
 
 import io.dropwizard.lifecycle.Managed;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +12,13 @@ final class TemporalWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalWorker.class);
 
     private final WorkerFactory factory;
-    private final WorkflowServiceStubs temporal;
+    private final TemporalNamespace namespace;
     private final Duration drain;
     private final Thread starter = Thread.ofPlatform().name("temporal-worker-start").unstarted(this::startWhenThere);
 
-    TemporalWorker(WorkerFactory factory, WorkflowServiceStubs temporal, Duration drain) {
+    TemporalWorker(WorkerFactory factory, TemporalNamespace namespace, Duration drain) {
         this.factory = factory;
-        this.temporal = temporal;
+        this.namespace = namespace;
         this.drain = drain;
     }
 
@@ -49,7 +48,7 @@ final class TemporalWorker implements Managed {
 
     private boolean isThere() {
         try {
-            temporal.healthCheck();
+            namespace.id();
             return true;
         } catch (RuntimeException e) {
             LOG.warn("Temporal is away; the worker waits for it: {}", e.getClass().getSimpleName());

@@ -87,18 +87,19 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setMaxTaskQueueActivitiesPerSecond(configuration.resend.perSecond()).build())
                 .registerActivitiesImplementations(activities);
 
+        var namespace = new TemporalNamespace(temporal, configuration.temporal.namespace());
         observability.watch(environment, dataSource);
-        environment.healthChecks().register("temporal", new TemporalHealthCheck(temporal));
+        observability.watch(environment, "temporal", new TemporalHealthCheck(namespace));
         environment.healthChecks().register("events", new EventsHealthCheck(domain.database()));
         observe(domain, observability.meters());
         // Stopped in the reverse order: what brings work in goes first, what work stands on goes last.
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
-        environment.lifecycle().manage(new TemporalWorker(factory, temporal, configuration.temporal.drain()));
+        environment.lifecycle().manage(new TemporalWorker(factory, namespace, configuration.temporal.drain()));
         var schedules = new Schedules(ScheduleClient.newInstance(temporal, ScheduleClientOptions.newBuilder()
                 .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build()));
-        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, temporal,
-                configuration.temporal.namespace(), configuration.sweep, observability.meters()));
+        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, namespace,
+                configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters()));
     }

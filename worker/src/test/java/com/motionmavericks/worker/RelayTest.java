@@ -18,8 +18,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,8 +42,7 @@ class RelayTest {
     @Test
     @Timeout(120)
     void everyWorkflowSeesTheLastStateOfItsRowAndNoSignalStays() throws Exception {
-        var rows = IntStream.range(0, ROWS).mapToObj(i -> studio.api().invitations().invite(studio.admin(), "row " + i,
-                new InviteMember("guest" + i + "@example.com", "Guest " + i, Role.GUEST, null)).id()).toList();
+        var rows = rows(ROWS);
         var relays = IntStream.range(0, 2).mapToObj(this::relay).toList();
         var start = System.nanoTime();
         relays.forEach(Relay::start);
@@ -58,6 +59,31 @@ class RelayTest {
         System.out.printf("%d signals over %d rows, two relays under fire: %.0f signals a second%n", SIGNALS, ROWS,
                 SIGNALS / seconds);
         assertThat(seen).isEqualTo(versions());
+    }
+
+    @Test
+    @Timeout(60)
+    void aTemporalSlowerThanTheLeaseGetsEachSignalOnce() throws Exception {
+        var sent = new AtomicInteger();
+        rows(100);
+        var settings = new WorkerConfiguration.Relay(Duration.ofMillis(5), 200, 1);
+        var relays = Stream.generate(() -> new Relay(studio.worker().outbox(), _ -> {
+            Thread.sleep(10);
+            sent.incrementAndGet();
+        }, settings, new SimpleMeterRegistry())).limit(2).toList();
+        relays.forEach(Relay::start);
+        while (studio.worker().outbox().backlog().size() > 0) {
+            Thread.sleep(20);
+        }
+        for (var relay : relays) {
+            relay.stop();
+        }
+        assertThat(sent).hasValueBetween(100, 105);
+    }
+
+    private List<UUID> rows(int count) {
+        return IntStream.range(0, count).mapToObj(i -> studio.api().invitations().invite(studio.admin(), "row " + i,
+                new InviteMember("guest" + i + "@example.com", "Guest " + i, Role.GUEST, null)).id()).toList();
     }
 
     private Relay relay(int seed) {

@@ -44,8 +44,8 @@ public final class AssetActivities implements AssetReads, AssetTransitions, Tran
 
     @Override
     public void askHowFarItIs(RowId id) {
-        open(id).map(AssetVersion::muxUploadId)
-                .ifPresent(uploadId -> assets.progressed(id.tenantId(), id.id(), mux.progress(uploadId)));
+        open(id).ifPresent(version -> Optional.ofNullable(version.muxUploadId()).map(mux::progress)
+                .ifPresent(progress -> assets.progressed(id.tenantId(), version, progress)));
     }
 
     private Optional<AssetVersion> open(RowId id) {

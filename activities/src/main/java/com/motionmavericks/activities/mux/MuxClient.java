@@ -57,8 +57,8 @@ public final class MuxClient {
     private Progress asset(String id) {
         var asset = call(request("/video/v1/assets/" + id));
         return switch (text(asset, "status")) {
-            case "ready" -> new Progress.Ready(id, asset.at("/playback_ids/0/id").asText(),
-                    asset.path("duration").asDouble(), asset.path("aspect_ratio").asText());
+            case "ready" -> new Progress.Ready(id, text(asset.at("/playback_ids/0"), "id"),
+                    duration(asset), asset.path("aspect_ratio").asText());
             case "errored" -> new Progress.Failed(asset.at("/errors/type").asText("unknown"));
             default -> new Progress.Transcoding(id);
         };
@@ -74,6 +74,14 @@ public final class MuxClient {
         } catch (JsonProcessingException _) {
             throw http.unreachable();
         }
+    }
+
+    private double duration(JsonNode asset) {
+        var seconds = asset.path("duration").asDouble(Double.NaN);
+        if (!(seconds > 0 && Double.isFinite(seconds))) {
+            throw http.unreachable();
+        }
+        return seconds;
     }
 
     private String text(JsonNode node, String field) {

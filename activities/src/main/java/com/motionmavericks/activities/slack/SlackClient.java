@@ -1,5 +1,7 @@
 package com.motionmavericks.activities.slack;
 
+import com.google.gson.JsonParseException;
+import com.motionmavericks.activities.RetryAfter;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.workflows.story.VendorFailure;
@@ -10,10 +12,15 @@ import com.slack.api.util.http.SlackHttpClient;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class SlackClient {
     private static final String NAME = "slack";
     private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final Slack slack;
 
@@ -48,37 +58,43 @@ public final class SlackClient {
                 case Target.Webhook(var url) -> byWebhook(url, escape(text));
                 case Target.Bot(var token, var channel) -> byBot(token, channel, escape(text));
             }
-        } catch (ConnectException _) {
+        } catch (ConnectException | NoRouteToHostException | UnknownHostException _) {
             throw VendorFailure.unreachable(NAME);
-        } catch (IOException _) {
+        } catch (IOException | JsonParseException _) {
             throw new UnknownOutcome();
         }
     }
 
-    /// Slack may have taken the message, or not: its answer was lost.
+    /// Slack may have taken the message, or not: its answer was lost, or says so.
     public static final class UnknownOutcome extends Exception {
         private static final long serialVersionUID = 1;
     }
 
-    private void byWebhook(String url, String text) throws IOException {
+    private void byWebhook(String url, String text) throws IOException, UnknownOutcome {
         // The SDK's payload of a webhook cannot switch markup off.
         var answer = slack.send(url, Json.write(Map.of("text", text, "mrkdwn", false)));
         if (answer.getCode() != OK) {
-            var retryAfter = answer.getHeaders().entrySet().stream()
-                    .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
-                    .map(header -> header.getValue().getFirst()).findFirst().orElse(null);
-            throw failure(answer.getCode(), retryAfter, answer.getBody());
+            var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(answer.getHeaders());
+            throw failure(answer.getCode(), name -> headers.getOrDefault(name, List.of()).stream().findFirst()
+                    .orElse(null), answer.getBody());
         }
     }
 
-    private void byBot(String token, String channel, String text) throws IOException {
+    private void byBot(String token, String channel, String text) throws IOException, UnknownOutcome {
         try {
             var answer = slack.methods(token).chatPostMessage(post -> post.channel(channel).text(text).mrkdwn(false));
             if (!answer.isOk()) {
-                throw VendorFailure.refused(NAME, word(answer.getError()));
+                throw switch (word(answer.getError())) {
+                    case "ratelimited", "rate_limited" -> VendorFailure.answered(NAME, TOO_MANY_REQUESTS, null);
+                    case "service_unavailable" -> VendorFailure.answered(NAME, SERVICE_UNAVAILABLE, null);
+                    // Slack says of these that a part may have been done.
+                    case "internal_error", "fatal_error" -> throw new UnknownOutcome();
+                    case String word -> VendorFailure.refused(NAME, word);
+                };
             }
         } catch (SlackApiException e) {
-            throw failure(e.getResponse().code(), e.getResponse().header("Retry-After"), e.getResponseBody());
+            throw failure(e.getResponse().code(), e.getResponse()::header, e.getResponseBody());
         }
     }
 
@@ -87,9 +103,13 @@ public final class SlackClient {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static ApplicationFailure failure(int status, @Nullable String retryAfter, String body) {
-        var failure = VendorFailure.answered(NAME, status,
-                retryAfter == null ? null : Duration.ofSeconds(Long.parseLong(retryAfter)));
+    private static ApplicationFailure failure(int status, Function<String, @Nullable String> header, String body)
+            throws UnknownOutcome {
+        // Unlike a 503, these say that it failed in the middle, or that a proxy has lost the answer.
+        if (status >= INTERNAL_SERVER_ERROR && status != SERVICE_UNAVAILABLE) {
+            throw new UnknownOutcome();
+        }
+        var failure = VendorFailure.answered(NAME, status, RetryAfter.in(header));
         return failure.isNonRetryable() ? VendorFailure.refused(NAME, status + " " + word(body)) : failure;
     }
 

@@ -18,7 +18,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,7 @@ class SlackClientTest {
     private final Target bot = new Target.Bot("token", "films");
     private int status = 200;
     private String body = "ok";
+    private @Nullable String retryAfter;
     private boolean losesItsReply;
     private volatile String received = "";
 
@@ -74,17 +78,39 @@ class SlackClientTest {
         assertThat(thrown.isNonRetryable()).isEqualTo(isRefusal);
     }
 
-    @Test
-    void aBotIsRefusedWithStatus200() {
-        body = "{\"ok\":false,\"error\":\"channel_not_found\"}";
-        assertThat(failureOf(bot).getOriginalMessage()).isEqualTo("refused, slack channel_not_found");
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", value = {"7,PT7S", "'Sun, 06 Nov 1994 08:49:37 GMT',none", "1.5,none", "-1,none",
+            "0,none", "90000,none", "soon,none", "none,none"})
+    void aMessageTooManyIsTriedAgainWhateverSlackAsks(@Nullable String header, @Nullable Duration pause) {
+        status = 429;
+        retryAfter = header;
+        for (var target : List.of(webhook, bot)) {
+            var thrown = failureOf(target);
+            assertThat(thrown.getOriginalMessage()).isEqualTo("slack 429");
+            assertThat(thrown.isNonRetryable()).isFalse();
+            assertThat(thrown.getNextRetryDelay()).isEqualTo(pause);
+        }
     }
 
-    @Test
-    void itWaitsAsLongAsSlackAsks() {
-        status = 429;
-        assertThat(failureOf(webhook).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(failureOf(bot).getNextRetryDelay()).isEqualTo(Duration.ofSeconds(7));
+    @ParameterizedTest
+    @CsvSource({"ratelimited,slack 429,false", "service_unavailable,slack 503,false",
+            "is_archived,'refused, slack is_archived',true"})
+    void aBotIsToldNoWithStatus200(String error, String failure, boolean isRefusal) {
+        body = "{\"ok\":false,\"error\":\"" + error + "\"}";
+        assertThat(failureOf(bot).getOriginalMessage()).isEqualTo(failure);
+        assertThat(failureOf(bot).isNonRetryable()).isEqualTo(isRefusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,rollup_error", "502,<html>", "504,", "200,'{\"ok\":false,\"error\":\"fatal_error\"}'",
+            "200,<html>"})
+    void whatFailedInTheMiddleMayHaveArrived(int answered, @Nullable String said) {
+        status = answered;
+        body = Objects.requireNonNullElse(said, "");
+        assertThatThrownBy(() -> slack.post(bot, "Hello")).isInstanceOf(UnknownOutcome.class);
+        if (answered != 200) {
+            assertThatThrownBy(() -> slack.post(webhook, "Hello")).isInstanceOf(UnknownOutcome.class);
+        }
     }
 
     @Test
@@ -120,7 +146,9 @@ class SlackClientTest {
         requests.incrementAndGet();
         received = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         if (!losesItsReply) {
-            exchange.getResponseHeaders().set("Retry-After", "7");
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, 0);
             exchange.getResponseBody().write(body.getBytes(UTF_8));
         }

@@ -80,6 +80,13 @@ interface AssetDao {
             """)
     void checkAt(UUID id, @Nullable Instant checkDueAt);
 
+    /// Puts the next check off, unless somebody has wanted one since.
+    @SqlUpdate("""
+            update asset_version set check_due_at = :checkDueAt, version = version + 1
+            where id = :id and status in ('WAITING', 'TRANSCODING') and check_due_at is not distinct from :askedDueAt
+            """)
+    void checkNext(UUID id, @Nullable Instant askedDueAt, Instant checkDueAt);
+
     @SqlUpdate("""
             update asset_version set status = 'READY', mux_asset_id = :muxAssetId, playback_id = :playbackId,
               duration_seconds = :durationSeconds, aspect_ratio = :aspectRatio, upload_url = null, closed_at = :now,

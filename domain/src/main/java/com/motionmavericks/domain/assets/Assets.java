@@ -6,6 +6,7 @@ import static com.motionmavericks.domain.assets.AssetSignal.CREATED;
 import static com.motionmavericks.domain.assets.AssetSignal.REPORTED;
 import static java.util.stream.Collectors.groupingBy;
 
+import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
 import com.motionmavericks.domain.operations.Operable;
@@ -115,15 +116,21 @@ public final class Assets implements Operable, ProjectListener {
         });
     }
 
-    /// Notes how far Mux says it is. Whatever is said twice or too late changes nothing.
-    public void progressed(UUID tenantId, UUID id, Progress progress) {
+    /// Notes how far Mux says it is. Whatever is said twice or too late changes nothing. Where there is no news, the next
+    /// question comes later than the one before; if Mux has called meanwhile, it is asked again at once.
+    ///
+    /// @param asked the version as it was before Mux was asked
+    public void progressed(UUID tenantId, AssetVersion asked, Progress progress) {
+        var id = asked.id();
         db.inTenant(Principal.worker(tenantId), tx -> {
+            var checkAt = Deadlines.nextCheck(times.checkAfter(), asked.createdAt(), tx.now());
             var dao = tx.dao(AssetDao.class);
             switch (progress) {
                 case Progress.Waiting() -> {
                 }
                 case Progress.Transcoding(var muxAssetId) -> {
                     if (dao.transcoding(id, muxAssetId)) {
+                        checkAt = tx.now().plus(times.checkAfter());
                         record(tx, id, "transcoding", Map.of("muxAssetId", muxAssetId));
                     }
                 }
@@ -138,7 +145,7 @@ public final class Assets implements Operable, ProjectListener {
                     }
                 }
             }
-            dao.checkAt(id, tx.now().plus(times.checkAfter()));
+            dao.checkNext(id, asked.checkDueAt(), checkAt);
             return null;
         });
     }

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What all deadlines have in common that people set.
+/// What all deadlines and due instants have in common.
 public final class Deadlines {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
             .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -45,6 +47,16 @@ public final class Deadlines {
             throw new Refused(Refusal.INVALID,
                     field + " must be between " + inWords(shortest) + " and " + inWords(longest) + " from now.");
         }
+    }
+
+    /// When a vendor is asked again that had nothing new to say: after the shortest pause at first, then each time later,
+    /// so that many things that wait for long do not ask more than the vendor and we can bear.
+    ///
+    /// @param since when the waiting began; a pause is half of what has passed since, at most twelve times the shortest
+    public static Instant nextCheck(Duration shortest, Instant since, Instant now) {
+        var half = Duration.between(since, now).dividedBy(2);
+        var longest = shortest.multipliedBy(12);
+        return now.plus(Collections.min(List.of(Collections.max(List.of(shortest, half)), longest)));
     }
 
     /// So long before a deadline; half-way to it where less time is left.

@@ -208,7 +208,7 @@ public final class Invitations implements Operable, DeliveryListener {
             return;
         }
         var checkDueAt = Deliveries.unsettled(tx, id, delivery.generation())
-                .map(_ -> tx.now().plus(times.checkAfter()));
+                .map(mail -> Deadlines.nextCheck(times.checkAfter(), mail.createdAt(), tx.now()));
         dao.checkAt(id, checkDueAt.orElse(null));
         if (outcome == DeliveryOutcome.UNDELIVERABLE && dao.close(id, Status.UNDELIVERABLE, tx.now())) {
             Events.record(tx, "invitation.undeliverable", id, Map.of("deliveryId", delivery.id()));

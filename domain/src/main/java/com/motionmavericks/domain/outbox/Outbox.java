@@ -13,6 +13,8 @@ public final class Outbox {
     /// How long a claim holds. A relay that dies in the middle is followed by another after this time.
     public static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+    /// How many overdue rows are claimed at once, so that many of them come in waves.
+    public static final int CLAIMED_AT_ONCE = 500;
 
     private final TenantDatabase db;
 
@@ -24,8 +26,9 @@ public final class Outbox {
     ///
     /// @param summary one plain sentence for whoever opens the workflow, without personal data
     /// @param attempts how often it was claimed, this time included
+    /// @param dueAt when it may be claimed again
     public record Claimed(long id, UUID tenantId, String workflowType, String workflowId, UUID subjectId,
-            String signalName, String summary, int attempts) {}
+            String signalName, String summary, int attempts, Instant dueAt) {}
 
     /// Starts or signals the workflow of a row, once this transaction has committed.
     ///
@@ -40,6 +43,11 @@ public final class Outbox {
     public List<Claimed> claim(int limit) {
         var now = db.now();
         return db.acrossTenants(handle -> handle.attach(OutboxDao.class).claim(now, now.plus(LEASE), limit));
+    }
+
+    /// Whether so much of a claim's lease is left that it can be sent and removed before another relay claims it.
+    public boolean holds(Claimed signal) {
+        return db.now().isBefore(signal.dueAt().minus(LEASE.dividedBy(2)));
     }
 
     /// Removes what was delivered. A row that is gone already is normal: another relay had it too.
@@ -63,11 +71,21 @@ public final class Outbox {
         });
     }
 
-    /// Signals each row that was due before an instant and that nothing seems to act on.
+    /// Claims rows that have been due for longer than a grace and that nothing is on its way to: no signal, no late retry,
+    /// no claim of late. Each further claim of a row whose due instant stays the same waits longer than the one before, up
+    /// to an hour.
+    ///
+    /// @return the ids of their workflows, at most [#CLAIMED_AT_ONCE]
+    public List<String> claimOverdue(Duration grace) {
+        return db.acrossTenants(
+                handle -> handle.attach(OutboxDao.class).claimOverdueRows(db.now(), grace, CLAIMED_AT_ONCE));
+    }
+
+    /// Signals the rows of these workflows, as far as their due instants are still those for which they were claimed.
     ///
     /// @return how many
-    public long sweep(Instant dueBefore) {
-        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalOpenRows(dueBefore, db.now()));
+    public long sweep(List<String> workflowIds) {
+        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalOpenRows(workflowIds, db.now()));
     }
 
     /// Signals every open row of every tenant, if this Temporal is another one than before: it knows none of them.

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,8 @@ interface OutboxDao {
     @SqlQuery("""
             update outbox set due_at = :leaseUntil, attempts = attempts + 1
             where id in (select id from outbox where due_at <= :now order by due_at limit :limit for update skip locked)
-            returning id, tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, attempts
+            returning id, tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, attempts,
+              due_at
             """)
     @RegisterConstructorMapper(Outbox.Claimed.class)
     List<Outbox.Claimed> claim(Instant now, Instant leaseUntil, int limit);
@@ -42,10 +44,13 @@ interface OutboxDao {
     @SqlQuery("select coalesce(min(due_at), :now) from outbox where due_at <= :now")
     Instant oldestDueAt(Instant now);
 
-    @SqlQuery("select signal_open_rows(:dueBefore, :now)")
-    long signalOpenRows(Instant dueBefore, Instant now);
+    @SqlQuery("select claim_overdue_rows(:now, :grace, :most)")
+    List<String> claimOverdueRows(Instant now, Duration grace, int most);
 
-    @SqlQuery("select signal_open_rows('infinity', :now)")
+    @SqlQuery("select signal_open_rows(:workflowIds, :now)")
+    long signalOpenRows(List<String> workflowIds, Instant now);
+
+    @SqlQuery("select signal_open_rows(null, :now)")
     long signalAllOpenRows(Instant now);
 
     /// Whether this id is new under the name.

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,13 +80,13 @@ class AssetsTest {
         var said = new ArrayList<>(List.of(new Progress.Waiting(), new Progress.Transcoding("asset-1"), ready, ready,
                 new Progress.Transcoding("asset-1"), new Progress.Waiting()));
         Collections.shuffle(said, new Random(seed));
-        said.forEach(progress -> worker.progressed(studio.tenantId(), version.id(), progress));
+        said.forEach(progress -> worker.progressed(studio.tenantId(), version, progress));
         var now = assets.version(agency, version.id());
         assertThat(now.status()).isEqualTo(Status.READY);
         assertThat(now.playbackId()).isEqualTo("playback-1");
         assertThat(now.uploadUrl()).isNull();
         assertThat(events()).containsOnlyOnce("asset-version.ready");
-        worker.progressed(studio.tenantId(), version.id(), new Progress.Failed("too late"));
+        worker.progressed(studio.tenantId(), now, new Progress.Failed("too late"));
         assertThat(assets.version(agency, version.id())).isEqualTo(now);
     }
 
@@ -111,6 +112,36 @@ class AssetsTest {
     }
 
     @Test
+    void aFilmWithoutNewsIsAskedAboutLaterEachTimeUpToAnHour() {
+        var version = opened(version());
+        var pauses = new ArrayList<Duration>();
+        while (clock.instant().isBefore(version.createdAt().plus(Duration.ofHours(23)))) {
+            var before = clock.instant();
+            clock.set(Objects.requireNonNull(assets.version(agency, version.id()).checkDueAt()));
+            pauses.add(Duration.between(before, clock.instant()));
+            worker.progressed(studio.tenantId(), assets.version(agency, version.id()), new Progress.Waiting());
+        }
+        assertThat(pauses).isSorted().startsWith(Duration.ofMinutes(5)).endsWith(Duration.ofHours(1))
+                .hasSizeLessThan(35);
+        worker.progressed(studio.tenantId(), assets.version(agency, version.id()),
+                new Progress.Transcoding("asset-1"));
+        assertThat(assets.version(agency, version.id()).checkDueAt()).as("there is news: soon again")
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void aCallOfMuxWhileItIsAskedMakesItBeAskedAgain() {
+        var asked = opened(version());
+        clock.advance(Duration.ofMinutes(6));
+        studio.api().vendorWebhooks().filmReported(studio.tenantId(), asked.id(),
+                new Webhook("mux", "event-1", "video.asset.ready"), TestStudio.ORIGIN);
+        var called = clock.instant();
+        clock.advance(Duration.ofSeconds(1));
+        worker.progressed(studio.tenantId(), asked, new Progress.Waiting());
+        assertThat(assets.version(agency, asked.id()).checkDueAt()).isEqualTo(called);
+    }
+
+    @Test
     void isAbandonedWhenItsTimeIsOverAndNotBefore() {
         var version = opened(version());
         worker.abandon(studio.tenantId(), version.id(), clock.instant().plus(Duration.ofHours(23)));
@@ -122,7 +153,7 @@ class AssetsTest {
     @Test
     void nothingInAnArchivedProjectBecomesReady() {
         var transcoding = opened(version());
-        worker.progressed(studio.tenantId(), transcoding.id(), new Progress.Transcoding("asset-1"));
+        worker.progressed(studio.tenantId(), transcoding, new Progress.Transcoding("asset-1"));
         var waiting = version();
         worker.uploadOpened(studio.tenantId(), waiting.id(), "upload-2", URL);
         var preparing = version();
@@ -130,7 +161,7 @@ class AssetsTest {
         studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
         worker.uploadOpened(studio.tenantId(), preparing.id(), "upload-3", URL);
         for (var open : List.of(transcoding, waiting, preparing)) {
-            worker.progressed(studio.tenantId(), open.id(), new Progress.Ready("asset-1", "play", 4, "16:9"));
+            worker.progressed(studio.tenantId(), open, new Progress.Ready("asset-1", "play", 4, "16:9"));
             var now = assets.version(agency, open.id());
             assertThat(now.status()).isEqualTo(Status.ABANDONED);
             assertThat(now.uploadUrl()).isNull();

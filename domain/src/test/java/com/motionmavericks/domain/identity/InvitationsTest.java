@@ -248,6 +248,17 @@ class InvitationsTest {
         }
 
         @Test
+        void aMailOfWhichNothingIsKnownIsAskedAboutLaterEachTime() {
+            var invitation = invite();
+            mail(invitation);
+            var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
+            clock.advance(Duration.ofHours(8));
+            answered(delivery, DeliveryOutcome.UNKNOWN);
+            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt())
+                    .isEqualTo(clock.instant().plus(Duration.ofHours(4)));
+        }
+
+        @Test
         void aMailOfAnEarlierSendingThatDoesNotArriveLeavesTheInvitationOpen() {
             var invitation = invite();
             mail(invitation);

@@ -332,8 +332,8 @@ class NotificationsTest {
                 new CreateAsset(project.id(), "Titles"));
         var version = asset.versions().getFirst().id();
         studio.worker().assets().uploadOpened(studio.tenantId(), version, "upload", "https://example.com");
-        studio.worker().assets().progressed(studio.tenantId(), version,
-                new Progress.Failed("upload errored"));
+        studio.worker().assets().progressed(studio.tenantId(), studio.worker().assets()
+                .look(studio.tenantId(), version).orElseThrow(), new Progress.Failed("upload errored"));
         return newest("asset-version.failed");
     }
 

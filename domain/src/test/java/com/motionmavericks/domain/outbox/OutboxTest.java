@@ -2,17 +2,28 @@ package com.motionmavericks.domain.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.domain.approvals.Policy;
+import com.motionmavericks.domain.approvals.RequestApproval;
+import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
+import com.motionmavericks.domain.projects.CreateMilestone;
+import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private final SettableClock clock = new SettableClock();
     private final TestDatabase database = new TestDatabase();
     private final TestStudio studio = TestStudio.create(database, clock);
@@ -44,29 +55,70 @@ class OutboxTest {
     }
 
     @Test
-    void theSweepSignalsWhatIsOverdueOnceAndLeavesWhatIsParkedUntilLater() {
+    void aRowWithASignalOnItsWayOrParkedUntilLaterIsNotOverdue() {
         var id = invite();
         drain();
-        assertThat(outbox.sweep(clock.instant().minusSeconds(60))).isZero();
+        assertThat(outbox.claimOverdue(GRACE)).isEmpty();
         clock.advance(Duration.ofMinutes(2));
-        assertThat(outbox.sweep(clock.instant().minusSeconds(60))).isEqualTo(1);
-        assertThat(outbox.sweep(clock.instant().minusSeconds(60))).as("one is waiting already").isZero();
+        assertThat(outbox.claimOverdue(GRACE)).containsExactly("invitation:" + id);
+        assertThat(outbox.sweep(List.of("invitation:" + id))).isEqualTo(1);
+        clock.advance(Duration.ofHours(2));
+        assertThat(outbox.claimOverdue(GRACE)).as("its signal is on the way").isEmpty();
+        assertThat(outbox.sweep(List.of("invitation:" + id))).as("its signal is on the way").isZero();
         drain();
         studio.worker().operations().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
-        assertThat(outbox.sweep(clock.instant().minusSeconds(60))).as("parked until later").isZero();
+        assertThat(outbox.claimOverdue(GRACE)).as("parked until later").isEmpty();
         clock.advance(Duration.ofHours(21));
-        assertThat(outbox.sweep(clock.instant().minusSeconds(60))).as("its late retry is over").isEqualTo(1);
+        assertThat(outbox.claimOverdue(GRACE)).as("its late retry is over").hasSize(1);
     }
 
     @Test
-    void theSweepLooksAtADeadlineEvenWhenAStepIsParked() {
+    void eachFurtherClaimOfARowWaitsLongerThanTheOneBeforeUpToAnHour() {
+        invite();
+        drain();
+        assertThat(claimedAfter(Duration.ofMinutes(185))).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 124L, 184L);
+    }
+
+    @Test
+    void aRowThatIsOverdueForAnotherInstantBeginsAnew() {
+        var id = invite();
+        drain();
+        assertThat(claimedAfter(Duration.ofMinutes(20))).isNotEmpty();
+        studio.worker().deliveries().mailed(studio.worker().invitations()
+                .letter(studio.tenantId(), id, InvitationMailKind.INVITATION).orElseThrow(), "resend-1");
+        assertThat(outbox.sweep(List.of("invitation:" + id))).as("it has moved on since the claim").isZero();
+        assertThat(claimedAfter(Duration.ofMinutes(66))).containsExactly(62L, 64L);
+    }
+
+    @Test
+    void aWorkflowOfSeveralOverdueRowsIsClaimedAndSignalledOnce() {
+        var reviewers = List.of(studio.join(Role.GUEST), studio.join(Role.GUEST));
+        var project = studio.api().projects().create(studio.admin(), "key", new Project.Text("Spring", ""));
+        reviewers.forEach(reviewer -> studio.api().projects().addMember(studio.admin(), project.id(),
+                reviewer.requiredMemberId()));
+        var milestone = studio.api().milestones().create(studio.admin(), "milestone",
+                new CreateMilestone(project.id(), new Milestone.Text("Rough cut", "", null)));
+        var approval = studio.api().approvals().request(studio.admin(), "approval",
+                new RequestApproval(milestone.id(), null, reviewers.stream().map(Principal::requiredMemberId).toList(),
+                        Policy.ALL, null, clock.instant().plus(Duration.ofDays(1))));
+        drain();
+        clock.advance(Duration.ofMinutes(2));
+        var claimed = outbox.claimOverdue(GRACE);
+        assertThat(claimed).containsOnlyOnce("approval:" + approval.id());
+        outbox.sweep(claimed);
+        assertThat(outbox.claim(100)).extracting(Outbox.Claimed::workflowId)
+                .containsExactlyInAnyOrderElementsOf(claimed);
+    }
+
+    @Test
+    void aDeadlineIsOverdueEvenWhenAStepIsParked() {
         var id = invite();
         drain();
         studio.worker().operations().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofDays(30)), clock.instant());
         clock.advance(TestStudio.TIMES.invitations().lifetime().plusMinutes(2));
-        assertThat(outbox.sweep(clock.instant().minusSeconds(60))).isEqualTo(1);
+        assertThat(outbox.claimOverdue(GRACE)).hasSize(1);
     }
 
     @Test
@@ -76,7 +128,18 @@ class OutboxTest {
         assertThat(outbox.sweepIfNewTemporal("default", "first")).isEqualTo(1);
         drain();
         assertThat(outbox.sweepIfNewTemporal("default", "first")).isZero();
-        assertThat(outbox.sweepIfNewTemporal("default", "second")).isEqualTo(1);
+        claimedAfter(Duration.ofMinutes(20));
+        assertThat(outbox.sweepIfNewTemporal("default", "second")).as("claimed or not").isEqualTo(1);
+        drain();
+        assertThat(claimedAfter(Duration.ofMinutes(2))).as("what was claimed is forgotten").isNotEmpty();
+    }
+
+    /// @return the minutes after which something was claimed, when it is tried every minute for so long
+    private List<Long> claimedAfter(Duration time) {
+        return LongStream.rangeClosed(1, time.toMinutes()).filter(_ -> {
+            clock.advance(Duration.ofMinutes(1));
+            return !outbox.claimOverdue(GRACE).isEmpty();
+        }).boxed().toList();
     }
 
     private UUID invite() {

@@ -85,8 +85,9 @@ class CatalogueTest {
                   and not has_function_privilege('public', p.oid, 'execute'))
                 """)).isEmpty();
         assertThat(names("select proname from pg_proc where prosecdef")).containsExactlyInAnyOrder(
-                "tenant_of_clerk_organization", "forget_idempotency_keys", "signal_open_rows", "signal_due_digests",
-                "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction", "sees_project");
+                "tenant_of_clerk_organization", "forget_idempotency_keys", "claim_overdue_rows", "signal_open_rows",
+                "signal_due_digests", "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction",
+                "sees_project");
     }
 
     @Test

@@ -74,7 +74,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         var id = api.assets().create(admin, UUID.randomUUID().toString(), new CreateAsset(projectId, "Titles"))
                 .versions().getFirst().id();
         worker.assets().uploadOpened(tenantId, id, "upload", "https://uploads.example/1");
-        worker.assets().progressed(tenantId, id, new Progress.Ready("asset", "play", 4, "16:9"));
+        worker.assets().progressed(tenantId, worker.assets().look(tenantId, id).orElseThrow(),
+                new Progress.Ready("asset", "play", 4, "16:9"));
         return id;
     }
 }

@@ -15,13 +15,20 @@ public final class VendorFailure {
 
     /// A vendor answered with an error. A 4xx is not tried again, but for those that say *later*.
     ///
-    /// @param retryAfter how long the vendor asks us to wait
+    /// @param retryAfter how long the vendor asks us to wait; heeded when it is no longer than [Patience#USUAL] ever
+    ///        pauses, so that the step is done or parked within that patience
     public static ApplicationFailure answered(String vendor, int status, @Nullable Duration retryAfter) {
         var isRefusal = status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
         return isRefusal
                 ? refused(vendor, Integer.toString(status))
                 : ApplicationFailure.newBuilder().setType(TYPE).setMessage(vendor + " " + status)
-                        .setNextRetryDelay(retryAfter).build();
+                        .setNextRetryDelay(isBearable(retryAfter) ? retryAfter : null).build();
+    }
+
+    /// Temporal takes no pause at all for an order to give up, and any other one at its word.
+    private static boolean isBearable(@Nullable Duration retryAfter) {
+        return retryAfter != null && retryAfter.isPositive()
+                && retryAfter.compareTo(Patience.USUAL.longestPause()) <= 0;
     }
 
     /// A vendor said no, and would say it again.

@@ -144,6 +144,16 @@ class InvitationWorkflowTest {
         }
 
         @Test
+        void parksWithinThePatienceHoweverLongItAsksUsToWait() {
+            row.vendor = _ -> {
+                throw VendorFailure.answered("resend", 429, Duration.ofHours(25));
+            };
+            awaitParked(signal("invited"), "mail-the-invitation");
+            assertThat(row.attempts).hasValue(3);
+            assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: gave up, resend 429");
+        }
+
+        @Test
         void doesNotHoldUpTheExpiryAndLeavesACleanList() {
             fail(503);
             row.expiresAt = temporal.now().plus(Duration.ofHours(1));

@@ -1,6 +1,7 @@
 package com.motionmavericks.workflows.notifications;
 
 import static com.motionmavericks.workflows.story.StoryEnvironment.await;
+import static com.motionmavericks.workflows.story.StoryEnvironment.awaitEnd;
 import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,9 +36,9 @@ class DigestWorkflowTest {
     @Test
     void claimsWhatIsDueMailsEachOnceAndEndsUntilTheNextRound() {
         var workflow = temporal.signal("Digest", id, "due");
-        workflow.getResult(Void.class);
+        awaitEnd(workflow);
         assertThat(row.sent).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
-        temporal.signal("Digest", id, "due").getResult(Void.class);
+        awaitEnd(temporal.signal("Digest", id, "due"));
         assertThat(row.claims).hasValue(1);
         Recordings.keep("digest-mailed", temporal, workflow);
     }

@@ -1,6 +1,7 @@
 package com.motionmavericks.workflows.story;
 
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -87,6 +88,12 @@ public final class StoryEnvironment implements AutoCloseable {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /// Waits for the end of a workflow while time stands still: waiting for its result would skip time.
+    public static void awaitEnd(WorkflowStub workflow) {
+        await("the end of the workflow", () -> workflow.describe()
+                .getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
     }
 
     /// What is parked, as the list of the Web UI shows it; empty when nothing is.

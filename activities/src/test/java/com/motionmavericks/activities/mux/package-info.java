@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.activities.mux;
+
+import org.jspecify.annotations.NullMarked;

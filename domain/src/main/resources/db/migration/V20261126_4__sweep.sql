@@ -1,0 +1,79 @@
+-- Which overdue rows the sweep has claimed, so that a backlog is not swept again and again. Each further claim of a row
+-- waits longer than the one before. Another instant in next_at is progress, and begins anew.
+create table sweep (
+  tenant_id uuid not null references tenant,
+  workflow_id text not null,
+  next_at timestamptz not null,
+  times int not null,
+  again_at timestamptz not null,
+  primary key (tenant_id, workflow_id)
+);
+call keep_within_tenant('sweep');
+
+grant create on schema public to mm_across;
+grant select, insert, update, delete on sweep to mm_across;
+create policy across_tenants on sweep to mm_across using (true) with check (true);
+set local role mm_across;
+
+-- Claims rows that are overdue by more than the grace, have no signal in the outbox, are not parked until later and were
+-- not claimed lately: at most so many, the longest waiting first. A deadline is never held up by a parked step.
+create function claim_overdue_rows(as_of timestamptz, grace interval, most int) returns setof text
+  language sql volatile security definer set search_path = public, pg_temp
+  begin atomic
+    with due as (
+      -- A workflow may look at several rows.
+      select tenant_id, workflow_type, workflow_id, id, min(next_at) as next_at, min(deadline) as deadline
+      from open_row where next_at < as_of
+      group by tenant_id, workflow_type, workflow_id, id
+    ), done as (
+      delete from sweep s where not exists (
+        select from due d where d.tenant_id = s.tenant_id and d.workflow_id = s.workflow_id)
+    ), overdue as (
+      select d.tenant_id, d.workflow_id, d.next_at
+      from due d left join sweep s on (s.tenant_id, s.workflow_id, s.next_at) = (d.tenant_id, d.workflow_id, d.next_at)
+      where d.next_at < as_of - grace
+        and (s.again_at is null or s.again_at <= as_of)
+        and not exists (select from outbox q where q.workflow_id = d.workflow_id)
+        and (d.deadline < as_of - grace or not exists (select from parked_step p
+          where p.tenant_id = d.tenant_id and p.workflow_type = d.workflow_type and p.subject_id = d.id
+            and p.left_at is null and p.retry_at >= as_of - grace))
+      order by coalesce(s.again_at, d.next_at)
+      limit most
+    )
+    insert into sweep as s (tenant_id, workflow_id, next_at, times, again_at)
+    select tenant_id, workflow_id, next_at, 1, as_of + least(2 * grace, interval '1 hour') from overdue
+    on conflict (tenant_id, workflow_id) do update set
+      next_at = excluded.next_at,
+      times = case when s.next_at = excluded.next_at then s.times + 1 else 1 end,
+      again_at = case when s.next_at = excluded.next_at
+        then as_of + least(power(2, least(s.times + 1, 12)) * grace, interval '1 hour') else excluded.again_at end
+      -- Another worker's sweep may have been first.
+      where s.next_at <> excluded.next_at or s.again_at <= as_of
+    returning s.workflow_id;
+  end;
+revoke execute on function claim_overdue_rows from public;
+grant execute on function claim_overdue_rows to mm_worker;
+
+drop function signal_open_rows(timestamptz, timestamptz);
+
+-- Signals the open rows of some workflows, as far as they are still as they were claimed; or of all (null), which forgets
+-- what was claimed. None has two signals on the way.
+create function signal_open_rows(workflows text[], as_of timestamptz) returns bigint
+  language sql volatile security definer set search_path = public, pg_temp
+  begin atomic
+    delete from sweep where workflows is null;
+    with signalled as (
+      insert into outbox (tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, due_at)
+      select distinct tenant_id, workflow_type, workflow_id, id, 'swept', workflow_type || ', taken up by the sweep', as_of
+      from open_row o
+      where next_at is not null
+        and (workflows is null or workflow_id = any(workflows) and exists (select from sweep s
+          where (s.tenant_id, s.workflow_id, s.next_at) = (o.tenant_id, o.workflow_id, o.next_at)))
+        and not exists (select from outbox q where q.workflow_id = o.workflow_id)
+      returning 1
+    ) select count(*) from signalled;
+  end;
+revoke execute on function signal_open_rows from public;
+grant execute on function signal_open_rows to mm_worker;
+reset role;
+revoke create on schema public from mm_across;
