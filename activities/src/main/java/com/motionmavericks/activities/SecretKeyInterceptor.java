@@ -1,7 +1,7 @@
 package com.motionmavericks.activities;
 
 import com.motionmavericks.domain.secrets.UnknownSecretKey;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;

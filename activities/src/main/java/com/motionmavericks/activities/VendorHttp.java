@@ -1,6 +1,6 @@
 package com.motionmavericks.activities;
 
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
-import com.motionmavericks.activities.mail.Wording;
+import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.approvals.Approval;
-import com.motionmavericks.domain.approvals.ApprovalMailKind;
-import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.notifications.Channel;
 import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.DigestLetter;
-import com.motionmavericks.domain.notifications.Happening;
-import com.motionmavericks.domain.notifications.Letter;
-import com.motionmavericks.domain.sharelinks.ShareLinkWarning;
+import com.motionmavericks.domain.notifications.DigestMailData;
+import com.motionmavericks.domain.notifications.EventSummary;
+import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.sharelinks.ShareLinkMailData;
 import com.motionmavericks.domain.tenancy.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -41,10 +39,10 @@ class MailTemplatesTest {
     /// Whoever reads the mail clicks what their client takes for the link: all up to the next space.
     @ParameterizedTest
     @MethodSource("mails")
-    void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(String template, Record data, Function<Letter, Wording> words) {
-        var letter = letter(template, data);
-        var wording = words.apply(letter);
-        var mail = wording.mail(letter);
+    void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(String template, Record data, Function<OutgoingMail, MailText> words) {
+        var mail = prepareMail(template, data);
+        var wording = words.apply(mail);
+        var mail = wording.mail(mail);
         assertThat(links(mail.text())).contains(wording.link()).isSubsetOf(wording.link(), PREFERENCES);
         assertThat(links(mail.html().replaceAll("<[^>]*>", "\n"))).isSubsetOf(PREFERENCES);
         assertThat(links(mail.html().replaceAll("(?s).*?href=\"([^\"]*)\".*", "$1"))).containsExactly(wording.link());
@@ -52,30 +50,30 @@ class MailTemplatesTest {
 
     @Test
     void aMailThatWasWrittenBeforeKeepsItsBytes() {
-        var letter = letter("notification/1", happening());
-        assertThat(notifications().notification(letter).closing()).endsWith(PREFERENCES + ".");
+        var mail = prepareMail("notification/1", happening());
+        assertThat(notifications().notification(mail).closing()).endsWith(PREFERENCES + ".");
     }
 
     static List<Arguments> mails() {
         var invitations = new InvitationMailTemplates(PUBLIC_URL);
         var approvals = new ApprovalMailTemplates(PUBLIC_URL);
-        var invitation = new InvitationMailKind.Data("Studio", Role.GUEST, UNTIL);
-        var approval = new ApprovalMailKind.Data("Studio", "Spring", "Cut", 1, UNTIL, Approval.Status.APPROVED);
+        var invitation = new InvitationMailData("Studio", Role.GUEST, UNTIL);
+        var approval = new ApprovalMailData("Studio", "Spring", "Cut", 1, UNTIL, Approval.Status.APPROVED);
         return List.of(mail("invitation/1", invitation, invitations::words),
                 mail("invitation-reminder/1", invitation, invitations::words),
                 mail("approval-asked/1", approval, approvals::words),
                 mail("approval-reminder/1", approval, approvals::words),
                 mail("approval-overdue/1", approval, approvals::words),
                 mail("approval-outcome/1", approval, approvals::words),
-                mail("share-link-expiring/1", new ShareLinkWarning("Studio", "Spring", "Titles", UNTIL),
+                mail("share-link-expiring/1", new ShareLinkMailData("Studio", "Spring", "Titles", UNTIL),
                         new ShareLinkMailTemplates(PUBLIC_URL)::words),
                 mail("notification/2", happening(), notifications()::notification),
                 mail("digest/2",
-                        new DigestLetter("Studio", List.of(new DigestLetter.Line("Spring", ID, "task.created", 2))),
+                        new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2))),
                         notifications()::digest));
     }
 
-    private static Arguments mail(String template, Record data, Function<Letter, Wording> words) {
+    private static Arguments mail(String template, Record data, Function<OutgoingMail, MailText> words) {
         return Arguments.of(template, data, words);
     }
 
@@ -83,12 +81,12 @@ class MailTemplatesTest {
         return new NotificationTemplates(PUBLIC_URL);
     }
 
-    private static Happening happening() {
-        return new Happening("Studio", "Spring", ID, "task.created", ID);
+    private static EventSummary happening() {
+        return new EventSummary("Studio", "Spring", ID, "task.created", ID);
     }
 
-    private static Letter letter(String template, Record data) {
-        return new Letter(ID, new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, template, Json.write(data), UNTIL,
+    private static OutgoingMail prepareMail(String template, Record data) {
+        return new OutgoingMail(ID, new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, template, Json.write(data), UNTIL,
                 null, null, null, null, List.of()), "robin@example.com", "Robin", "token");
     }
 

@@ -34,8 +34,8 @@ import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
 import com.motionmavericks.api.sharelinks.ShareLinksResource;
 import com.motionmavericks.api.tasks.CommentsResource;
 import com.motionmavericks.api.tasks.TasksResource;
-import com.motionmavericks.api.webhooks.MuxWebhookResource;
-import com.motionmavericks.api.webhooks.ResendWebhookResource;
+import com.motionmavericks.api.vendorwebhooks.MuxWebhookResource;
+import com.motionmavericks.api.vendorwebhooks.ResendWebhookResource;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -131,7 +131,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(
                 new ShareLinkPageResource(domain.shareLinks(), playback, configuration.mux.mediaSources()));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
-        jersey.register(new ParkedStepsResource(domain.operations()));
+        jersey.register(new ParkedStepsResource(domain.parkedSteps()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
                 environment.getObjectMapper()));
         jersey.register(new MuxWebhookResource(domain.vendorWebhooks(), configuration.mux.webhookSecret(), clock,

@@ -14,7 +14,7 @@ import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.notifications.Preferences;
 import com.motionmavericks.domain.notifications.SlackConnections;
-import com.motionmavericks.domain.operations.Operations;
+import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.projects.Milestones;
@@ -27,7 +27,7 @@ import com.motionmavericks.domain.sharelinks.ShareLinks;
 import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
-import com.motionmavericks.domain.webhooks.VendorWebhooks;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,7 +37,7 @@ import java.util.Map;
 public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
         Milestones milestones, Tasks tasks, Comments comments, Assets assets,
         Approvals approvals, ShareLinks shareLinks, Notifications notifications, Digests digests,
-        Preferences preferences, SlackConnections slackConnections, Deliveries deliveries, Operations operations,
+        Preferences preferences, SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps,
         Events events, Outbox outbox,
         VendorWebhooks vendorWebhooks) {
 
@@ -69,7 +69,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
                 new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
                 assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
                 deliveries,
-                new Operations(database, idempotency, cursors,
+                new ParkedSteps(database, idempotency, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
                                 Approvals.WORKFLOW_TYPE, approvals, ShareLinks.WORKFLOW_TYPE, shareLinks,
                                 Notifications.WORKFLOW_TYPE, notifications,

@@ -15,7 +15,7 @@ public final class Launcher {
         var options = List.of(args);
         if (!LocalDirectory.take(DIRECTORY)) {
             System.err.println("Another ./run is up"
-                    + Running.read(DIRECTORY).map(running -> " at " + running.api()).orElse(", still starting")
+                    + RunningSystem.read(DIRECTORY).map(running -> " at " + running.api()).orElse(", still starting")
                     + ". Stop it with Ctrl-C, or use it.");
             System.exit(1);
         }
@@ -28,9 +28,9 @@ public final class Launcher {
 
     private static int run(List<String> options) {
         var start = System.nanoTime();
-        LocalStack stack = null;
+        LocalSystem stack = null;
         try {
-            stack = new LocalStack(DIRECTORY, Path.of(""), line -> System.out.println("  " + line));
+            stack = new LocalSystem(DIRECTORY, Path.of(""), line -> System.out.println("  " + line));
             stopOnSignal(stack);
             var running = stack.start();
             System.out.printf("  Up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);
@@ -52,14 +52,14 @@ public final class Launcher {
         }
     }
 
-    private static void stopOnSignal(LocalStack stack) {
+    private static void stopOnSignal(LocalSystem stack) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
             stack.close();
         }));
     }
 
-    private static void printAddresses(Running running) {
+    private static void printAddresses(RunningSystem running) {
         System.out.printf("""
 
                   API            %s
@@ -74,7 +74,7 @@ public final class Launcher {
                   curl -H "Authorization: Bearer $(./run token)" %1$s/v1/me
 
                 Ctrl-C stops everything; the data stays in .local for the next ./run.
-                """, running.api(), running.inbox(), running.temporalUi(), Running.PARKED_QUERY, running.apiAdmin(),
+                """, running.api(), running.inbox(), running.temporalUi(), RunningSystem.PARKED_QUERY, running.apiAdmin(),
                 running.workerAdmin());
     }
 }

@@ -35,7 +35,7 @@ public final class StudioClient {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/i/(\\S+)");
     private static final Pattern FORM_KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
-    private final Running running;
+    private final RunningSystem running;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Listener listener;
 
@@ -70,7 +70,7 @@ public final class StudioClient {
         }
     }
 
-    public StudioClient(Running running, Listener listener) {
+    public StudioClient(RunningSystem running, Listener listener) {
         this.running = running;
         this.listener = listener;
     }

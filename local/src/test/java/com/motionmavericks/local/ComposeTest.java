@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.motionmavericks.workflows.story.NeedsAttention;
+import com.motionmavericks.workflows.entity.NeedsAttention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

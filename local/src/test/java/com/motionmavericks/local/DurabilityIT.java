@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DurabilityIT {
     private static final List<String> ALL = List.of("postgres", "temporal", "standIns", "worker", "api");
 
-    private final LocalStack stack = Stack.stack();
+    private final LocalSystem stack = Stack.stack();
     private final Studio studio = Stack.newStudio();
     private final StudioClient client = studio.client();
 

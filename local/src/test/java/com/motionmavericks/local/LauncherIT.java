@@ -73,7 +73,7 @@ class LauncherIT {
         next.toHandle().destroy();
         awaitGone(after.pids().values());
         assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
-        assertThat(Running.file(DATA)).doesNotExist();
+        assertThat(RunningSystem.file(DATA)).doesNotExist();
         assertThat(output(next)).contains("Stopped api").doesNotContain("has ended");
     }
 
@@ -84,12 +84,12 @@ class LauncherIT {
         return new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true).start();
     }
 
-    private static Running awaitRunning(Process launcher) {
+    private static RunningSystem awaitRunning(Process launcher) {
         return StudioClient.await("the start of everything", () -> {
             if (!launcher.isAlive()) {
                 throw new AssertionError(output(launcher));
             }
-            return Running.read(DATA).filter(running -> Objects.equals(running.pids().get("launcher"), launcher.pid()));
+            return RunningSystem.read(DATA).filter(running -> Objects.equals(running.pids().get("launcher"), launcher.pid()));
         });
     }
 

@@ -22,7 +22,7 @@ class SecretsIT {
     private static final String PASSWORD = "password-" + UUID.randomUUID();
     private static final String SAID = "said-" + UUID.randomUUID();
 
-    private final LocalStack stack = Stack.stack();
+    private final LocalSystem stack = Stack.stack();
     private final Studio studio = Stack.newStudio();
     private final StudioClient client = studio.client();
 

@@ -12,16 +12,16 @@ import java.util.UUID;
 
 /// The whole system, started once for all integration tests: the processes of `./run`, in a folder of their own.
 final class Stack {
-    private static final LocalStack STACK = start();
+    private static final LocalSystem STACK = start();
 
     private Stack() {}
 
-    static LocalStack stack() {
+    static LocalSystem stack() {
         return STACK;
     }
 
-    static Running running() {
-        return Running.read(STACK.directory()).orElseThrow();
+    static RunningSystem running() {
+        return RunningSystem.read(STACK.directory()).orElseThrow();
     }
 
     /// A studio of a test class's own.
@@ -96,7 +96,7 @@ final class Stack {
 
     static final Contract CONTRACT = Contract.load();
 
-    private static LocalStack start() {
+    private static LocalSystem start() {
         var directory = Path.of("target/stack");
         try {
             deleteAllBut("temporal-1.9.1", directory);
@@ -105,7 +105,7 @@ final class Stack {
         }
         // Of this folder alone: the tests of another worktree would take the port of a process that is killed here.
         var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
-        var stack = new LocalStack(directory, Path.of(".."), portShift, line -> System.out.println("  " + line));
+        var stack = new LocalSystem(directory, Path.of(".."), portShift, line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         stack.start();
         return stack;

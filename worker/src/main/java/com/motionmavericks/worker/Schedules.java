@@ -1,7 +1,7 @@
 package com.motionmavericks.worker;
 
+import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.notifications.DigestRoundWorkflow;
-import com.motionmavericks.workflows.story.Story;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
@@ -39,7 +39,7 @@ final class Schedules {
         return Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder().setWorkflowType(DigestRoundWorkflow.class)
                         .setOptions(WorkflowOptions.newBuilder().setWorkflowId("digest-round")
-                                .setTaskQueue(Story.TASK_QUEUE)
+                                .setTaskQueue(EntityWorkflow.TASK_QUEUE)
                                 .setStaticSummary("Tells every studio whose digests are due").build())
                         .build())
                 .setSpec(ScheduleSpec.newBuilder().setCronExpressions(List.of("*/15 * * * *")).build())

@@ -1,9 +1,9 @@
 package com.motionmavericks.worker;
 
 import com.motionmavericks.domain.outbox.Outbox;
-import com.motionmavericks.workflows.story.NeedsAttention;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.NeedsAttention;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
@@ -19,7 +19,7 @@ final class SignalSender {
 
     void send(Outbox.Claimed signal) {
         var tenant = signal.tenantId().toString();
-        var options = WorkflowOptions.newBuilder().setWorkflowId(signal.workflowId()).setTaskQueue(Story.TASK_QUEUE)
+        var options = WorkflowOptions.newBuilder().setWorkflowId(signal.workflowId()).setTaskQueue(EntityWorkflow.TASK_QUEUE)
                 .setTypedSearchAttributes(
                         SearchAttributes.newBuilder().set(NeedsAttention.TENANT_ID, tenant).build())
                 // One tenant's storm does not hold up the others.

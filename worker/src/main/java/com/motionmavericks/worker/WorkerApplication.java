@@ -12,19 +12,19 @@ import com.motionmavericks.activities.notifications.DeliveryActivities;
 import com.motionmavericks.activities.notifications.DigestActivities;
 import com.motionmavericks.activities.notifications.NotificationActivities;
 import com.motionmavericks.activities.notifications.NotificationTemplates;
-import com.motionmavericks.activities.operations.OperationsActivities;
+import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
-import com.motionmavericks.activities.slack.SlackClient;
 import com.motionmavericks.activities.sharelinks.ShareLinkActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
+import com.motionmavericks.activities.slack.SlackClient;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.process.ObservabilityBundle;
 import com.motionmavericks.workflows.Workflows;
-import com.motionmavericks.workflows.story.Histories;
-import com.motionmavericks.workflows.story.Story;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.WorkflowDataConverter;
 import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
@@ -74,15 +74,15 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var temporal = temporal(configuration.temporal, observability.meters());
 
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
-                .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build());
+                .setNamespace(configuration.temporal.namespace()).setDataConverter(WorkflowDataConverter.dataConverter()).build());
         var factory = WorkerFactory.newInstance(client, factoryOptions());
-        var worker = factory.newWorker(Story.TASK_QUEUE, WorkerOptions.newBuilder()
+        var worker = factory.newWorker(EntityWorkflow.TASK_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
                 .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
-        Workflows.register(worker, configuration.patience);
+        Workflows.register(worker, configuration.vendorRetries);
         var activities = activities(domain, configuration);
         worker.registerActivitiesImplementations(activities);
-        factory.newWorker(Story.MAIL_QUEUE, WorkerOptions.newBuilder()
+        factory.newWorker(EntityWorkflow.MAIL_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.mailSlots())
                 .setMaxTaskQueueActivitiesPerSecond(configuration.resend.perSecond()).build())
                 .registerActivitiesImplementations(activities);
@@ -97,7 +97,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
         environment.lifecycle().manage(new TemporalWorker(factory, namespace, configuration.temporal.drain()));
         var schedules = new Schedules(ScheduleClient.newInstance(temporal, ScheduleClientOptions.newBuilder()
-                .setNamespace(configuration.temporal.namespace()).setDataConverter(Histories.dataConverter()).build()));
+                .setNamespace(configuration.temporal.namespace()).setDataConverter(WorkflowDataConverter.dataConverter()).build()));
         environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, namespace,
                 configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
@@ -113,7 +113,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 configuration.resend.from());
         var mailer = new Mailer(resend, domain.deliveries());
         var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
-        return new Object[]{new OperationsActivities(domain.operations()),
+        return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new InvitationActivities(domain.invitations(), mailer,
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new ApprovalActivities(domain.approvals(), mailer,

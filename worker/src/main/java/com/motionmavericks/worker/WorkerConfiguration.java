@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import com.motionmavericks.process.PublicUrl;
-import com.motionmavericks.workflows.story.Patience;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class WorkerConfiguration extends Configuration {
     final Resend resend;
     final Mux mux;
     final Slack slack;
-    final Patience patience;
+    final VendorRetries vendorRetries;
     final Relay relay;
     final Sweep sweep;
     final Domain.Times times;
@@ -47,7 +47,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "resend", required = true) Resend resend,
             @JsonProperty(value = "mux", required = true) Mux mux,
             @JsonProperty(value = "slack", required = true) Slack slack,
-            @JsonProperty(value = "patience", required = true) Patience patience,
+            @JsonProperty(value = "vendorRetries", required = true) VendorRetries vendorRetries,
             @JsonProperty(value = "relay", required = true) Relay relay,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
@@ -58,7 +58,7 @@ public final class WorkerConfiguration extends Configuration {
         this.resend = resend;
         this.mux = mux;
         this.slack = slack;
-        this.patience = patience;
+        this.vendorRetries = vendorRetries;
         this.relay = relay;
         this.sweep = sweep;
         this.times = times;

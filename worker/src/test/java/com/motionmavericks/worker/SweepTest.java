@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.outbox.Outbox;
-import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
@@ -101,7 +101,7 @@ class SweepTest {
     }
 
     private void films(int count) {
-        var project = studio.api().projects().create(studio.admin(), "project", new Project.Text("Spring", ""));
+        var project = studio.api().projects().create(studio.admin(), "project", new ProjectContent("Spring", ""));
         studio.api().assets().create(studio.admin(), "film", new CreateAsset(project.id(), "Titles"));
         outbox.delivered(outbox.claim(count).stream().map(Outbox.Claimed::id).toList());
         superuser.useHandle(handle -> handle.createUpdate("""

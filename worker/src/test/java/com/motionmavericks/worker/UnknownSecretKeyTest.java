@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.activities.identity.InvitationActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.mail.Mailer;
-import com.motionmavericks.activities.operations.OperationsActivities;
+import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.InviteMember;
@@ -15,10 +15,10 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import com.motionmavericks.workflows.Workflows;
-import com.motionmavericks.workflows.story.Histories;
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.VendorRetries;
+import com.motionmavericks.workflows.entity.WorkflowDataConverter;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -43,26 +43,26 @@ class UnknownSecretKeyTest {
         try (var temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerApplication.factoryOptions())
                 .setWorkflowClientOptions(
-                        WorkflowClientOptions.newBuilder().setDataConverter(Histories.dataConverter()).build())
+                        WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter()).build())
                 .registerSearchAttribute("NeedsAttention", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                 .registerSearchAttribute("ParkedStep", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD).build())) {
-            var worker = temporal.newWorker(Story.TASK_QUEUE);
+            var worker = temporal.newWorker(EntityWorkflow.TASK_QUEUE);
             Workflows.register(worker,
-                    new Patience(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(20)));
+                    new VendorRetries(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(20)));
             var domain = studio.in(database, OTHER).worker();
             var resend = new ResendClient(URI.create("http://127.0.0.1:1"), "re_key", "Studio <studio@example.com>");
             var invitations = new InvitationActivities(domain.invitations(), new Mailer(resend, domain.deliveries()),
                     new InvitationMailTemplates(URI.create("https://api.example.com")));
-            worker.registerActivitiesImplementations(invitations, new OperationsActivities(domain.operations()));
-            temporal.newWorker(Story.MAIL_QUEUE).registerActivitiesImplementations(invitations);
+            worker.registerActivitiesImplementations(invitations, new ParkedStepActivitiesImpl(domain.parkedSteps()));
+            temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(invitations);
             temporal.start();
             var workflow = temporal.getWorkflowClient().newUntypedWorkflowStub(Invitations.WORKFLOW_TYPE,
-                    WorkflowOptions.newBuilder().setWorkflowId("invitation").setTaskQueue(Story.TASK_QUEUE).build());
+                    WorkflowOptions.newBuilder().setWorkflowId("invitation").setTaskQueue(EntityWorkflow.TASK_QUEUE).build());
             workflow.signalWithStart("invited", new Object[0],
                     new Object[]{new RowId(studio.tenantId(), invitation.id())});
 
             temporal.sleep(Duration.ofMinutes(10));
-            assertThat(studio.api().operations().list(studio.admin(), new PageRequest(10, null)).items())
+            assertThat(studio.api().parkedSteps().list(studio.admin(), new PageRequest(10, null)).items())
                     .singleElement().satisfies(parked -> {
                         assertThat(parked.step()).isEqualTo("Mail the invitation");
                         assertThat(parked.reason()).isEqualTo("gave up, secret key k1 is not configured");

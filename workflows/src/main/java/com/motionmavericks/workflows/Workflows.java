@@ -4,6 +4,7 @@ import com.motionmavericks.workflows.approvals.ApprovalWorkflow;
 import com.motionmavericks.workflows.approvals.ApprovalWorkflowImpl;
 import com.motionmavericks.workflows.assets.AssetWorkflow;
 import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
 import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DeliveryWorkflow;
@@ -15,25 +16,24 @@ import com.motionmavericks.workflows.notifications.NotificationWorkflow;
 import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
-import com.motionmavericks.workflows.story.Patience;
 import io.temporal.worker.Worker;
 
 /// The one list of the workflows.
 public final class Workflows {
     private Workflows() {}
 
-    public static void register(Worker worker, Patience patience) {
-        worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class, () -> new ApprovalWorkflowImpl(patience));
-        worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(patience));
+    public static void register(Worker worker, VendorRetries vendorRetries) {
+        worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class, () -> new ApprovalWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class,
-                () -> new DeliveryWorkflowImpl(patience));
-        worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(patience));
+                () -> new DeliveryWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
-                () -> new InvitationWorkflowImpl(patience));
+                () -> new InvitationWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
-                () -> new NotificationWorkflowImpl(patience));
+                () -> new NotificationWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationTypes(DigestRoundWorkflowImpl.class);
         worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,
-                () -> new ShareLinkWorkflowImpl(patience));
+                () -> new ShareLinkWorkflowImpl(vendorRetries));
     }
 }

@@ -3,8 +3,8 @@ package com.motionmavericks.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.motionmavericks.workflows.story.Recordings;
-import com.motionmavericks.workflows.story.StoryEnvironment;
+import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
+import com.motionmavericks.workflows.entity.Recordings;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class ReplayTest {
     @MethodSource("recordings")
     void theCodeOfTodayTakesUpTheHistoriesOfBefore(String name) {
         assertThatCode(
-                () -> Recordings.replay(name, worker -> Workflows.register(worker, StoryEnvironment.PATIENCE)))
+                () -> Recordings.replay(name, worker -> Workflows.register(worker, EntityWorkflowEnvironment.PATIENCE)))
                 .doesNotThrowAnyException();
     }
 

@@ -4,12 +4,12 @@ import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.approvals.Approval;
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
 import com.motionmavericks.domain.approvals.Approvals;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.workflows.approvals.ApprovalFacts;
 import com.motionmavericks.workflows.approvals.ApprovalMail;
 import com.motionmavericks.workflows.approvals.ApprovalReads;
 import com.motionmavericks.workflows.approvals.ApprovalTransitions;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class ApprovalActivities implements ApprovalReads, ApprovalTransiti
 
     @Override
     public ApprovalFacts readApproval(RowId id) {
-        return approvals.look(id.tenantId(), id.id()).map(ApprovalActivities::facts).orElse(GONE);
+        return approvals.find(id.tenantId(), id.id()).map(ApprovalActivities::facts).orElse(GONE);
     }
 
     @Override
@@ -50,31 +50,31 @@ public final class ApprovalActivities implements ApprovalReads, ApprovalTransiti
 
     @Override
     public void askReviewer(RowId id, UUID reviewer) {
-        mail(approvals.letterToReviewer(id.tenantId(), id.id(), reviewer, ApprovalMailKind.ASKED));
+        mail(approvals.prepareReviewerMail(id.tenantId(), id.id(), reviewer, ApprovalMailKind.ASKED));
     }
 
     @Override
     public void remindReviewer(RowId id, UUID reviewer) {
-        mail(approvals.letterToReviewer(id.tenantId(), id.id(), reviewer, ApprovalMailKind.REMINDED));
+        mail(approvals.prepareReviewerMail(id.tenantId(), id.id(), reviewer, ApprovalMailKind.REMINDED));
     }
 
     @Override
     public void tellOwnerOverdue(RowId id) {
-        mail(approvals.letterToOwner(id.tenantId(), id.id(), ApprovalMailKind.OVERDUE));
+        mail(approvals.prepareOwnerMail(id.tenantId(), id.id(), ApprovalMailKind.OVERDUE));
     }
 
     @Override
     public void tellOwnerOutcome(RowId id) {
-        mail(approvals.letterToOwner(id.tenantId(), id.id(), ApprovalMailKind.OUTCOME));
+        mail(approvals.prepareOwnerMail(id.tenantId(), id.id(), ApprovalMailKind.OUTCOME));
     }
 
     @Override
     public void tellOwnerDeparture(RowId id) {
-        mail(approvals.letterToOwner(id.tenantId(), id.id(), ApprovalMailKind.DEPARTURE));
+        mail(approvals.prepareOwnerMail(id.tenantId(), id.id(), ApprovalMailKind.DEPARTURE));
     }
 
-    private void mail(Optional<Letter> letter) {
-        mailer.send(letter, templates::words);
+    private void mail(Optional<OutgoingMail> mail) {
+        mailer.send(mail, templates::words);
     }
 
     private static ApprovalFacts facts(Approval approval) {

@@ -1,9 +1,9 @@
 package com.motionmavericks.activities.approvals;
 
-import com.motionmavericks.activities.mail.Wording;
-import com.motionmavericks.domain.approvals.ApprovalMailKind.Data;
+import com.motionmavericks.activities.mail.MailText;
+import com.motionmavericks.domain.approvals.ApprovalMailData;
 import com.motionmavericks.domain.deadlines.Deadlines;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import java.net.URI;
 import java.util.Locale;
 
@@ -16,34 +16,34 @@ public final class ApprovalMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    public Wording words(Letter letter) {
-        var data = letter.data(Data.class);
+    public MailText words(OutgoingMail mail) {
+        var data = mail.data(ApprovalMailData.class);
         var what = data.milestone() + " of " + data.project();
-        var link = publicUrl.resolve("/v1/approvals/" + letter.delivery().subjectId());
+        var link = publicUrl.resolve("/v1/approvals/" + mail.delivery().subjectId());
         var until = "It is asked for until " + Deadlines.inWords(data.deadline()) + ".";
-        return switch (letter.delivery().template()) {
-            case "approval-asked/1" -> new Wording("Your approval is asked for: " + what,
+        return switch (mail.delivery().template()) {
+            case "approval-asked/1" -> new MailText("Your approval is asked for: " + what,
                     data.studio() + " asks you to approve " + what + ", round " + data.round() + ".",
                     "Look at it", link, until);
-            case "approval-reminder/1" -> new Wording("Still waiting for you: " + what,
+            case "approval-reminder/1" -> new MailText("Still waiting for you: " + what,
                     data.studio() + " is still waiting for your decision on " + what + ".", "Look at it", link, until);
-            case "approval-overdue/1" -> new Wording("Overdue: " + what,
+            case "approval-overdue/1" -> new MailText("Overdue: " + what,
                     "The deadline for the approval of " + what + " has passed without an outcome.",
                     "See who is missing",
                     link, "It can still be decided, or withdrawn.");
-            case "approval-outcome/1" -> new Wording(outcome(data) + ": " + what,
+            case "approval-outcome/1" -> new MailText(outcome(data) + ": " + what,
                     "The approval of " + what + ", round " + data.round() + ", has ended: "
                             + outcome(data).toLowerCase(Locale.ROOT) + ".",
                     "See the decisions", link, "Every decision is in the project's activity.");
-            case "approval-departure/1" -> new Wording("A reviewer has left: " + what,
+            case "approval-departure/1" -> new MailText("A reviewer has left: " + what,
                     "A reviewer of " + what + ", round " + data.round()
                             + ", was taken off the project and no longer counts. " + consequence(data),
                     "See who is left", link, "A further reviewer can be asked in a new round.");
-            default -> throw new IllegalStateException("No template " + letter.delivery().template());
+            default -> throw new IllegalStateException("No template " + mail.delivery().template());
         };
     }
 
-    private static String consequence(Data data) {
+    private static String consequence(ApprovalMailData data) {
         return switch (data.status()) {
             case OPEN, OVERDUE -> "The others can still decide.";
             case APPROVED, CHANGES_REQUESTED ->
@@ -52,7 +52,7 @@ public final class ApprovalMailTemplates {
         };
     }
 
-    private static String outcome(Data data) {
+    private static String outcome(ApprovalMailData data) {
         return switch (data.status()) {
             case APPROVED -> "Approved";
             case CHANGES_REQUESTED -> "Changes requested";

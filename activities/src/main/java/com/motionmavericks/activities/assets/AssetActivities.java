@@ -7,7 +7,7 @@ import com.motionmavericks.workflows.assets.AssetFacts;
 import com.motionmavericks.workflows.assets.AssetReads;
 import com.motionmavericks.workflows.assets.AssetTransitions;
 import com.motionmavericks.workflows.assets.Transcoding;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ public final class AssetActivities implements AssetReads, AssetTransitions, Tran
 
     @Override
     public AssetFacts readAsset(RowId id) {
-        return assets.look(id.tenantId(), id.id()).map(AssetActivities::facts).orElse(GONE);
+        return assets.find(id.tenantId(), id.id()).map(AssetActivities::facts).orElse(GONE);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class AssetActivities implements AssetReads, AssetTransitions, Tran
     }
 
     private Optional<AssetVersion> open(RowId id) {
-        return assets.look(id.tenantId(), id.id()).filter(version -> version.status().isOpen());
+        return assets.find(id.tenantId(), id.id()).filter(version -> version.status().isOpen());
     }
 
     private static AssetFacts facts(AssetVersion version) {

@@ -4,11 +4,11 @@ import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.identity.InvitationFacts;
 import com.motionmavericks.workflows.identity.InvitationMail;
 import com.motionmavericks.workflows.identity.InvitationReads;
 import com.motionmavericks.workflows.identity.InvitationTransitions;
-import com.motionmavericks.workflows.story.RowId;
 import java.time.Instant;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
 
     @Override
     public InvitationFacts readInvitation(RowId id) {
-        return invitations.look(id.tenantId(), id.id()).map(InvitationActivities::facts).orElse(GONE);
+        return invitations.find(id.tenantId(), id.id()).map(InvitationActivities::facts).orElse(GONE);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class InvitationActivities implements InvitationReads, InvitationTr
     }
 
     private void mail(RowId id, InvitationMailKind kind) {
-        mailer.send(invitations.letter(id.tenantId(), id.id(), kind), templates::words);
+        mailer.send(invitations.prepareMail(id.tenantId(), id.id(), kind), templates::words);
     }
 
     private static InvitationFacts facts(Invitation invitation) {

@@ -3,7 +3,7 @@ package com.motionmavericks.activities.mail;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +22,8 @@ public final class Mailer {
     /// Mails a letter, if it is still wanted.
     ///
     /// @param words what its template says
-    public void send(Optional<Letter> letter, Function<Letter, Wording> words) {
-        letter.ifPresent(wanted -> deliveries.mailed(wanted, resend.send(words.apply(wanted).mail(wanted))));
+    public void send(Optional<OutgoingMail> mail, Function<OutgoingMail, MailText> words) {
+        mail.ifPresent(wanted -> deliveries.mailed(wanted, resend.send(words.apply(wanted).mail(wanted))));
     }
 
     /// Asks the vendor what became of a mail, if that is still wanted.

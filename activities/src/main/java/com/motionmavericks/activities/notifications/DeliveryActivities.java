@@ -3,10 +3,10 @@ package com.motionmavericks.activities.notifications;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.DeliveryChecks;
 import com.motionmavericks.workflows.notifications.DeliveryFacts;
 import com.motionmavericks.workflows.notifications.DeliveryReads;
-import com.motionmavericks.workflows.story.RowId;
 import java.util.Set;
 
 /// What the delivery's workflow reads, and has its vendor asked.
@@ -23,13 +23,13 @@ public final class DeliveryActivities implements DeliveryReads, DeliveryChecks {
 
     @Override
     public DeliveryFacts readDelivery(RowId id) {
-        return deliveries.look(id.tenantId(), id.id()).map(DeliveryActivities::facts).orElse(GONE);
+        return deliveries.find(id.tenantId(), id.id()).map(DeliveryActivities::facts).orElse(GONE);
     }
 
     @Override
     public void askForOutcome(RowId id) {
         mailer.ask(id.tenantId(),
-                deliveries.look(id.tenantId(), id.id()).filter(delivery -> delivery.checkDueAt() != null));
+                deliveries.find(id.tenantId(), id.id()).filter(delivery -> delivery.checkDueAt() != null));
     }
 
     private static DeliveryFacts facts(Delivery delivery) {

@@ -2,12 +2,12 @@ package com.motionmavericks.activities.notifications;
 
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.notifications.Digests;
+import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.DigestFacts;
 import com.motionmavericks.workflows.notifications.DigestMail;
 import com.motionmavericks.workflows.notifications.DigestReads;
 import com.motionmavericks.workflows.notifications.DigestRounds;
 import com.motionmavericks.workflows.notifications.DigestTransitions;
-import com.motionmavericks.workflows.story.RowId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +26,7 @@ public final class DigestActivities implements DigestReads, DigestTransitions, D
 
     @Override
     public DigestFacts readDigests(RowId studio) {
-        var seen = digests.look(studio.tenantId());
+        var seen = digests.find(studio.tenantId());
         return new DigestFacts(seen.claimDueAt(), seen.unmailed(), Set.copyOf(seen.parked()));
     }
 
@@ -37,7 +37,7 @@ public final class DigestActivities implements DigestReads, DigestTransitions, D
 
     @Override
     public void mailDigest(RowId studio, UUID digest) {
-        mailer.send(digests.letter(studio.tenantId(), digest), templates::digest);
+        mailer.send(digests.prepareMail(studio.tenantId(), digest), templates::digest);
     }
 
     @Override

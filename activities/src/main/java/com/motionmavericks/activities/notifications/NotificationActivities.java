@@ -6,13 +6,13 @@ import com.motionmavericks.activities.slack.SlackClient.UnknownOutcome;
 import com.motionmavericks.domain.notifications.Notification;
 import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.notifications.SlackMessage;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import com.motionmavericks.workflows.notifications.NotificationFacts;
 import com.motionmavericks.workflows.notifications.NotificationMail;
 import com.motionmavericks.workflows.notifications.NotificationReads;
 import com.motionmavericks.workflows.notifications.NotificationSlack;
 import com.motionmavericks.workflows.notifications.NotificationTransitions;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.VendorFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class NotificationActivities
 
     @Override
     public NotificationFacts readNotification(RowId id) {
-        return notifications.look(id.tenantId(), id.id()).map(NotificationActivities::facts).orElse(GONE);
+        return notifications.find(id.tenantId(), id.id()).map(NotificationActivities::facts).orElse(GONE);
     }
 
     @Override
@@ -53,12 +53,12 @@ public final class NotificationActivities
 
     @Override
     public void notifyMember(RowId id, UUID member) {
-        mailer.send(notifications.letter(id.tenantId(), id.id(), member), templates::notification);
+        mailer.send(notifications.prepareMail(id.tenantId(), id.id(), member), templates::notification);
     }
 
     @Override
     public void tellSlack(RowId id) {
-        notifications.slackMessage(id.tenantId(), id.id()).ifPresent(this::tell);
+        notifications.beginSlackAttempt(id.tenantId(), id.id()).ifPresent(this::tell);
     }
 
     private void tell(SlackMessage message) {

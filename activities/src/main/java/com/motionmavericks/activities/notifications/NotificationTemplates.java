@@ -1,9 +1,9 @@
 package com.motionmavericks.activities.notifications;
 
-import com.motionmavericks.activities.mail.Wording;
-import com.motionmavericks.domain.notifications.DigestLetter;
-import com.motionmavericks.domain.notifications.Happening;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.activities.mail.MailText;
+import com.motionmavericks.domain.notifications.DigestMailData;
+import com.motionmavericks.domain.notifications.EventSummary;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import java.net.URI;
 
 /// The words of what people hear of their projects.
@@ -15,37 +15,37 @@ public final class NotificationTemplates {
         this.publicUrl = publicUrl;
     }
 
-    public Wording notification(Letter letter) {
-        var hint = hint(letter, "notification");
-        var happening = letter.data(Happening.class);
-        var sentence = HappeningWords.sentence(happening.type(), 1);
-        return new Wording(happening.project() + ": " + sentence, sentence + ", in " + happening.project() + " of "
-                + happening.studio() + ".", "Have a look", HappeningWords.link(publicUrl, happening), hint);
+    public MailText notification(OutgoingMail mail) {
+        var hint = hint(mail, "notification");
+        var happening = mail.data(EventSummary.class);
+        var sentence = EventTexts.sentence(happening.type(), 1);
+        return new MailText(happening.project() + ": " + sentence, sentence + ", in " + happening.project() + " of "
+                + happening.studio() + ".", "Have a look", EventTexts.link(publicUrl, happening), hint);
     }
 
-    public Wording digest(Letter letter) {
-        var hint = hint(letter, "digest");
-        var digest = letter.data(DigestLetter.class);
-        return new Wording("Your day at " + digest.studio(),
+    public MailText digest(OutgoingMail mail) {
+        var hint = hint(mail, "digest");
+        var digest = mail.data(DigestMailData.class);
+        return new MailText("Your day at " + digest.studio(),
                 "This is what has happened at " + digest.studio() + " since the last time:",
                 digest.lines().stream()
-                        .map(line -> line.project() + ": " + HappeningWords.sentence(line.type(), line.count()))
+                        .map(line -> line.project() + ": " + EventTexts.sentence(line.type(), line.count()))
                         .toList(),
                 "See your projects", publicUrl.resolve("/v1/projects"), hint);
     }
 
-    String slack(Happening happening) {
-        return "%s: %s. Have a look: %s".formatted(happening.project(), HappeningWords.sentence(happening.type(), 1),
-                HappeningWords.link(publicUrl, happening));
+    String slack(EventSummary happening) {
+        return "%s: %s. Have a look: %s".formatted(happening.project(), EventTexts.sentence(happening.type(), 1),
+                EventTexts.link(publicUrl, happening));
     }
 
     /// @param template without its version
-    private String hint(Letter letter, String template) {
+    private String hint(OutgoingMail mail, String template) {
         var preferences = publicUrl.resolve("/v1/me/notifications");
-        return switch (letter.delivery().template().replaceFirst("^" + template + "/", "")) {
+        return switch (mail.delivery().template().replaceFirst("^" + template + "/", "")) {
             case "1" -> "Say how you want to hear of what happens at " + preferences + ".";
             case "2" -> "Say how you want to hear of what happens: " + preferences;
-            default -> throw new IllegalStateException("No template " + letter.delivery().template());
+            default -> throw new IllegalStateException("No template " + mail.delivery().template());
         };
     }
 }

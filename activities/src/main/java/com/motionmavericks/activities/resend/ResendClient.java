@@ -1,7 +1,7 @@
 package com.motionmavericks.activities.resend;
 
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import com.resend.core.exception.ResendException;
 import com.resend.core.net.RequestOptions;
 import com.resend.services.emails.Emails;
@@ -27,7 +27,7 @@ public final class ResendClient {
     ///
     /// @return Resend's id of it
     /// @throws io.temporal.failure.ApplicationFailure of the type [VendorFailure#TYPE]
-    public String send(Mail mail) {
+    public String send(ResendMail mail) {
         var tags = mail.tags().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(tag -> Tag.builder().name(tag.getKey()).value(tag.getValue()).build()).toList();
         var options = CreateEmailOptions.builder().from(from).to(mail.to()).subject(mail.subject()).text(mail.text())

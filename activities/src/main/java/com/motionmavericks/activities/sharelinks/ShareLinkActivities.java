@@ -3,11 +3,11 @@ package com.motionmavericks.activities.sharelinks;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.sharelinks.ShareLink;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkFacts;
 import com.motionmavericks.workflows.sharelinks.ShareLinkMail;
 import com.motionmavericks.workflows.sharelinks.ShareLinkReads;
 import com.motionmavericks.workflows.sharelinks.ShareLinkTransitions;
-import com.motionmavericks.workflows.story.RowId;
 import java.time.Instant;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ public final class ShareLinkActivities implements ShareLinkReads, ShareLinkTrans
 
     @Override
     public ShareLinkFacts readShareLink(RowId id) {
-        return links.look(id.tenantId(), id.id()).map(ShareLinkActivities::facts).orElse(GONE);
+        return links.find(id.tenantId(), id.id()).map(ShareLinkActivities::facts).orElse(GONE);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class ShareLinkActivities implements ShareLinkReads, ShareLinkTrans
 
     @Override
     public void warnOwner(RowId id) {
-        mailer.send(links.letter(id.tenantId(), id.id()), templates::words);
+        mailer.send(links.prepareMail(id.tenantId(), id.id()), templates::words);
     }
 
     private static ShareLinkFacts facts(ShareLink link) {

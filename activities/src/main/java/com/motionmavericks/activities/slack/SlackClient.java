@@ -4,7 +4,7 @@ import com.google.gson.JsonParseException;
 import com.motionmavericks.activities.RetryAfter;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.notifications.Channel;
 import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +16,9 @@ class WordingTest {
     void aSubjectIsOneLineWhateverAnOldRowHolds() {
         var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, UUID.randomUUID(), "Notification",
                 UUID.randomUUID(), 1, "notification/1", "{}", Instant.EPOCH, null, null, null, null, List.of());
-        var letter = new Letter(UUID.randomUUID(), delivery, "robin@example.com", "Robin", null);
-        var wording = new Wording("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",
+        var mail = new OutgoingMail(UUID.randomUUID(), delivery, "robin@example.com", "Robin", null);
+        var wording = new MailText("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",
                 URI.create("https://studio.example"), "Bye.");
-        assertThat(wording.mail(letter).subject()).isEqualTo("Spring Bcc: eve@example.com overt \u2764\uFE0F");
+        assertThat(wording.mail(mail).subject()).isEqualTo("Spring Bcc: eve@example.com overt \u2764\uFE0F");
     }
 }

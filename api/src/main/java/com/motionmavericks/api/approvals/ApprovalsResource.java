@@ -1,11 +1,11 @@
 package com.motionmavericks.api.approvals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.approvals.Approval;
 import com.motionmavericks.domain.approvals.Approvals;
 import com.motionmavericks.domain.approvals.Decide;
@@ -119,7 +119,7 @@ public final class ApprovalsResource {
     public Response get(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var approval = approvals.get(principal, id);
-        return Versions.read(ifNoneMatch, approval.version(), representation(approval));
+        return ETags.read(ifNoneMatch, approval.version(), representation(approval));
     }
 
     @POST
@@ -135,12 +135,12 @@ public final class ApprovalsResource {
     @Path("approvals/{id}/withdraw")
     public Response withdraw(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var command = new WithdrawApproval(id, Versions.required(ifMatch));
+        var command = new WithdrawApproval(id, ETags.required(ifMatch));
         return answer(approvals.withdraw(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     private Response answer(Approval approval, Response.ResponseBuilder response) {
-        return Versions.answer(response, approval.version(), representation(approval));
+        return ETags.answer(response, approval.version(), representation(approval));
     }
 
     private Representation representation(Approval approval) {

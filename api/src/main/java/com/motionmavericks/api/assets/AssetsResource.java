@@ -1,12 +1,12 @@
 package com.motionmavericks.api.assets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
-import com.motionmavericks.api.http.Preferences;
+import com.motionmavericks.api.http.PreferHeader;
 import com.motionmavericks.api.http.ValidText;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.assets.AddAssetVersion;
 import com.motionmavericks.domain.assets.Asset;
 import com.motionmavericks.domain.assets.AssetVersion;
@@ -115,7 +115,7 @@ public final class AssetsResource {
     public Response version(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = assets.version(principal, id);
-        return Versions.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
+        return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
     }
 
     @GET
@@ -132,7 +132,7 @@ public final class AssetsResource {
     /// Mux must open an upload first: the answer says where to watch, and waits for it if the caller prefers that.
     private Response accepted(Principal principal, Asset asset, @Nullable String prefer) {
         var newest = asset.versions().getFirst().id();
-        var watched = Preferences.await(prefer, () -> assets.version(principal, newest),
+        var watched = PreferHeader.await(prefer, () -> assets.version(principal, newest),
                 version -> version.uploadDueAt() == null);
         return Response.accepted(VersionRepresentation.of(watched)).location(URI.create("/v1/asset-versions/" + newest))
                 .build();

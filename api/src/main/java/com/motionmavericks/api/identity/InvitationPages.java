@@ -1,6 +1,6 @@
 package com.motionmavericks.api.identity;
 
-import com.motionmavericks.api.http.Page;
+import com.motionmavericks.api.http.HtmlPage;
 import com.motionmavericks.domain.identity.Invitation;
 import java.util.UUID;
 
@@ -8,56 +8,56 @@ import java.util.UUID;
 final class InvitationPages {
     private InvitationPages() {}
 
-    static Page invitation(Invitation invited, UUID key) {
-        return new Page(invited.studio() + " invites you", """
+    static HtmlPage invitation(Invitation invited, UUID key) {
+        return new HtmlPage(invited.studio() + " invites you", """
                 <p>Hello %s, you are invited as %s.</p>
                 <form method="post">
                 <input type="hidden" name="key" value="%s">
                 <button>Accept the invitation</button>
                 </form>
                 <p class="quiet">Nothing happens until you press the button.</p>
-                """.formatted(Page.escape(invited.name()), switch (invited.role()) {
+                """.formatted(HtmlPage.escape(invited.name()), switch (invited.role()) {
             case ADMIN, SYSTEM -> "one of the studio's own";
             case AGENCY -> "an agency that works with the studio";
             case GUEST -> "a guest who reviews the work";
         }, key));
     }
 
-    static Page accepted() {
-        return new Page("You are in", """
+    static HtmlPage accepted() {
+        return new HtmlPage("You are in", """
                 <p>Your invitation is accepted, and your session has begun.</p>
                 <p><a href="/v1/me">See who you are here</a></p>
                 <p class="quiet">The link in your mail has done its work and cannot be used again.</p>
                 """);
     }
 
-    static Page alreadyAccepted() {
-        return new Page("This invitation was accepted already", """
+    static HtmlPage alreadyAccepted() {
+        return new HtmlPage("This invitation was accepted already", """
                 <p>A link works once. If it was you, go on in the window where you accepted it.</p>
                 <p class="quiet">If it was not you, tell the studio that invited you.</p>
                 """);
     }
 
-    static Page replaced() {
-        return new Page("There is a newer mail", """
+    static HtmlPage replaced() {
+        return new HtmlPage("There is a newer mail", """
                 <p>The studio has sent your invitation again. Please use the link in the newest mail.</p>
                 """);
     }
 
-    static Page withdrawn() {
-        return new Page("This invitation is not open any more", """
+    static HtmlPage withdrawn() {
+        return new HtmlPage("This invitation is not open any more", """
                 <p>The studio has closed it. If you think that this is a mistake, ask them for a new one.</p>
                 """);
     }
 
-    static Page expired() {
-        return new Page("This invitation has expired", """
+    static HtmlPage expired() {
+        return new HtmlPage("This invitation has expired", """
                 <p>Its time is over. Ask the studio to send it again: the new mail will bring a new link.</p>
                 """);
     }
 
-    static Page unknown() {
-        return new Page("We do not know this link", """
+    static HtmlPage unknown() {
+        return new HtmlPage("We do not know this link", """
                 <p>Perhaps it was cut short on its way. Open it from the mail again, or copy it whole.</p>
                 """);
     }

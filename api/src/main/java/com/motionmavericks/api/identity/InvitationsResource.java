@@ -1,9 +1,9 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.ResendInvitation;
@@ -62,14 +62,14 @@ public final class InvitationsResource {
     public Response get(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var invitation = invitations.get(principal, id);
-        return Versions.read(ifNoneMatch, invitation.version(), representation(invitation));
+        return ETags.read(ifNoneMatch, invitation.version(), representation(invitation));
     }
 
     @POST
     @Path("{id}/resend")
     public Response resend(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
-        var command = new ResendInvitation(id, Versions.required(ifMatch));
+        var command = new ResendInvitation(id, ETags.required(ifMatch));
         return answer(invitations.resend(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
@@ -77,12 +77,12 @@ public final class InvitationsResource {
     @Path("{id}/revoke")
     public Response revoke(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
-        var command = new RevokeInvitation(id, Versions.required(ifMatch));
+        var command = new RevokeInvitation(id, ETags.required(ifMatch));
         return answer(invitations.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     private Response answer(Invitation invitation, Response.ResponseBuilder response) {
-        return Versions.answer(response, invitation.version(), representation(invitation));
+        return ETags.answer(response, invitation.version(), representation(invitation));
     }
 
     private InvitationRepresentation representation(Invitation invitation) {

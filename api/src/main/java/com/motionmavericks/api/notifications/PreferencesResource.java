@@ -1,9 +1,9 @@
 package com.motionmavericks.api.notifications;
 
-import com.motionmavericks.api.http.Versions;
-import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.api.http.ETags;
+import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.domain.notifications.NotificationPreferences;
-import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.notifications.Preferences;
 import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
@@ -34,16 +34,16 @@ public final class PreferencesResource {
     }
 
     /// The body that changes them.
-    record Body(@NotNull Choice approvals, @NotNull Choice films, @NotNull Choice tasks, @NotNull Choice comments,
+    record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode films, @NotNull DeliveryMode tasks, @NotNull DeliveryMode comments,
             @NotNull ZoneId timeZone, @NotNull LocalTime digestAt) {
-        Wishes toWishes() {
-            return new Wishes(approvals, films, tasks, comments, timeZone,
+        PreferenceValues toWishes() {
+            return new PreferenceValues(approvals, films, tasks, comments, timeZone,
                     digestAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
     /// Preferences on the wire.
-    record Representation(Choice approvals, Choice films, Choice tasks, Choice comments, ZoneId timeZone,
+    record Representation(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks, DeliveryMode comments, ZoneId timeZone,
             LocalTime digestAt, Instant nextDigestAt) {
         static Representation of(NotificationPreferences preferences) {
             var wishes = preferences.wishes();
@@ -55,14 +55,14 @@ public final class PreferencesResource {
     @GET
     public Response get(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var mine = preferences.get(principal);
-        return Versions.read(ifNoneMatch, mine.version(), Representation.of(mine));
+        return ETags.read(ifNoneMatch, mine.version(), Representation.of(mine));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@Auth Principal principal, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Body body) {
-        var mine = preferences.change(principal, Versions.required(ifMatch), body.toWishes());
-        return Versions.answer(Response.ok(), mine.version(), Representation.of(mine));
+        var mine = preferences.change(principal, ETags.required(ifMatch), body.toWishes());
+        return ETags.answer(Response.ok(), mine.version(), Representation.of(mine));
     }
 }

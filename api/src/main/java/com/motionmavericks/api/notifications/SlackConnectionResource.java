@@ -1,8 +1,8 @@
 package com.motionmavericks.api.notifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.notifications.ConnectSlack;
 import com.motionmavericks.domain.notifications.SlackConnection;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
@@ -75,18 +75,18 @@ public final class SlackConnectionResource {
     public Response connect(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull Body body) {
         var connection = connections.connect(principal, IdempotencyKeys.required(key), body.toCommand(webhookPrefix));
-        return Versions.answer(Response.created(URI.create("/v1/slack-connection")), connection.version(),
+        return ETags.answer(Response.created(URI.create("/v1/slack-connection")), connection.version(),
                 Representation.of(connection));
     }
 
     @GET
     public Response get(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var connection = connections.get(principal);
-        return Versions.read(ifNoneMatch, connection.version(), Representation.of(connection));
+        return ETags.read(ifNoneMatch, connection.version(), Representation.of(connection));
     }
 
     @DELETE
     public void disconnect(@Auth Principal principal, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        connections.disconnect(principal, Versions.required(ifMatch));
+        connections.disconnect(principal, ETags.required(ifMatch));
     }
 }

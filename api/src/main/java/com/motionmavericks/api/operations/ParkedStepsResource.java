@@ -5,9 +5,9 @@ import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
-import com.motionmavericks.domain.operations.Operations;
+import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.operations.ParkedStep;
-import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ParkedStepsResource {
-    private final Operations operations;
+    private final ParkedSteps operations;
 
-    public ParkedStepsResource(Operations operations) {
+    public ParkedStepsResource(ParkedSteps operations) {
         this.operations = operations;
     }
 
@@ -57,7 +57,7 @@ public final class ParkedStepsResource {
     @Path("{id}/{word: retry|skip|abort}")
     public Representation leave(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("id") UUID id, @PathParam("word") String word) {
-        var command = new LeaveParkedStep(id, Word.valueOf(word.toUpperCase(Locale.ROOT)));
+        var command = new LeaveParkedStep(id, OperatorAction.valueOf(word.toUpperCase(Locale.ROOT)));
         return Representation.of(operations.leave(principal, IdempotencyKeys.required(key), command));
     }
 }

@@ -1,13 +1,14 @@
 package com.motionmavericks.api.projects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.projects.CreateMilestone;
 import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.text.MultilineText;
@@ -49,8 +50,8 @@ public final class MilestonesResource {
     record Body(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description,
             @Nullable LocalDate dueOn) {
-        Milestone.Text toText() {
-            return new Milestone.Text(name, Objects.requireNonNullElse(description, ""), dueOn);
+        MilestoneContent toText() {
+            return new MilestoneContent(name, Objects.requireNonNullElse(description, ""), dueOn);
         }
     }
 
@@ -86,7 +87,7 @@ public final class MilestonesResource {
     public Response get(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var milestone = milestones.get(principal, id);
-        return Versions.read(ifNoneMatch, milestone.version(), Representation.of(milestone));
+        return ETags.read(ifNoneMatch, milestone.version(), Representation.of(milestone));
     }
 
     @PUT
@@ -94,17 +95,17 @@ public final class MilestonesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(milestones.change(principal, id, Versions.required(ifMatch), body.toText()), Response.ok());
+        return answer(milestones.change(principal, id, ETags.required(ifMatch), body.toText()), Response.ok());
     }
 
     @DELETE
     @Path("milestones/{id}")
     public void delete(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        milestones.delete(principal, id, Versions.required(ifMatch));
+        milestones.delete(principal, id, ETags.required(ifMatch));
     }
 
     private static Response answer(Milestone milestone, Response.ResponseBuilder response) {
-        return Versions.answer(response, milestone.version(), Representation.of(milestone));
+        return ETags.answer(response, milestone.version(), Representation.of(milestone));
     }
 }

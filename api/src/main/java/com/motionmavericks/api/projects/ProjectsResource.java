@@ -1,13 +1,14 @@
 package com.motionmavericks.api.projects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.projects.ProjectMember;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -51,8 +52,8 @@ public final class ProjectsResource {
     /// The body that makes or changes a project.
     record Body(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description) {
-        Project.Text toText() {
-            return new Project.Text(name, Objects.requireNonNullElse(description, ""));
+        ProjectContent toText() {
+            return new ProjectContent(name, Objects.requireNonNullElse(description, ""));
         }
     }
 
@@ -87,7 +88,7 @@ public final class ProjectsResource {
     public Response get(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var project = projects.get(principal, id);
-        return Versions.read(ifNoneMatch, project.version(), Representation.of(project));
+        return ETags.read(ifNoneMatch, project.version(), Representation.of(project));
     }
 
     @PUT
@@ -95,14 +96,14 @@ public final class ProjectsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(projects.change(principal, id, Versions.required(ifMatch), body.toText()), Response.ok());
+        return answer(projects.change(principal, id, ETags.required(ifMatch), body.toText()), Response.ok());
     }
 
     @POST
     @Path("projects/{id}/archive")
     public Response archive(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
-        var command = new ArchiveProject(id, Versions.required(ifMatch));
+        var command = new ArchiveProject(id, ETags.required(ifMatch));
         return answer(projects.archive(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
@@ -129,6 +130,6 @@ public final class ProjectsResource {
     }
 
     private static Response answer(Project project, Response.ResponseBuilder response) {
-        return Versions.answer(response, project.version(), Representation.of(project));
+        return ETags.answer(response, project.version(), Representation.of(project));
     }
 }

@@ -3,8 +3,8 @@ package com.motionmavericks.api.sharelinks;
 import com.motionmavericks.api.assets.PlaybackTokens;
 import com.motionmavericks.api.http.Forms;
 import com.motionmavericks.api.http.RequestIdFilter;
-import com.motionmavericks.domain.sharelinks.Opened;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.domain.sharelinks.SharedView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,11 +47,11 @@ public final class ShareLinkPageResource {
                 ShareLinkPages.wrongPassword().response(Response.Status.FORBIDDEN));
     }
 
-    private Response answer(Opened opened, Response locked) {
+    private Response answer(SharedView opened, Response locked) {
         return switch (opened) {
-            case Opened.Nothing() -> ShareLinkPages.nothing().response(Response.Status.NOT_FOUND);
-            case Opened.Locked() -> locked;
-            case Opened.Film film -> ShareLinkPages
+            case SharedView.Nothing() -> ShareLinkPages.nothing().response(Response.Status.NOT_FOUND);
+            case SharedView.Locked() -> locked;
+            case SharedView.Film film -> ShareLinkPages
                     .film(film, playback.of(film.playbackId(), film.durationSeconds(), film.expiresAt()), mediaSources)
                     .response(Response.Status.OK);
         };

@@ -1,9 +1,9 @@
 package com.motionmavericks.api.sharelinks;
 
 import com.motionmavericks.api.assets.PlaybackTokens.Playback;
-import com.motionmavericks.api.http.Page;
+import com.motionmavericks.api.http.HtmlPage;
 import com.motionmavericks.domain.deadlines.Deadlines;
-import com.motionmavericks.domain.sharelinks.Opened;
+import com.motionmavericks.domain.sharelinks.SharedView;
 
 /// What somebody sees who opens a share link.
 final class ShareLinkPages {
@@ -17,28 +17,28 @@ final class ShareLinkPages {
 
     private ShareLinkPages() {}
 
-    static Page film(Opened.Film film, Playback playback, String mediaSources) {
-        return new Page(film.name(), """
+    static HtmlPage film(SharedView.Film film, Playback playback, String mediaSources) {
+        return new HtmlPage(film.name(), """
                 <video controls playsinline preload="metadata" %s src="%s"></video>
                 <p class="quiet">Shown by %s until %s. If it stops, open the link again.</p>
-                """.formatted(shape(film.aspectRatio()), Page.escape(playback.url().toString()),
-                Page.escape(film.studio()), Deadlines.inWords(film.expiresAt())), mediaSources);
+                """.formatted(shape(film.aspectRatio()), HtmlPage.escape(playback.url().toString()),
+                HtmlPage.escape(film.studio()), Deadlines.inWords(film.expiresAt())), mediaSources);
     }
 
-    static Page locked() {
-        return new Page("This film has a password", """
+    static HtmlPage locked() {
+        return new HtmlPage("This film has a password", """
                 <p>Whoever gave you the link has the password too.</p>
                 """ + FORM);
     }
 
-    static Page wrongPassword() {
-        return new Page("This film has a password", """
+    static HtmlPage wrongPassword() {
+        return new HtmlPage("This film has a password", """
                 <p role="alert">That is not its password. Please try again.</p>
                 """ + FORM);
     }
 
-    static Page nothing() {
-        return new Page("This link is not open", """
+    static HtmlPage nothing() {
+        return new HtmlPage("This link is not open", """
                 <p>Perhaps it was cut short, or its time is over. Ask whoever gave it to you.</p>
                 """);
     }

@@ -1,10 +1,10 @@
 package com.motionmavericks.api.sharelinks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.sharelinks.ExtendShareLink;
 import com.motionmavericks.domain.sharelinks.RevokeShareLink;
@@ -99,7 +99,7 @@ public final class ShareLinksResource {
     public Response get(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var link = links.get(principal, id);
-        return Versions.read(ifNoneMatch, link.version(), representation(principal, link));
+        return ETags.read(ifNoneMatch, link.version(), representation(principal, link));
     }
 
     @POST
@@ -108,7 +108,7 @@ public final class ShareLinksResource {
     public Response extend(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ExtensionBody body) {
-        var command = new ExtendShareLink(id, Versions.required(ifMatch),
+        var command = new ExtendShareLink(id, ETags.required(ifMatch),
                 body.expiresAt().truncatedTo(ChronoUnit.MICROS));
         return answer(principal, links.extend(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
@@ -117,12 +117,12 @@ public final class ShareLinksResource {
     @Path("share-links/{id}/revoke")
     public Response revoke(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var command = new RevokeShareLink(id, Versions.required(ifMatch));
+        var command = new RevokeShareLink(id, ETags.required(ifMatch));
         return answer(principal, links.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     private Response answer(Principal principal, ShareLink link, Response.ResponseBuilder response) {
-        return Versions.answer(response, link.version(), representation(principal, link));
+        return ETags.answer(response, link.version(), representation(principal, link));
     }
 
     private Representation representation(Principal principal, ShareLink link) {

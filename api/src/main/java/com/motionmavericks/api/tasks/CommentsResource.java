@@ -1,11 +1,11 @@
 package com.motionmavericks.api.tasks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.Comment;
 import com.motionmavericks.domain.tasks.Comments;
@@ -78,7 +78,7 @@ public final class CommentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response edit(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(comments.edit(principal, id, Versions.required(ifMatch), CommentBody.of(body.body())),
+        return answer(comments.edit(principal, id, ETags.required(ifMatch), CommentBody.of(body.body())),
                 Response.ok());
     }
 
@@ -86,10 +86,10 @@ public final class CommentsResource {
     @Path("comments/{id}")
     public void delete(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        comments.delete(principal, id, Versions.required(ifMatch));
+        comments.delete(principal, id, ETags.required(ifMatch));
     }
 
     private static Response answer(Comment comment, Response.ResponseBuilder response) {
-        return Versions.answer(response, comment.version(), Representation.of(comment));
+        return ETags.answer(response, comment.version(), Representation.of(comment));
     }
 }

@@ -1,15 +1,16 @@
 package com.motionmavericks.api.tasks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
-import com.motionmavericks.api.http.Versions;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
 import com.motionmavericks.domain.tasks.MoveTask;
 import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tasks.TaskContent;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.text.MultilineText;
@@ -64,8 +65,8 @@ public final class TasksResource {
     record Body(@NotNull @ValidText(Title.class) String title,
             @ValidText(MultilineText.class) @Nullable String description,
             @Nullable UUID assigneeId) {
-        Task.Text toText() {
-            return new Task.Text(title, Objects.requireNonNullElse(description, ""), assigneeId);
+        TaskContent toText() {
+            return new TaskContent(title, Objects.requireNonNullElse(description, ""), assigneeId);
         }
     }
 
@@ -107,7 +108,7 @@ public final class TasksResource {
     public Response get(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var task = tasks.get(principal, id);
-        return Versions.read(ifNoneMatch, task.version(), Representation.of(task));
+        return ETags.read(ifNoneMatch, task.version(), Representation.of(task));
     }
 
     @PUT
@@ -115,7 +116,7 @@ public final class TasksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response change(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(tasks.change(principal, id, Versions.required(ifMatch), body.toText()), Response.ok());
+        return answer(tasks.change(principal, id, ETags.required(ifMatch), body.toText()), Response.ok());
     }
 
     @POST
@@ -124,7 +125,7 @@ public final class TasksResource {
     public Response move(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull MoveBody body) {
-        var command = new MoveTask(id, Versions.required(ifMatch), body.column(), body.after());
+        var command = new MoveTask(id, ETags.required(ifMatch), body.column(), body.after());
         return answer(tasks.move(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
@@ -132,10 +133,10 @@ public final class TasksResource {
     @Path("tasks/{id}")
     public void delete(@Auth Principal principal, @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        tasks.delete(principal, id, Versions.required(ifMatch));
+        tasks.delete(principal, id, ETags.required(ifMatch));
     }
 
     private static Response answer(Task task, Response.ResponseBuilder response) {
-        return Versions.answer(response, task.version(), Representation.of(task));
+        return ETags.answer(response, task.version(), Representation.of(task));
     }
 }

@@ -85,7 +85,7 @@ class ProblemMapperTest {
     void whatWasSealedUnderAKeyOfAnotherProcessIsAskedForAgain() {
         var old = new Seal(SecretKeys.parse("old:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
         var other = new Seal(SecretKeys.parse("new:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
-        assertThatThrownBy(() -> old.openText(other.closeText("answer"))).satisfies(unknown -> {
+        assertThatThrownBy(() -> old.unsealText(other.sealText("answer"))).satisfies(unknown -> {
             var answer = mapper.toResponse(unknown);
             assertThat(answer.getStatus()).isEqualTo(503);
             assertThat(answer.getHeaderString(HttpHeaders.RETRY_AFTER)).isEqualTo("2");

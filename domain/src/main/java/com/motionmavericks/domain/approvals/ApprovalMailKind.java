@@ -1,6 +1,5 @@
 package com.motionmavericks.domain.approvals;
 
-import java.time.Instant;
 import java.util.stream.Stream;
 
 /// The mails that an approval knows; each is a template and an event.
@@ -18,10 +17,6 @@ public enum ApprovalMailKind {
         this.template = template;
         this.eventType = eventType;
     }
-
-    /// What the templates show.
-    public record Data(String studio, String project, String milestone, int round, Instant deadline,
-            Approval.Status status) {}
 
     String template() {
         return template;

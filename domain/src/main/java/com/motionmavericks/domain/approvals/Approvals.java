@@ -20,8 +20,8 @@ import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DeliveryListener;
-import com.motionmavericks.domain.notifications.Letter;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -45,7 +45,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Every rule and every transition of an approval, whoever calls it: a request, or a workflow through its activities.
-public final class Approvals implements Operable, DeliveryListener, ProjectListener {
+public final class Approvals implements ParkedStepHandler, DeliveryListener, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Approval";
     private static final String NAME = "approval";
@@ -70,7 +70,7 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Approval.class, () -> {
                     var milestone = Milestones.locked(tx, command.milestoneId());
-                    requireSensible(tx, milestone.projectId(), command);
+                    validate(tx, milestone.projectId(), command);
                     var dao = tx.dao(ApprovalDao.class);
                     var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
                             principal.requiredMemberId(), tx.now(),
@@ -78,7 +78,7 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
                             .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
                                     "The milestone is up for approval already. Withdraw that one first."));
                     dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
-                    var approval = find(tx, id);
+                    var approval = require(tx, id);
                     record(tx, approval, "requested", Map.of("round", approval.round(), "policy", command.policy(),
                             "reviewers", command.reviewers()));
                     return signal(tx, REQUESTED, id);
@@ -118,18 +118,18 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
     }
 
     public Approval get(Principal principal, UUID id) {
-        return db.read(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> require(tx, id));
     }
 
     /// The approvals of a project, newest first.
     public Page<Approval> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "approvals?project=" + projectId, request, Approval::id,
                 (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(ApprovalDao.class)
-                        .list(Projects.find(tx, projectId).id(), after, limit))));
+                        .list(Projects.require(tx, projectId).id(), after, limit))));
     }
 
     /// The approval as its workflow sees it, if it is there.
-    public Optional<Approval> look(UUID tenantId, UUID id) {
+    public Optional<Approval> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId),
                 tx -> tx.dao(ApprovalDao.class).find(id).map(row -> whole(tx, List.of(row)).getFirst()));
     }
@@ -138,7 +138,7 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
     public void markOverdue(UUID tenantId, UUID id, Instant asOf) {
         db.inTenant(Principal.worker(tenantId), asOf, tx -> {
             if (tx.dao(ApprovalDao.class).overdue(id, tx.now())) {
-                record(tx, find(tx, id), "overdue", Map.of());
+                record(tx, require(tx, id), "overdue", Map.of());
             }
             return null;
         });
@@ -150,23 +150,23 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
             var dao = tx.dao(ApprovalDao.class);
             if (dao.remind(id, tx.now())) {
                 dao.remindUndecided(id, tx.now());
-                record(tx, find(tx, id), "reminded", Map.of());
+                record(tx, require(tx, id), "reminded", Map.of());
             }
             return null;
         });
     }
 
     /// What is to be mailed to a reviewer now: empty when nobody wants it any more.
-    public Optional<Letter> letterToReviewer(UUID tenantId, UUID id, UUID reviewer, ApprovalMailKind kind) {
-        return letter(tenantId, id, kind, approval -> approval.reviewers().stream()
+    public Optional<OutgoingMail> prepareReviewerMail(UUID tenantId, UUID id, UUID reviewer, ApprovalMailKind kind) {
+        return prepareMail(tenantId, id, kind, approval -> approval.reviewers().stream()
                 .filter(asked -> asked.memberId().equals(reviewer)
                         && (kind == ApprovalMailKind.ASKED ? asked.askDueAt() : asked.reminderDueAt()) != null)
                 .map(Reviewer::memberId).findFirst());
     }
 
     /// What is to be mailed to the owner now: empty when nobody wants it any more.
-    public Optional<Letter> letterToOwner(UUID tenantId, UUID id, ApprovalMailKind kind) {
-        return letter(tenantId, id, kind, approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
+    public Optional<OutgoingMail> prepareOwnerMail(UUID tenantId, UUID id, ApprovalMailKind kind) {
+        return prepareMail(tenantId, id, kind, approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
             case OVERDUE -> approval.overdueNoticeDueAt();
             case OUTCOME -> approval.outcomeNoticeDueAt();
             case DEPARTURE -> approval.departureNoticeDueAt();
@@ -185,7 +185,7 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
             case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
             case DEPARTURE -> dao.departureNotified(delivery.subjectId(), delivery.generation());
         }
-        Events.recordIn(tx, find(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
+        Events.recordIn(tx, require(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
@@ -241,27 +241,27 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
         signal(tx, ATTENDED, id);
     }
 
-    private Optional<Letter> letter(UUID tenantId, UUID id, ApprovalMailKind kind,
+    private Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, ApprovalMailKind kind,
             Function<Approval, Optional<UUID>> recipient) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
-            var approval = find(tx, id);
+            var approval = require(tx, id);
             return recipient.apply(approval)
                     // Asked at each attempt: they may have left since it fell due.
                     .filter(memberId -> Projects.sees(tx, approval.projectId(), memberId))
                     .flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
-                        var data = new ApprovalMailKind.Data(member.studio(),
-                                Projects.find(tx, approval.projectId()).name(),
-                                Milestones.find(tx, approval.milestoneId()).name(), approval.round(),
+                        var data = new ApprovalMailData(member.studio(),
+                                Projects.require(tx, approval.projectId()).name(),
+                                Milestones.require(tx, approval.milestoneId()).name(), approval.round(),
                                 approval.deadline(), approval.status());
                         var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
                         var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(),
                                 kind.template(), data);
-                        return new Letter(tenantId, delivery, member.email(), member.name(), null);
+                        return new OutgoingMail(tenantId, delivery, member.email(), member.name(), null);
                     });
         });
     }
 
-    private void requireSensible(Tx tx, UUID projectId, RequestApproval command) {
+    private void validate(Tx tx, UUID projectId, RequestApproval command) {
         var reviewers = command.reviewers();
         if (reviewers.stream().distinct().count() < reviewers.size()) {
             throw new Refused(Refusal.INVALID, "reviewers must name each reviewer once.");
@@ -306,7 +306,7 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
     }
 
     private static boolean closeIfSettled(Tx tx, UUID id) {
-        var outcome = find(tx, id).outcome();
+        var outcome = require(tx, id).outcome();
         return outcome != null && tx.dao(ApprovalDao.class).close(id, outcome, tx.now(), tx.now());
     }
 
@@ -317,7 +317,7 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
     }
 
     private static Approval signal(Tx tx, ApprovalSignal signal, UUID id) {
-        var approval = find(tx, id);
+        var approval = require(tx, id);
         Outbox.signal(tx, signal, id, "Approval of a milestone, round " + approval.round() + ", "
                 + approval.reviewers().size() + " reviewers");
         return approval;
@@ -327,12 +327,12 @@ public final class Approvals implements Operable, DeliveryListener, ProjectListe
         Events.recordIn(tx, approval.projectId(), "approval." + what, approval.id(), details);
     }
 
-    private static Approval find(Tx tx, UUID id) {
+    private static Approval require(Tx tx, UUID id) {
         return whole(tx, tx.dao(ApprovalDao.class).find(id));
     }
 
     private static Approval lockedInOpenProject(Tx tx, UUID id) {
-        Projects.requireOpen(tx, find(tx, id).projectId());
+        Projects.requireOpen(tx, require(tx, id).projectId());
         return locked(tx, id);
     }
 

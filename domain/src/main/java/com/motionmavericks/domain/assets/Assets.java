@@ -9,7 +9,7 @@ import static java.util.stream.Collectors.groupingBy;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Idempotency;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Every rule and every transition of an asset and its versions. A version has the workflow.
-public final class Assets implements Operable, ProjectListener {
+public final class Assets implements ParkedStepHandler, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Asset";
 
@@ -82,7 +82,7 @@ public final class Assets implements Operable, ProjectListener {
     public Page<Asset> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "assets?project=" + projectId, request, Asset::id,
                 (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(AssetDao.class)
-                        .list(Projects.find(tx, projectId).id(), after, limit))));
+                        .list(Projects.require(tx, projectId).id(), after, limit))));
     }
 
     public AssetVersion version(Principal principal, UUID id) {
@@ -101,14 +101,14 @@ public final class Assets implements Operable, ProjectListener {
     }
 
     /// The version as its workflow sees it, if it is there.
-    public Optional<AssetVersion> look(UUID tenantId, UUID id) {
+    public Optional<AssetVersion> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
     }
 
     /// Notes the upload that Mux has opened; a second one for the same version is let go, and times out at Mux.
     public void uploadOpened(UUID tenantId, UUID id, String muxUploadId, String uploadUrl) {
         db.inTenant(Principal.worker(tenantId), tx -> {
-            if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.closeText(uploadUrl),
+            if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.sealText(uploadUrl),
                     tx.now().plus(times.checkAfter()))) {
                 record(tx, id, "upload-opened", Map.of("muxUploadId", muxUploadId));
             }

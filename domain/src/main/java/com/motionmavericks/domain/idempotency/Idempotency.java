@@ -40,16 +40,16 @@ public final class Idempotency {
         var dao = tx.dao(IdempotencyDao.class);
         var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));
         // Sealed too: a command may hold a password, which its bare hash would let one guess.
-        if (dao.insert(tx.principal().tenantId(), scope, key, seal.close(request), tx.now())) {
+        if (dao.insert(tx.principal().tenantId(), scope, key, seal.seal(request), tx.now())) {
             var answer = useCase.get();
-            dao.keep(scope, key, seal.close(Json.write(answer).getBytes(UTF_8)));
+            dao.keep(scope, key, seal.seal(Json.write(answer).getBytes(UTF_8)));
             return answer;
         }
-        if (!MessageDigest.isEqual(request, seal.open(dao.request(scope, key)))) {
+        if (!MessageDigest.isEqual(request, seal.unseal(dao.request(scope, key)))) {
             throw new Refused(Refusal.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used with another request. Use a new key for a new request.");
         }
-        var answer = Json.read(new String(seal.open(dao.answer(scope, key)), UTF_8), answerType);
+        var answer = Json.read(new String(seal.unseal(dao.answer(scope, key)), UTF_8), answerType);
         if (answer instanceof ProjectScoped scoped && !dao.seesProject(scoped.projectId())) {
             throw Refused.notFound("project");
         }

@@ -1,7 +1,5 @@
 package com.motionmavericks.domain.identity;
 
-import com.motionmavericks.domain.tenancy.Role;
-import java.time.Instant;
 import java.util.stream.Stream;
 
 /// The mails that an invitation knows; each is a template and an event.
@@ -16,11 +14,6 @@ public enum InvitationMailKind {
         this.template = template;
         this.eventType = eventType;
     }
-
-    /// What the templates show.
-    ///
-    /// @param studio the tenant's name
-    public record Data(String studio, Role role, Instant expiresAt) {}
 
     String template() {
         return template;

@@ -15,8 +15,8 @@ import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DeliveryListener;
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
-import com.motionmavericks.domain.notifications.Letter;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -39,7 +39,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of an invitation, whoever calls it: a request, or a workflow through its activities.
-public final class Invitations implements Operable, DeliveryListener {
+public final class Invitations implements ParkedStepHandler, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Invitation";
     private static final String TOKEN_PURPOSE = "invitation";
@@ -68,7 +68,7 @@ public final class Invitations implements Operable, DeliveryListener {
                 Invitation.class, () -> {
                     var tenantId = principal.tenantId();
                     var expiresAt = expiry(tx, command.expiresAt());
-                    var member = tx.dao(MemberDao.class).know(tenantId, command.email(), command.name(), command.role(),
+                    var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(), command.role(),
                             tx.now());
                     var id = tx.newId();
                     requireInvitable(tx, member, id);
@@ -162,21 +162,21 @@ public final class Invitations implements Operable, DeliveryListener {
     }
 
     /// The invitation as its workflow sees it, if it is there.
-    public Optional<Invitation> look(UUID tenantId, UUID id) {
+    public Optional<Invitation> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
     }
 
     /// What is to be mailed now: empty when nobody wants it any more.
-    public Optional<Letter> letter(UUID tenantId, UUID id, InvitationMailKind kind) {
+    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, InvitationMailKind kind) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
                 .filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
-                    var data = new InvitationMailKind.Data(invitation.studio(), invitation.role(),
+                    var data = new InvitationMailData(invitation.studio(), invitation.role(),
                             invitation.expiresAt());
                     var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, invitation.generation(),
                             invitation.memberId(),
                             kind.template(), data);
                     var token = token(tenantId, id, invitation.generation(), tx.dao(InvitationDao.class).keyId(id));
-                    return new Letter(tenantId, delivery, invitation.email(), invitation.name(), token);
+                    return new OutgoingMail(tenantId, delivery, invitation.email(), invitation.name(), token);
                 }));
     }
 

@@ -45,7 +45,7 @@ interface MemberDao {
             returning id, status
             """)
     @RegisterConstructorMapper(Known.class)
-    Known know(UUID tenantId, EmailAddress email, PersonName name, Role role, Instant now);
+    Known upsertInvited(UUID tenantId, EmailAddress email, PersonName name, Role role, Instant now);
 
     @SqlQuery("select id, status from member where id = :id for update")
     @RegisterConstructorMapper(Known.class)

@@ -5,7 +5,7 @@ import static com.motionmavericks.domain.notifications.DeliverySignal.REPORTED;
 
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger of messages: each is written before its vendor is called, and marked when the vendor took it. The mail vendor
 /// is asked what became of a mail when it has called about it.
-public final class Deliveries implements Operable {
+public final class Deliveries implements ParkedStepHandler {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Delivery";
     /// The vendor's answer may lag behind its call.
@@ -109,9 +109,9 @@ public final class Deliveries implements Operable {
     }
 
     /// Notes that the vendor took a letter, whatever has become meanwhile of what it is about.
-    public void mailed(Letter letter, String vendorId) {
-        db.inTenant(Principal.worker(letter.tenantId()), tx -> {
-            mailed(tx, letter.delivery(), vendorId);
+    public void mailed(OutgoingMail mail, String vendorId) {
+        db.inTenant(Principal.worker(mail.tenantId()), tx -> {
+            mailed(tx, mail.delivery(), vendorId);
             return null;
         });
     }
@@ -126,7 +126,7 @@ public final class Deliveries implements Operable {
     }
 
     /// The delivery as its workflow sees it, if it is there.
-    public Optional<Delivery> look(UUID tenantId, UUID id) {
+    public Optional<Delivery> find(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> find(tx, id));
     }
 

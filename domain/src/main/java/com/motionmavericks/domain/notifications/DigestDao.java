@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(DigestDao.Row.class)
-@RegisterConstructorMapper(DigestLetter.Line.class)
+@RegisterConstructorMapper(DigestMailData.Line.class)
 interface DigestDao {
     record Row(UUID id, UUID memberId, @Nullable Instant mailDueAt) {}
 
@@ -51,7 +51,7 @@ interface DigestDao {
                 and o.project_id = r.project_id and o.member_id = r.member_id))
             group by p.name, p.id, n.type order by p.name, p.id, n.type
             """)
-    List<DigestLetter.Line> lines(UUID id);
+    List<DigestMailData.Line> lines(UUID id);
 
     @SqlUpdate("""
             update digest set mail_due_at = null

@@ -5,8 +5,8 @@ import static com.motionmavericks.domain.notifications.DigestSignal.ATTENDED;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
-import com.motionmavericks.domain.notifications.DigestLetter.Line;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.notifications.DigestMailData.Line;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /// What members hear of once a day. A digest claims its items, so each is in one; what commits late is in the next.
 /// The workflow is the studio's: one for all its members, under the tenant's id.
-public final class Digests implements Operable, DeliveryListener {
+public final class Digests implements ParkedStepHandler, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Digest";
     private static final String TEMPLATE = "digest/2";
@@ -40,7 +40,7 @@ public final class Digests implements Operable, DeliveryListener {
         return db.acrossTenants(handle -> handle.attach(PreferencesDao.class).signalDueDigests(asOf));
     }
 
-    public StudioDigests look(UUID tenantId) {
+    public StudioDigests find(UUID tenantId) {
         return db.read(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return new StudioDigests(tx.dao(PreferencesDao.class).firstDigestAt().orElse(null), dao.unmailed(BATCH),
@@ -60,7 +60,7 @@ public final class Digests implements Operable, DeliveryListener {
     }
 
     /// What is to be mailed now: empty when nobody wants it any more, or nothing is left that the member may see.
-    public Optional<Letter> letter(UUID tenantId, UUID id) {
+    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return dao.find(id).filter(digest -> digest.mailDueAt() != null).flatMap(digest -> {
@@ -70,7 +70,7 @@ public final class Digests implements Operable, DeliveryListener {
                     Events.record(tx, "digest.suppressed", id, Map.of("memberId", digest.memberId()));
                 }
                 return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty())
-                        .map(member -> new Letter(tenantId, delivery(tx, id, member, lines), member.email(),
+                        .map(member -> new OutgoingMail(tenantId, delivery(tx, id, member, lines), member.email(),
                                 member.name(), null));
             });
         });
@@ -82,11 +82,11 @@ public final class Digests implements Operable, DeliveryListener {
     private static Delivery delivery(Tx tx, UUID id, Member member, List<Line> lines) {
         var seen = lines.stream().map(Line::projectId).collect(Collectors.toSet());
         var latest = Deliveries.latest(tx, id);
-        return latest.filter(delivery -> delivery.data(DigestLetter.class).lines().stream()
+        return latest.filter(delivery -> delivery.data(DigestMailData.class).lines().stream()
                 .allMatch(line -> seen.contains(line.projectId())))
                 .orElseGet(() -> Deliveries.prepare(tx, WORKFLOW_TYPE, id,
                         latest.map(Delivery::generation).orElse(0) + 1, member.id(), TEMPLATE,
-                        new DigestLetter(member.studio(), lines)));
+                        new DigestMailData(member.studio(), lines)));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(Notification.class)
-@RegisterConstructorMapper(Happening.class)
+@RegisterConstructorMapper(EventSummary.class)
 interface NotificationDao {
     @SqlUpdate("""
             insert into notification (tenant_id, id, project_id, kind, type, subject_id, actor_id, address_due_at)
@@ -35,7 +35,7 @@ interface NotificationDao {
               join tenant t on t.tenant_id = n.tenant_id
             where n.id = :id
             """)
-    Happening happening(UUID id);
+    EventSummary happening(UUID id);
 
     /// Notes that the recipients are about to be found, and whether Slack is to be told.
     ///

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.Nested;
 /// How a member wants to hear of what happens in their projects.
 ///
 /// @param nextDigestAt when their next digest is due
-public record NotificationPreferences(UUID memberId, @Nested Wishes wishes, Instant nextDigestAt, long version)
+public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wishes, Instant nextDigestAt, long version)
         implements
             Versioned {
 
@@ -21,10 +21,10 @@ public record NotificationPreferences(UUID memberId, @Nested Wishes wishes, Inst
     ///
     /// @param timeZone in which they live
     /// @param digestAt the time of day for the digest, where they live
-    public record Wishes(Choice approvals, Choice films, Choice tasks, Choice comments, ZoneId timeZone,
+    public record PreferenceValues(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks, DeliveryMode comments, ZoneId timeZone,
             LocalTime digestAt) {
         /// What holds for who has not said anything.
-        static final Wishes DEFAULT = new Wishes(Choice.DIGEST, Choice.DIGEST, Choice.DIGEST, Choice.DIGEST,
+        static final PreferenceValues DEFAULT = new PreferenceValues(DeliveryMode.DIGEST, DeliveryMode.DIGEST, DeliveryMode.DIGEST, DeliveryMode.DIGEST,
                 ZoneOffset.UTC, LocalTime.of(8, 0));
 
         /// The first time of the digest after an instant. On a day whose clocks leave that time out, it comes later by as
@@ -36,7 +36,7 @@ public record NotificationPreferences(UUID memberId, @Nested Wishes wishes, Inst
                     .findFirst().orElseThrow();
         }
 
-        boolean hasDigestAtTheTimeOf(Wishes other) {
+        boolean hasDigestAtTheTimeOf(PreferenceValues other) {
             return digestAt.equals(other.digestAt) && timeZone.equals(other.timeZone);
         }
     }

@@ -5,7 +5,7 @@ import static com.motionmavericks.domain.notifications.NotificationSignal.OPENED
 
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Members;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who hears of what has happened in a project: every rule and every transition of a notification. It is opened with its
 /// event, addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
-public final class Notifications implements Operable, DeliveryListener {
+public final class Notifications implements ParkedStepHandler, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
     private static final String MAIL_TEMPLATE = "notification/2";
@@ -47,7 +47,7 @@ public final class Notifications implements Operable, DeliveryListener {
     }
 
     /// The notification as its workflow sees it, if it is there.
-    public Optional<Notification> look(UUID tenantId, UUID id) {
+    public Optional<Notification> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
     }
 
@@ -63,7 +63,7 @@ public final class Notifications implements Operable, DeliveryListener {
     }
 
     /// What is to be mailed to a member now: empty when nobody wants it any more, or the member may not see it any more.
-    public Optional<Letter> letter(UUID tenantId, UUID id, UUID memberId) {
+    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, UUID memberId) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(NotificationDao.class);
             if (dao.find(id).filter(notification -> notification.unmailed().contains(memberId)).isEmpty()) {
@@ -75,7 +75,7 @@ public final class Notifications implements Operable, DeliveryListener {
                 Events.record(tx, "notification.suppressed", id, Map.of("memberId", memberId));
                 return Optional.empty();
             }
-            return Members.find(tx, memberId).map(member -> new Letter(tenantId,
+            return Members.find(tx, memberId).map(member -> new OutgoingMail(tenantId,
                     Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId, MAIL_TEMPLATE, happening),
                     member.email(), member.name(), null));
         });
@@ -89,7 +89,7 @@ public final class Notifications implements Operable, DeliveryListener {
     }
 
     /// What Slack is to be told now: empty when nobody wants it any more. From now on it counts as attempted.
-    public Optional<SlackMessage> slackMessage(UUID tenantId, UUID id) {
+    public Optional<SlackMessage> beginSlackAttempt(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(NotificationDao.class);
             var target = slack.target(tx);

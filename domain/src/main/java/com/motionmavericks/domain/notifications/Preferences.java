@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -23,15 +23,15 @@ public final class Preferences {
     public NotificationPreferences get(Principal principal) {
         var memberId = principal.requiredMemberId();
         return db.read(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
-                .orElseGet(() -> new NotificationPreferences(memberId, Wishes.DEFAULT,
-                        Wishes.DEFAULT.nextDigestAfter(tx.now()), 1)));
+                .orElseGet(() -> new NotificationPreferences(memberId, PreferenceValues.DEFAULT,
+                        PreferenceValues.DEFAULT.nextDigestAfter(tx.now()), 1)));
     }
 
     /// Changes the caller's own. A digest that is due stays due; one that is to come moves with its time of day and its time
     /// zone alone.
     ///
     /// @throws Refused with STALE_VERSION
-    public NotificationPreferences change(Principal principal, long version, Wishes command) {
+    public NotificationPreferences change(Principal principal, long version, PreferenceValues command) {
         var memberId = principal.requiredMemberId();
         return db.inTenant(principal, tx -> {
             ensure(tx, List.of(memberId));
@@ -50,7 +50,7 @@ public final class Preferences {
 
     /// Gives those members the defaults who have not said anything, so that their digests come.
     static void ensure(Tx tx, List<UUID> memberIds) {
-        tx.dao(PreferencesDao.class).insertMissing(tx.principal().tenantId(), memberIds, Wishes.DEFAULT,
-                Wishes.DEFAULT.nextDigestAfter(tx.now()));
+        tx.dao(PreferencesDao.class).insertMissing(tx.principal().tenantId(), memberIds, PreferenceValues.DEFAULT,
+                PreferenceValues.DEFAULT.nextDigestAfter(tx.now()));
     }
 }

@@ -24,7 +24,7 @@ interface PreferencesDao {
             select :tenantId, unnest(:memberIds), :approvals, :films, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
             on conflict do nothing
             """)
-    void insertMissing(UUID tenantId, List<UUID> memberIds, @BindMethods NotificationPreferences.Wishes wishes,
+    void insertMissing(UUID tenantId, List<UUID> memberIds, @BindMethods NotificationPreferences.PreferenceValues wishes,
             Instant nextDigestAt);
 
     @SqlQuery("""
@@ -33,7 +33,7 @@ interface PreferencesDao {
               version = version + 1
             where member_id = :memberId returning *
             """)
-    NotificationPreferences change(UUID memberId, @BindMethods NotificationPreferences.Wishes wishes,
+    NotificationPreferences change(UUID memberId, @BindMethods NotificationPreferences.PreferenceValues wishes,
             Instant nextDigestAt);
 
     /// Those whose digest is due, in the order in which everybody locks them.

@@ -63,18 +63,18 @@ public final class SlackConnections {
     /// What opens the studio's channel, if it is connected.
     Optional<Target> target(Tx tx) {
         return tx.dao(SlackConnectionDao.class).find().map(row -> row.webhookUrl() == null
-                ? new Target.Bot(seal.openText(Objects.requireNonNull(row.botToken())),
+                ? new Target.Bot(seal.unsealText(Objects.requireNonNull(row.botToken())),
                         Objects.requireNonNull(row.channel()))
-                : new Target.Webhook(seal.openText(row.webhookUrl())));
+                : new Target.Webhook(seal.unsealText(row.webhookUrl())));
     }
 
     private boolean insert(Tx tx, Target target) {
         var dao = tx.dao(SlackConnectionDao.class);
         var tenantId = tx.principal().tenantId();
         return switch (target) {
-            case Target.Webhook(var url) -> dao.insert(tenantId, seal.closeText(url), null, null, tx.now());
+            case Target.Webhook(var url) -> dao.insert(tenantId, seal.sealText(url), null, null, tx.now());
             case Target.Bot(var token, var channel) ->
-                dao.insert(tenantId, null, seal.closeText(token), channel, tx.now());
+                dao.insert(tenantId, null, seal.sealText(token), channel, tx.now());
         };
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A step that its workflow has given up on until somebody says [Word], its row changes or its deadline comes.
+/// A step that its workflow has given up on until somebody says [OperatorAction], its row changes or its deadline comes.
 ///
 /// @param workflowType for example `Invitation`
 /// @param subjectId the row that the workflow looks at

@@ -95,7 +95,7 @@ public final class Outbox {
     public long sweepIfNewTemporal(String namespaceName, String namespaceId) {
         return db.acrossTenants(handle -> {
             var dao = handle.attach(OutboxDao.class);
-            return dao.meetTemporal(namespaceName, namespaceId) ? dao.signalAllOpenRows(db.now()) : 0L;
+            return dao.rememberNamespace(namespaceName, namespaceId) ? dao.signalAllOpenRows(db.now()) : 0L;
         });
     }
 }

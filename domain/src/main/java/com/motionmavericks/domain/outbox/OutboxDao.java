@@ -58,5 +58,5 @@ interface OutboxDao {
             insert into temporal_namespace as known (name, id) values (:name, :id)
             on conflict (name) do update set id = excluded.id where known.id <> excluded.id
             """)
-    boolean meetTemporal(String name, String id);
+    boolean rememberNamespace(String name, String id);
 }

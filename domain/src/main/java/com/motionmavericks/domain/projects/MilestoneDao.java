@@ -15,7 +15,7 @@ interface MilestoneDao {
             insert into milestone (tenant_id, project_id, name, description, due_on, created_at)
             values (:tenantId, :projectId, :name, :description, :dueOn, :now) returning *
             """)
-    Milestone insert(UUID tenantId, UUID projectId, @BindMethods Milestone.Text text, Instant now);
+    Milestone insert(UUID tenantId, UUID projectId, @BindMethods MilestoneContent text, Instant now);
 
     @SqlQuery("select * from milestone where id = :id")
     Optional<Milestone> find(UUID id);
@@ -30,7 +30,7 @@ interface MilestoneDao {
             update milestone set name = :name, description = :description, due_on = :dueOn, version = version + 1
             where id = :id returning *
             """)
-    Milestone change(UUID id, @BindMethods Milestone.Text text);
+    Milestone change(UUID id, @BindMethods MilestoneContent text);
 
     /// @return false when it was put up for approval
     @SqlUpdate("""

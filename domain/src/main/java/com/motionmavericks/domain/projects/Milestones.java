@@ -44,7 +44,7 @@ public final class Milestones {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Milestone change(Principal principal, UUID id, long version, Milestone.Text command) {
+    public Milestone change(Principal principal, UUID id, long version, MilestoneContent command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> {
             var milestone = Versioned.unchanged(Optional.of(locked(tx, id)), version, NAME);
@@ -71,18 +71,18 @@ public final class Milestones {
     }
 
     public Milestone get(Principal principal, UUID id) {
-        return db.read(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> require(tx, id));
     }
 
     /// The milestones of a project, newest first.
     public Page<Milestone> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "milestones?project=" + projectId, request, Milestone::id,
                 (after, limit) -> db.read(principal, tx -> tx.dao(MilestoneDao.class)
-                        .list(Projects.find(tx, projectId).id(), after, limit)));
+                        .list(Projects.require(tx, projectId).id(), after, limit)));
     }
 
     /// @throws Refused with NOT_FOUND
-    public static Milestone find(Tx tx, UUID id) {
+    public static Milestone require(Tx tx, UUID id) {
         return tx.dao(MilestoneDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
@@ -90,7 +90,7 @@ public final class Milestones {
     ///
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
     public static Milestone locked(Tx tx, UUID id) {
-        Projects.requireOpen(tx, find(tx, id).projectId());
+        Projects.requireOpen(tx, require(tx, id).projectId());
         return tx.dao(MilestoneDao.class).lock(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 }

@@ -16,7 +16,7 @@ interface ProjectDao {
             insert into project (tenant_id, name, description, created_at)
             values (:tenantId, :name, :description, :now) returning *
             """)
-    Project insert(UUID tenantId, @BindMethods Project.Text text, Instant now);
+    Project insert(UUID tenantId, @BindMethods ProjectContent text, Instant now);
 
     @SqlQuery("select * from project where id = :id")
     Optional<Project> find(UUID id);
@@ -44,7 +44,7 @@ interface ProjectDao {
     @SqlQuery("""
             update project set name = :name, description = :description, version = version + 1 where id = :id returning *
             """)
-    Project change(UUID id, @BindMethods Project.Text text);
+    Project change(UUID id, @BindMethods ProjectContent text);
 
     @SqlQuery("update project set archived_at = :archivedAt, version = version + 1 where id = :id returning *")
     Project archive(UUID id, Instant archivedAt);

@@ -36,7 +36,7 @@ public final class Projects {
         this.listeners = List.copyOf(listeners);
     }
 
-    public Project create(Principal principal, String idempotencyKey, Project.Text command) {
+    public Project create(Principal principal, String idempotencyKey, ProjectContent command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
                 Project.class, () -> {
@@ -47,7 +47,7 @@ public final class Projects {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Project change(Principal principal, UUID id, long version, Project.Text command) {
+    public Project change(Principal principal, UUID id, long version, ProjectContent command) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> {
             requireOpen(tx, id);
@@ -73,7 +73,7 @@ public final class Projects {
     }
 
     public Project get(Principal principal, UUID id) {
-        return db.read(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> require(tx, id));
     }
 
     /// The projects that the principal sees, newest first.
@@ -104,7 +104,7 @@ public final class Projects {
         db.inTenant(principal, tx -> {
             var dao = tx.dao(ProjectDao.class);
             dao.lockExclusively(id);
-            if (dao.removeMember(find(tx, id).id(), memberId)) {
+            if (dao.removeMember(require(tx, id).id(), memberId)) {
                 Events.recordIn(tx, id, "project.member-removed", id, Map.of("memberId", memberId));
                 if (!sees(tx, id, memberId)) {
                     listeners.forEach(listener -> listener.memberRemoved(tx, id, memberId));
@@ -116,7 +116,7 @@ public final class Projects {
 
     public List<ProjectMember> members(Principal principal, UUID id) {
         principal.require(Role.ADMIN);
-        return db.read(principal, tx -> tx.dao(ProjectDao.class).members(find(tx, id).id()));
+        return db.read(principal, tx -> tx.dao(ProjectDao.class).members(require(tx, id).id()));
     }
 
     /// What has happened in a project, for its people: see [Events#feed].
@@ -130,7 +130,7 @@ public final class Projects {
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
     public static Project requireOpen(Tx tx, UUID id) {
         tx.dao(ProjectDao.class).lockShared(id);
-        var project = find(tx, id);
+        var project = require(tx, id);
         if (project.archivedAt() != null) {
             throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived, and can only be read.");
         }
@@ -140,7 +140,7 @@ public final class Projects {
     /// A project whose things are to be read.
     ///
     /// @throws Refused with NOT_FOUND
-    public static Project find(Tx tx, UUID id) {
+    public static Project require(Tx tx, UUID id) {
         return tx.dao(ProjectDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 

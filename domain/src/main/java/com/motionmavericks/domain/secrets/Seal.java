@@ -26,7 +26,7 @@ public final class Seal {
     }
 
     /// Seals under the current key.
-    public byte[] close(byte[] plain) {
+    public byte[] seal(byte[] plain) {
         var keyId = keys.currentId();
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -38,7 +38,7 @@ public final class Seal {
     /// Opens what was sealed under any key that is still configured.
     ///
     /// @throws UnknownSecretKey when the bytes were not sealed by one of our keys
-    public byte[] open(byte[] sealed) {
+    public byte[] unseal(byte[] sealed) {
         var buffer = ByteBuffer.wrap(sealed);
         var keyId = new byte[buffer.get()];
         var nonce = new byte[NONCE_BYTES];
@@ -49,19 +49,19 @@ public final class Seal {
     }
 
     /// Seals a text, as text.
-    public String closeText(String plain) {
-        return Base64.getEncoder().encodeToString(close(plain.getBytes(UTF_8)));
+    public String sealText(String plain) {
+        return Base64.getEncoder().encodeToString(seal(plain.getBytes(UTF_8)));
     }
 
-    /// Opens what [#closeText] sealed.
-    public String openText(String sealed) {
-        return new String(open(Base64.getDecoder().decode(sealed)), UTF_8);
+    /// Opens what [#sealText] sealed.
+    public String unsealText(String sealed) {
+        return new String(unseal(Base64.getDecoder().decode(sealed)), UTF_8);
     }
 
     /// The same; empty when the key is not configured any more.
     public Optional<String> tryOpenText(String sealed) {
         try {
-            return Optional.of(openText(sealed));
+            return Optional.of(unsealText(sealed));
         } catch (UnknownSecretKey _) {
             return Optional.empty();
         }

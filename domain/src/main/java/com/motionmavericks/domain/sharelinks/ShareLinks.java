@@ -15,8 +15,8 @@ import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DeliveryListener;
-import com.motionmavericks.domain.notifications.Letter;
-import com.motionmavericks.domain.operations.Operable;
+import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -44,7 +44,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of a share link, whoever calls it: a request, or a workflow through its activities.
-public final class ShareLinks implements Operable, DeliveryListener, ProjectListener {
+public final class ShareLinks implements ParkedStepHandler, DeliveryListener, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "ShareLink";
     private static final String NAME = "share link";
@@ -86,7 +86,7 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
                             tokens.currentKeyId());
                     tx.dao(ShareLinkDao.class).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
                             passwordHash, principal.requiredMemberId(), tx.now(), term);
-                    record(tx, find(tx, id), "created", Map.of("assetVersionId", version.id(), "expiresAt",
+                    record(tx, require(tx, id), "created", Map.of("assetVersionId", version.id(), "expiresAt",
                             term.expiresAt(), "hasPassword", passwordHash != null));
                     return signal(tx, CREATED, id);
                 }));
@@ -123,7 +123,7 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     }
 
     public ShareLink get(Principal principal, UUID id) {
-        return db.read(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> require(tx, id));
     }
 
     /// The links of a version of a film, newest first.
@@ -145,41 +145,41 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     ///
     /// @param password what was typed; absent when nothing was
     /// @throws Refused with OVERLOADED when too many passwords are being checked
-    public Opened open(String token, @Nullable String password, Origin origin) {
+    public SharedView open(String token, @Nullable String password, Origin origin) {
         return tokens.verify(TOKEN_PURPOSE, token).map(claims -> {
             // The password is checked after the transaction, which is not to wait for it.
-            Supplier<Opened> opened = () -> db.read(Principal.bearer(claims.tenantId(), origin), tx -> tx
+            Supplier<SharedView> opened = () -> db.read(Principal.bearer(claims.tenantId(), origin), tx -> tx
                     .dao(ShareLinkDao.class).findByToken(claims.id(), Tokens.sha256(token))
                     .filter(link -> link.isOpenAt(tx.now())).map(link -> shared(tx, link)))
-                    .map(shared -> shared.opened(password)).orElseGet(Opened.Nothing::new);
+                    .map(shared -> shared.opened(password)).orElseGet(SharedView.Nothing::new);
             return password == null ? opened.get() : Passwords.guess(opened);
-        }).orElseGet(Opened.Nothing::new);
+        }).orElseGet(SharedView.Nothing::new);
     }
 
     /// The link as its workflow sees it, if it is there.
-    public Optional<ShareLink> look(UUID tenantId, UUID id) {
+    public Optional<ShareLink> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id));
     }
 
     /// The warning that is to be mailed to the owner now: empty when nobody wants it any more, or the owner may not see the
     /// project any more.
-    public Optional<Letter> letter(UUID tenantId, UUID id) {
+    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
                 .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
                         && Projects.sees(tx, link.projectId(), link.createdBy()))
                 .flatMap(link -> Members.find(tx, link.createdBy()).map(owner -> {
-                    var warning = new ShareLinkWarning(owner.studio(), Projects.find(tx, link.projectId()).name(),
+                    var warning = new ShareLinkMailData(owner.studio(), Projects.require(tx, link.projectId()).name(),
                             Assets.name(tx, version(tx, link.assetVersionId()).assetId()), link.expiresAt());
                     var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
-                            ShareLinkWarning.TEMPLATE, warning);
-                    return new Letter(tenantId, delivery, owner.email(), owner.name(), null);
+                            ShareLinkMailData.TEMPLATE, warning);
+                    return new OutgoingMail(tenantId, delivery, owner.email(), owner.name(), null);
                 })));
     }
 
     @Override
     public void mailed(Tx tx, Delivery delivery) {
         tx.dao(ShareLinkDao.class).warned(delivery.subjectId(), delivery.generation(), tx.now());
-        record(tx, find(tx, delivery.subjectId()), "warned",
+        record(tx, require(tx, delivery.subjectId()), "warned",
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
@@ -187,7 +187,7 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     public void expire(UUID tenantId, UUID id, Instant asOf) {
         db.inTenant(Principal.worker(tenantId), asOf, tx -> {
             if (tx.dao(ShareLinkDao.class).expire(id, tx.now())) {
-                record(tx, find(tx, id), "expired", Map.of());
+                record(tx, require(tx, id), "expired", Map.of());
             }
             return null;
         });
@@ -214,7 +214,7 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
         if (!step.equals("Warn the owner")) {
             throw new IllegalStateException("A share link has no step '" + step + "'");
         }
-        if (Integer.toString(find(tx, id).term()).equals(target)) {
+        if (Integer.toString(require(tx, id).term()).equals(target)) {
             tx.dao(ShareLinkDao.class).skipWarning(id);
         }
     }
@@ -231,18 +231,18 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     }
 
     /// What stands behind an open link.
-    private record Shared(@Nullable String passwordHash, Opened.Film film) {
-        Opened opened(@Nullable String password) {
+    private record Shared(@Nullable String passwordHash, SharedView.Film film) {
+        SharedView opened(@Nullable String password) {
             return passwordHash == null || (password != null && Passwords.matches(password, passwordHash))
                     ? film
-                    : new Opened.Locked();
+                    : new SharedView.Locked();
         }
     }
 
     private static Shared shared(Tx tx, ShareLink link) {
         var version = version(tx, link.assetVersionId());
         return new Shared(tx.dao(ShareLinkDao.class).passwordHash(link.id()).orElse(null),
-                new Opened.Film(Members.find(tx, link.createdBy()).orElseThrow().studio(),
+                new SharedView.Film(Members.find(tx, link.createdBy()).orElseThrow().studio(),
                         Assets.name(tx, version.assetId()), Objects.requireNonNull(version.playbackId()),
                         version.durationSeconds(), Objects.requireNonNull(version.aspectRatio()), link.expiresAt()));
     }
@@ -254,7 +254,7 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
     }
 
     private static ShareLink signal(Tx tx, ShareLinkSignal signal, UUID id) {
-        var link = find(tx, id);
+        var link = require(tx, id);
         Outbox.signal(tx, signal, id, "Share link of a film, expires "
                 + link.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate());
         return link;
@@ -264,12 +264,12 @@ public final class ShareLinks implements Operable, DeliveryListener, ProjectList
         Events.recordIn(tx, link.projectId(), "share-link." + what, link.id(), details);
     }
 
-    private static ShareLink find(Tx tx, UUID id) {
+    private static ShareLink require(Tx tx, UUID id) {
         return tx.dao(ShareLinkDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     private static ShareLink unrevoked(Tx tx, UUID id, long version) {
-        Projects.requireOpen(tx, find(tx, id).projectId());
+        Projects.requireOpen(tx, require(tx, id).projectId());
         var link = Versioned.unchanged(tx.dao(ShareLinkDao.class).lock(id), version, NAME);
         if (link.status() == Status.REVOKED) {
             throw new Refused(Refusal.SHARE_LINK_REVOKED, "The share link was revoked, and stays so.");

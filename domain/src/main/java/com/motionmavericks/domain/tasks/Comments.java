@@ -33,7 +33,7 @@ public final class Comments {
         var authorId = principal.requiredMemberId();
         return db.inTenant(principal, tx -> idempotency.once(tx, authorId, idempotencyKey, command, Comment.class,
                 () -> {
-                    var task = Tasks.find(tx, command.taskId());
+                    var task = Tasks.require(tx, command.taskId());
                     Projects.requireOpen(tx, task.projectId());
                     var comment = tx.dao(CommentDao.class).insert(principal.tenantId(), task.projectId(), task.id(),
                             authorId, command.body(), tx.now());
@@ -74,7 +74,7 @@ public final class Comments {
     public Page<Comment> list(Principal principal, UUID taskId, PageRequest request) {
         return cursors.newestFirst(principal, "comments?task=" + taskId, request, Comment::id,
                 (after, limit) -> db.read(principal,
-                        tx -> tx.dao(CommentDao.class).list(Tasks.find(tx, taskId).id(), after, limit)));
+                        tx -> tx.dao(CommentDao.class).list(Tasks.require(tx, taskId).id(), after, limit)));
     }
 
     private static Comment locked(Tx tx, UUID id, long version) {

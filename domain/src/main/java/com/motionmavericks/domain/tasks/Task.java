@@ -1,7 +1,6 @@
 package com.motionmavericks.domain.tasks;
 
 import com.motionmavericks.domain.idempotency.ProjectScoped;
-import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.versions.Versioned;
@@ -19,15 +18,7 @@ public record Task(UUID id, UUID projectId, BoardColumn boardColumn, BigDecimal 
             Versioned,
             ProjectScoped {
 
-    /// What somebody writes of a task.
-    public record Text(Title title, MultilineText description, @Nullable UUID assigneeId) {
-        /// @throws Refused with INVALID
-        public Text(String title, String description, @Nullable UUID assigneeId) {
-            this(Title.of(title), MultilineText.of(description), assigneeId);
-        }
-    }
-
-    Text text() {
-        return new Text(new Title(title), new MultilineText(description), assigneeId);
+    TaskContent text() {
+        return new TaskContent(new Title(title), new MultilineText(description), assigneeId);
     }
 }

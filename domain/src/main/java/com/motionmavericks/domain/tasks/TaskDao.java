@@ -25,7 +25,7 @@ interface TaskDao {
               :title, :description, :assigneeId, :createdBy, :now)
             returning *
             """)
-    Task insert(UUID tenantId, UUID projectId, BoardColumn column, @BindMethods Task.Text text, UUID createdBy,
+    Task insert(UUID tenantId, UUID projectId, BoardColumn column, @BindMethods TaskContent text, UUID createdBy,
             Instant now);
 
     @SqlQuery("select * from task where id = :id")
@@ -44,7 +44,7 @@ interface TaskDao {
             update task set title = :title, description = :description, assignee_id = :assigneeId, version = version + 1
             where id = :id returning *
             """)
-    Task change(UUID id, @BindMethods Task.Text text);
+    Task change(UUID id, @BindMethods TaskContent text);
 
     /// The first position below one, or from the top.
     @SqlQuery("""

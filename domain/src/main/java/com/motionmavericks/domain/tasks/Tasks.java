@@ -52,7 +52,7 @@ public final class Tasks {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
-    public Task change(Principal principal, UUID id, long version, Task.Text command) {
+    public Task change(Principal principal, UUID id, long version, TaskContent command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         return db.inTenant(principal, tx -> {
             var task = locked(tx, id, version);
@@ -99,7 +99,7 @@ public final class Tasks {
     }
 
     public Task get(Principal principal, UUID id) {
-        return db.read(principal, tx -> find(tx, id));
+        return db.read(principal, tx -> require(tx, id));
     }
 
     /// The tasks of a column, from the top.
@@ -107,11 +107,11 @@ public final class Tasks {
         return cursors.page(principal, "tasks?project=" + projectId + "&column=" + column, request, TOP.toString(),
                 task -> task.position().toString(), (after, limit) -> db.read(principal, tx -> tx
                         .dao(TaskDao.class)
-                        .list(Projects.find(tx, projectId).id(), column, new BigDecimal(after), limit)));
+                        .list(Projects.require(tx, projectId).id(), column, new BigDecimal(after), limit)));
     }
 
     /// @throws Refused with NOT_FOUND
-    static Task find(Tx tx, UUID id) {
+    static Task require(Tx tx, UUID id) {
         return tx.dao(TaskDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
@@ -142,6 +142,6 @@ public final class Tasks {
     }
 
     private static UUID requireOpenProject(Tx tx, UUID taskId) {
-        return Projects.requireOpen(tx, find(tx, taskId).projectId()).id();
+        return Projects.requireOpen(tx, require(tx, taskId).projectId()).id();
     }
 }

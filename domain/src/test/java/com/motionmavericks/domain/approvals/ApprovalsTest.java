@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.approvals.Approval.Status;
 import com.motionmavericks.domain.events.Event;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.CreateMilestone;
 import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
@@ -44,9 +46,9 @@ class ApprovalsTest {
     private final Approvals approvals = studio.api().approvals();
     private final Approvals worker = studio.worker().approvals();
     private final Principal admin = studio.admin();
-    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     private final Milestone milestone = studio.api().milestones().create(admin, key(),
-            new CreateMilestone(project.id(), new Milestone.Text("First cut", "", null)));
+            new CreateMilestone(project.id(), new MilestoneContent("First cut", "", null)));
     private final Principal agency = studio.join(Role.AGENCY, project.id());
     private final Principal guest = studio.join(Role.GUEST, project.id());
 
@@ -139,26 +141,26 @@ class ApprovalsTest {
     void whoHasDecidedIsNeitherAskedNorReminded() {
         var approval = request(Policy.ALL, List.of(agency, guest));
         decide(guest, approval, Decision.APPROVED);
-        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isFalse();
-        assertThat(letter(approval, agency, ApprovalMailKind.ASKED)).isTrue();
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.ASKED)).isFalse();
+        assertThat(prepareMail(approval, agency, ApprovalMailKind.ASKED)).isTrue();
         worker.remind(studio.tenantId(), approval.id(), approval.deadline().minus(Duration.ofDays(1)));
-        assertThat(letter(approval, guest, ApprovalMailKind.REMINDED)).isFalse();
-        assertThat(letter(approval, agency, ApprovalMailKind.REMINDED)).isTrue();
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.REMINDED)).isFalse();
+        assertThat(prepareMail(approval, agency, ApprovalMailKind.REMINDED)).isTrue();
         decide(agency, approval, Decision.APPROVED);
-        assertThat(letter(approval, agency, ApprovalMailKind.REMINDED)).isFalse();
-        assertThat(worker.letterToOwner(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
+        assertThat(prepareMail(approval, agency, ApprovalMailKind.REMINDED)).isFalse();
+        assertThat(worker.prepareOwnerMail(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
     }
 
     @Test
     void aReviewerWhoHasLeftTheProjectCountsNoLongerAndTheOwnerIsTold() {
         var approval = request(Policy.ALL, List.of(agency, guest));
-        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isTrue();
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.ASKED)).isTrue();
         leave(guest);
-        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isFalse();
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.ASKED)).isFalse();
         worker.remind(studio.tenantId(), approval.id(), approval.deadline().minus(Duration.ofDays(1)));
-        assertThat(letter(approval, guest, ApprovalMailKind.REMINDED)).isFalse();
-        assertThat(letter(approval, agency, ApprovalMailKind.REMINDED)).isTrue();
-        assertThat(worker.look(studio.tenantId(), approval.id()).orElseThrow().reviewers())
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.REMINDED)).isFalse();
+        assertThat(prepareMail(approval, agency, ApprovalMailKind.REMINDED)).isTrue();
+        assertThat(worker.find(studio.tenantId(), approval.id()).orElseThrow().reviewers())
                 .filteredOn(reviewer -> reviewer.reminderDueAt() != null || reviewer.askDueAt() != null)
                 .extracting(Approval.Reviewer::memberId).containsExactly(agency.requiredMemberId());
         var told = departureLetter(approval).orElseThrow();
@@ -174,10 +176,10 @@ class ApprovalsTest {
     @Test
     void membershipIsAskedAtEachAttemptToMail() {
         var approval = request(Policy.ANY, List.of(guest));
-        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isTrue();
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.ASKED)).isTrue();
         DATABASE.superuser().useHandle(handle -> handle.execute("delete from project_member where member_id = ?",
                 guest.requiredMemberId()));
-        assertThat(letter(approval, guest, ApprovalMailKind.ASKED)).isFalse();
+        assertThat(prepareMail(approval, guest, ApprovalMailKind.ASKED)).isFalse();
     }
 
     @Test
@@ -200,7 +202,7 @@ class ApprovalsTest {
         decide(agency, approval, Decision.APPROVED);
         leave(guest);
         assertThat(approvals.get(admin, approval.id()).status()).isEqualTo(Status.APPROVED);
-        assertThat(worker.letterToOwner(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
+        assertThat(worker.prepareOwnerMail(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
         assertThat(departureLetter(approval)).isPresent();
     }
 
@@ -237,7 +239,7 @@ class ApprovalsTest {
         var approval = request(Policy.ALL, List.of(admin, guest));
         leave(admin);
         assertThat(approvals.get(guest, approval.id()).needed()).isEqualTo(2);
-        assertThat(letter(approval, admin, ApprovalMailKind.ASKED)).isTrue();
+        assertThat(prepareMail(approval, admin, ApprovalMailKind.ASKED)).isTrue();
     }
 
     @Test
@@ -253,7 +255,7 @@ class ApprovalsTest {
         worker.remind(studio.tenantId(), approval.id(), approval.deadline().minus(Duration.ofDays(1)));
         worker.markOverdue(studio.tenantId(), approval.id(), approval.deadline());
         assertThat(approvals.get(admin, approval.id())).isEqualTo(withdrawn);
-        assertThat(letter(approval, agency, ApprovalMailKind.ASKED)).isFalse();
+        assertThat(prepareMail(approval, agency, ApprovalMailKind.ASKED)).isFalse();
         assertThat(departureLetter(approval)).isEmpty();
         assertThat(events()).containsOnlyOnce("approval.withdrawn").containsSubsequence("project.archived",
                 "approval.withdrawn");
@@ -286,12 +288,12 @@ class ApprovalsTest {
         studio.api().projects().removeMember(admin, project.id(), reviewer.requiredMemberId());
     }
 
-    private Optional<Letter> departureLetter(Approval approval) {
-        return worker.letterToOwner(studio.tenantId(), approval.id(), ApprovalMailKind.DEPARTURE);
+    private Optional<OutgoingMail> departureLetter(Approval approval) {
+        return worker.prepareOwnerMail(studio.tenantId(), approval.id(), ApprovalMailKind.DEPARTURE);
     }
 
-    private boolean letter(Approval approval, Principal reviewer, ApprovalMailKind kind) {
-        return worker.letterToReviewer(studio.tenantId(), approval.id(), reviewer.requiredMemberId(), kind)
+    private boolean prepareMail(Approval approval, Principal reviewer, ApprovalMailKind kind) {
+        return worker.prepareReviewerMail(studio.tenantId(), approval.id(), reviewer.requiredMemberId(), kind)
                 .isPresent();
     }
 

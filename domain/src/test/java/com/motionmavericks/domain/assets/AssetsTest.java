@@ -9,12 +9,13 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
-import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ class AssetsTest {
     private final Principal admin = studio.admin();
     private final Principal agency = studio.join(Role.AGENCY);
     private final Principal guest = studio.join(Role.GUEST);
-    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
 
     AssetsTest() {
         for (var principal : List.of(agency, guest)) {

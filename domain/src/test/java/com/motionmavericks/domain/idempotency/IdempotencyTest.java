@@ -17,8 +17,8 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.CreateMilestone;
-import com.motionmavericks.domain.projects.Milestone;
-import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.MilestoneContent;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.sharelinks.ExtendShareLink;
 import com.motionmavericks.domain.sharelinks.RevokeShareLink;
@@ -26,7 +26,7 @@ import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
 import com.motionmavericks.domain.tasks.MoveTask;
-import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tasks.TaskContent;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
@@ -105,20 +105,20 @@ class IdempotencyTest {
     @Test
     void anAnswerIsGivenAgainOnlyToWhoStillSeesTheProject() {
         var domain = studio.api();
-        var project = domain.projects().create(studio.admin(), "project", new Project.Text("Spring", ""));
+        var project = domain.projects().create(studio.admin(), "project", new ProjectContent("Spring", ""));
         var agency = studio.join(Role.AGENCY, project.id());
         var film = studio.film(project.id());
         var task = domain.tasks().create(studio.admin(), "task",
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null)));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null)));
         var milestone = domain.milestones().create(studio.admin(), "milestone",
-                new CreateMilestone(project.id(), new Milestone.Text("First cut", "", null)));
+                new CreateMilestone(project.id(), new MilestoneContent("First cut", "", null)));
         var approval = domain.approvals().request(studio.admin(), "approval", new RequestApproval(milestone.id(), null,
                 List.of(agency.requiredMemberId()), Policy.ANY, null, inDays(5)));
         var link = domain.shareLinks().create(studio.admin(), "link", new CreateShareLink(film, inDays(5), null));
         var asset = domain.assets().version(agency, film).assetId();
         List<Callable<Object>> commands = List.of(
                 () -> domain.tasks().create(agency, "1",
-                        new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Mix", "", null))),
+                        new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Mix", "", null))),
                 () -> domain.tasks().move(agency, "2", new MoveTask(task.id(), 1, BoardColumn.DONE, null)),
                 () -> domain.comments().add(agency, "3", new AddComment(task.id(), "Warmer")),
                 () -> domain.assets().create(agency, "4", new CreateAsset(project.id(), "Credits")),

@@ -8,10 +8,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DeliveryOutcome;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.operations.ParkedStep;
-import com.motionmavericks.domain.operations.Word;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
@@ -127,7 +127,7 @@ class InvitationsTest {
         @Test
         void anInvitationGrantsWhatItWasMadeWithWhateverWasOfferedLater() {
             var first = invite();
-            var letter = letter(first);
+            var mail = prepareMail(first);
             clock.advance(TestStudio.TIMES.invitations().lifetime());
             var second = invitations.invite(studio.admin(), key(),
                     new InviteMember(first.email(), "Gil the Boss", Role.ADMIN, null));
@@ -135,9 +135,9 @@ class InvitationsTest {
             revoke(second);
             var again = resend(first.id());
             assertThat(List.of(again.role(), again.name())).isEqualTo(List.of(Role.GUEST, "Gil Guest"));
-            assertThat(letter(again)).satisfies(resent -> {
-                assertThat(resent.name()).isEqualTo(letter.name());
-                assertThat(resent.data(InvitationMailKind.Data.class).role()).isEqualTo(Role.GUEST);
+            assertThat(prepareMail(again)).satisfies(resent -> {
+                assertThat(resent.name()).isEqualTo(mail.name());
+                assertThat(resent.data(InvitationMailData.class).role()).isEqualTo(Role.GUEST);
             });
             assertThat(invitations.open(token(again), TestStudio.ORIGIN).role()).isEqualTo(Role.GUEST);
 
@@ -218,19 +218,19 @@ class InvitationsTest {
         @Test
         void aLetterIsTheVerySameOnARetryAndEmptyOnceItIsNotWanted() {
             var invitation = invite();
-            var letter = letter(invitation);
-            assertThat(letter(invitation)).isEqualTo(letter);
-            studio.worker().deliveries().mailed(letter, "vendor-1");
-            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
+            var mail = prepareMail(invitation);
+            assertThat(prepareMail(invitation)).isEqualTo(mail);
+            studio.worker().deliveries().mailed(mail, "vendor-1");
+            assertThat(worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
         }
 
         @Test
         void whatWasSentIsNotedEvenWhenItWasRevokedMeanwhile() {
             var invitation = invite();
-            var letter = letter(invitation);
+            var mail = prepareMail(invitation);
             revoke(invitation);
-            assertThat(worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
-            studio.worker().deliveries().mailed(letter, "vendor-1");
+            assertThat(worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
+            studio.worker().deliveries().mailed(mail, "vendor-1");
             assertThat(invitations.get(studio.admin(), invitation.id()).mailedAt()).isEqualTo(clock.instant());
         }
 
@@ -285,29 +285,29 @@ class InvitationsTest {
             assertThat(parked.workflowId()).isEqualTo("invitation:" + invitation.id());
             assertThat(invitations.get(studio.admin(), invitation.id()).parked())
                     .containsExactly("Mail the invitation/1");
-            studio.api().operations().leave(studio.admin(), key(), new LeaveParkedStep(
-                    parked.id(), Word.SKIP));
+            studio.api().parkedSteps().leave(studio.admin(), key(), new LeaveParkedStep(
+                    parked.id(), OperatorAction.SKIP));
             var skipped = invitations.get(studio.admin(), invitation.id());
             assertThat(skipped.mailDueAt()).isNull();
             assertThat(skipped.parked()).isEmpty();
-            refused(Refusal.NOTHING_PARKED, () -> studio.api().operations().leave(studio.admin(), key(),
+            refused(Refusal.NOTHING_PARKED, () -> studio.api().parkedSteps().leave(studio.admin(), key(),
                     new LeaveParkedStep(parked.id(),
-                            Word.RETRY)));
+                            OperatorAction.RETRY)));
         }
 
         @Test
         void anAbortRevokes() {
             var invitation = invite();
             park(invitation, "Mail the invitation");
-            studio.worker().operations().leave(studio.tenantId(), "Invitation", invitation.id(), "Mail the invitation",
-                    "1", Word.ABORT, clock.instant());
+            studio.worker().parkedSteps().leave(studio.tenantId(), "Invitation", invitation.id(), "Mail the invitation",
+                    "1", OperatorAction.ABORT, clock.instant());
             assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.REVOKED);
         }
 
         private ParkedStep park(Invitation invitation, String step) {
-            studio.worker().operations().park(studio.tenantId(), "Invitation", invitation.id(), step, "1",
+            studio.worker().parkedSteps().park(studio.tenantId(), "Invitation", invitation.id(), step, "1",
                     "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
-            return studio.api().operations().list(studio.admin(), new PageRequest(10, null)).items().getFirst();
+            return studio.api().parkedSteps().list(studio.admin(), new PageRequest(10, null)).items().getFirst();
         }
 
         private String newestSignal(UUID id) {
@@ -326,9 +326,9 @@ class InvitationsTest {
         var steps = new ArrayList<String>();
         var invitation = invite();
         steps.add("invitation.created");
-        var letter = letter(invitation);
-        studio.worker().deliveries().mailed(letter, "vendor-1");
-        studio.worker().deliveries().mailed(letter, "vendor-1");
+        var mail = prepareMail(invitation);
+        studio.worker().deliveries().mailed(mail, "vendor-1");
+        studio.worker().deliveries().mailed(mail, "vendor-1");
         steps.add("invitation.mailed");
         worker.expire(studio.tenantId(), invitation.id(), clock.instant());
         var key = key();
@@ -352,12 +352,12 @@ class InvitationsTest {
         var canary = "canary" + UUID.randomUUID();
         var invitation = invitations.invite(studio.admin(), key(),
                 new InviteMember(canary + "@example.com", "Name " + canary, Role.AGENCY, null));
-        var letter = letter(invitation);
-        studio.worker().deliveries().mailed(letter, "vendor-1");
-        invitations.accept(letter.requiredToken(), key(), TestStudio.ORIGIN);
+        var mail = prepareMail(invitation);
+        studio.worker().deliveries().mailed(mail, "vendor-1");
+        invitations.accept(mail.requiredToken(), key(), TestStudio.ORIGIN);
         assertThat(tablesHolding(canary + "@")).containsExactly("member");
         assertThat(tablesHolding(canary)).containsExactlyInAnyOrder("member", "invitation");
-        assertThat(tablesHolding(letter.requiredToken().substring(3))).isEmpty();
+        assertThat(tablesHolding(mail.requiredToken().substring(3))).isEmpty();
     }
 
     private static List<String> tablesHolding(String text) {
@@ -387,16 +387,16 @@ class InvitationsTest {
         return invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
     }
 
-    private Letter letter(Invitation invitation) {
-        return worker.letter(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
+    private OutgoingMail prepareMail(Invitation invitation) {
+        return worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
     }
 
     private void mail(Invitation invitation) {
-        studio.worker().deliveries().mailed(letter(invitation), "vendor-" + invitation.id());
+        studio.worker().deliveries().mailed(prepareMail(invitation), "vendor-" + invitation.id());
     }
 
     private String token(Invitation invitation) {
-        return letter(invitation).requiredToken();
+        return prepareMail(invitation).requiredToken();
     }
 
     private static String key() {

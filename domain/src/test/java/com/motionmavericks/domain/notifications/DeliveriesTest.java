@@ -10,24 +10,24 @@ import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.RevokeInvitation;
-import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
-import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.projects.CreateMilestone;
-import com.motionmavericks.domain.projects.Milestone;
-import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.MilestoneContent;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.sharelinks.RevokeShareLink;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
-import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tasks.TaskContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
-import com.motionmavericks.domain.webhooks.VendorWebhooks.Webhook;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -46,7 +46,7 @@ class DeliveriesTest {
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Deliveries deliveries = studio.worker().deliveries();
     private final Principal admin = studio.admin();
-    private final UUID project = studio.api().projects().create(admin, key(), new Project.Text("Spring", "")).id();
+    private final UUID project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", "")).id();
     private final Principal guest = studio.join(Role.GUEST, project);
     private final Principal agency = studio.join(Role.AGENCY, project);
 
@@ -66,24 +66,24 @@ class DeliveriesTest {
     }
 
     /// @param change after which nobody wants the mail any more
-    private record Unwanted(Letter letter, Runnable change) {}
+    private record Unwanted(OutgoingMail mail, Runnable change) {}
 
     @ParameterizedTest
     @EnumSource
     void aMailThatBouncesSaysSoInTheLedgerAndInOneEventWhateverItIsAbout(Kind kind) {
-        var letter = mail(kind).letter();
-        deliveries.mailed(letter, "vendor-1");
-        report(letter, "msg_1");
-        report(letter, "msg_1");
-        assertThat(count("outbox where workflow_id = 'delivery:" + letter.delivery().id() + "'")).isEqualTo(1);
-        assertThat(look(letter).checkDueAt()).isEqualTo(clock.instant());
+        var mail = mail(kind).mail();
+        deliveries.mailed(mail, "vendor-1");
+        report(mail, "msg_1");
+        report(mail, "msg_1");
+        assertThat(count("outbox where workflow_id = 'delivery:" + mail.delivery().id() + "'")).isEqualTo(1);
+        assertThat(find(mail).checkDueAt()).isEqualTo(clock.instant());
 
-        answer(letter, DeliveryOutcome.UNDELIVERABLE);
-        answer(letter, DeliveryOutcome.UNDELIVERABLE);
+        answer(mail, DeliveryOutcome.UNDELIVERABLE);
+        answer(mail, DeliveryOutcome.UNDELIVERABLE);
         assertThat(studio.api().deliveries().list(admin, FIRST).items())
-                .filteredOn(delivery -> delivery.id().equals(letter.delivery().id()))
+                .filteredOn(delivery -> delivery.id().equals(mail.delivery().id()))
                 .extracting(Delivery::outcome).containsExactly(DeliveryOutcome.UNDELIVERABLE);
-        assertThat(look(letter).checkDueAt()).isNull();
+        assertThat(find(mail).checkDueAt()).isNull();
         assertThat(events()).containsOnlyOnce("delivery.undeliverable").doesNotContain("delivery.delivered");
     }
 
@@ -93,75 +93,75 @@ class DeliveriesTest {
         var mail = mail(kind);
         var before = events().stream().filter(kind.event::equals).count();
         mail.change().run();
-        report(mail.letter(), "msg_1");
-        answer(mail.letter(), DeliveryOutcome.DELIVERED);
-        var delivery = look(mail.letter());
+        report(mail.mail(), "msg_1");
+        answer(mail.mail(), DeliveryOutcome.DELIVERED);
+        var delivery = find(mail.mail());
         assertThat(delivery.sentAt()).isEqualTo(clock.instant());
         assertThat(delivery.vendorId()).isEqualTo("vendor-1");
         assertThat(delivery.outcome()).isEqualTo(DeliveryOutcome.DELIVERED);
-        deliveries.mailed(mail.letter(), "vendor-1");
+        deliveries.mailed(mail.mail(), "vendor-1");
         assertThat(events().stream().filter(kind.event::equals)).hasSize((int) before + 1);
         assertThat(events()).containsOnlyOnce("delivery.delivered");
     }
 
     @Test
     void aMailThatWasDeliveredMayBounceLaterAndNotTheOtherWayRound() {
-        var letter = mailed();
-        report(letter, "msg_1");
-        answer(letter, DeliveryOutcome.DELIVERED);
-        report(letter, "msg_2");
-        answer(letter, DeliveryOutcome.UNDELIVERABLE);
-        report(letter, "msg_3");
-        assertThat(look(letter).checkDueAt()).as("nothing can change any more").isNull();
-        answer(letter, DeliveryOutcome.DELIVERED);
-        assertThat(look(letter).outcome()).isEqualTo(DeliveryOutcome.UNDELIVERABLE);
+        var mail = mailed();
+        report(mail, "msg_1");
+        answer(mail, DeliveryOutcome.DELIVERED);
+        report(mail, "msg_2");
+        answer(mail, DeliveryOutcome.UNDELIVERABLE);
+        report(mail, "msg_3");
+        assertThat(find(mail).checkDueAt()).as("nothing can change any more").isNull();
+        answer(mail, DeliveryOutcome.DELIVERED);
+        assertThat(find(mail).outcome()).isEqualTo(DeliveryOutcome.UNDELIVERABLE);
         assertThat(events()).containsOnlyOnce("delivery.delivered").containsOnlyOnce("delivery.undeliverable");
     }
 
     @Test
     void aCallThatComesWhileTheVendorIsAskedIsAskedAboutAnew() {
-        var letter = mailed();
-        report(letter, "msg_1");
-        var asked = look(letter);
+        var mail = mailed();
+        report(mail, "msg_1");
+        var asked = find(mail);
         clock.advance(Duration.ofSeconds(1));
-        report(letter, "msg_2");
+        report(mail, "msg_2");
         deliveries.answered(studio.tenantId(), asked, DeliveryOutcome.DELIVERED);
-        assertThat(look(letter).checkDueAt()).isEqualTo(clock.instant());
+        assertThat(find(mail).checkDueAt()).isEqualTo(clock.instant());
     }
 
     @Test
     void aVendorThatDoesNotKnowYetIsAskedAgainForAFewDays() {
-        var letter = mailed();
-        report(letter, "msg_1");
-        answer(letter, DeliveryOutcome.UNKNOWN);
-        assertThat(look(letter).checkDueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        var mail = mailed();
+        report(mail, "msg_1");
+        answer(mail, DeliveryOutcome.UNKNOWN);
+        assertThat(find(mail).checkDueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
         clock.advance(Duration.ofDays(5));
-        answer(letter, DeliveryOutcome.UNKNOWN);
-        assertThat(look(letter).checkDueAt()).isNull();
-        assertThat(look(letter).outcome()).isNull();
+        answer(mail, DeliveryOutcome.UNKNOWN);
+        assertThat(find(mail).checkDueAt()).isNull();
+        assertThat(find(mail).outcome()).isNull();
     }
 
     @Test
     void anOperatorMayGoOnWithoutTheOutcome() {
-        var letter = mailed();
-        report(letter, "msg_1");
-        studio.worker().operations().park(studio.tenantId(), Deliveries.WORKFLOW_TYPE, letter.delivery().id(),
+        var mail = mailed();
+        report(mail, "msg_1");
+        studio.worker().parkedSteps().park(studio.tenantId(), Deliveries.WORKFLOW_TYPE, mail.delivery().id(),
                 "Ask what became of the mail", "mail", "refused, resend 404", clock.instant(), clock.instant());
-        assertThat(look(letter).parked()).containsExactly("Ask what became of the mail/mail");
-        var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
-        studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.SKIP));
-        assertThat(look(letter).checkDueAt()).isNull();
-        assertThat(look(letter).parked()).isEmpty();
+        assertThat(find(mail).parked()).containsExactly("Ask what became of the mail/mail");
+        var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), OperatorAction.SKIP));
+        assertThat(find(mail).checkDueAt()).isNull();
+        assertThat(find(mail).parked()).isEmpty();
     }
 
     @Test
     void aMailThatWasWrittenInAnEarlierVersionOfItsTemplateStaysAsItIs() {
         var id = notice();
-        var letter = letter(id);
+        var mail = prepareMail(id);
         DATABASE.superuser().withHandle(handle -> handle.execute(
-                "update delivery set template = 'notification/1' where id = ?", letter.delivery().id()));
-        var retried = letter(id).delivery();
-        assertThat(retried.id()).isEqualTo(letter.delivery().id());
+                "update delivery set template = 'notification/1' where id = ?", mail.delivery().id()));
+        var retried = prepareMail(id).delivery();
+        assertThat(retried.id()).isEqualTo(mail.delivery().id());
         assertThat(retried.template()).isEqualTo("notification/1");
     }
 
@@ -178,36 +178,36 @@ class DeliveriesTest {
     private Unwanted invitation() {
         var id = studio.api().invitations().invite(admin, key(),
                 new InviteMember("robin-" + UUID.randomUUID() + "@example.com", "Robin", Role.GUEST, null)).id();
-        var letter = studio.worker().invitations().letter(studio.tenantId(), id, InvitationMailKind.INVITATION)
+        var mail = studio.worker().invitations().prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION)
                 .orElseThrow();
-        return new Unwanted(letter, () -> studio.api().invitations().revoke(admin, key(),
+        return new Unwanted(mail, () -> studio.api().invitations().revoke(admin, key(),
                 new RevokeInvitation(id, studio.api().invitations().get(admin, id).version())));
     }
 
     private Unwanted approval() {
         var milestone = studio.api().milestones().create(admin, key(),
-                new CreateMilestone(project, new Milestone.Text("Cut", "", null)));
+                new CreateMilestone(project, new MilestoneContent("Cut", "", null)));
         var approval = studio.api().approvals().request(admin, key(), new RequestApproval(milestone.id(), null,
                 List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(3))));
-        var letter = studio.worker().approvals().letterToReviewer(studio.tenantId(), approval.id(),
+        var mail = studio.worker().approvals().prepareReviewerMail(studio.tenantId(), approval.id(),
                 guest.requiredMemberId(), ApprovalMailKind.ASKED).orElseThrow();
-        return new Unwanted(letter, () -> studio.api().approvals().withdraw(admin, key(),
+        return new Unwanted(mail, () -> studio.api().approvals().withdraw(admin, key(),
                 new WithdrawApproval(approval.id(), approval.version())));
     }
 
     private Unwanted shareLink() {
         var link = studio.api().shareLinks().create(admin, key(),
                 new CreateShareLink(studio.film(project), clock.instant().plus(Duration.ofDays(5)), null));
-        var letter = studio.worker().shareLinks().letter(studio.tenantId(), link.id()).orElseThrow();
-        return new Unwanted(letter, () -> studio.api().shareLinks().revoke(admin, key(),
+        var mail = studio.worker().shareLinks().prepareMail(studio.tenantId(), link.id()).orElseThrow();
+        return new Unwanted(mail, () -> studio.api().shareLinks().revoke(admin, key(),
                 new RevokeShareLink(link.id(), link.version())));
     }
 
     private Unwanted notification() {
         var id = notice();
-        return new Unwanted(letter(id), () -> {
+        return new Unwanted(prepareMail(id), () -> {
             removeGuest();
-            assertThat(studio.worker().notifications().letter(studio.tenantId(), id, guest.requiredMemberId()))
+            assertThat(studio.worker().notifications().prepareMail(studio.tenantId(), id, guest.requiredMemberId()))
                     .isEmpty();
         });
     }
@@ -215,15 +215,15 @@ class DeliveriesTest {
     private Unwanted digest() {
         task();
         var digests = studio.worker().digests();
-        clock.set(Objects.requireNonNull(digests.look(studio.tenantId()).claimDueAt()));
+        clock.set(Objects.requireNonNull(digests.find(studio.tenantId()).claimDueAt()));
         digests.claim(studio.tenantId(), clock.instant());
-        var letter = digests.look(studio.tenantId()).unmailed().stream()
-                .map(id -> digests.letter(studio.tenantId(), id).orElseThrow())
+        var mail = digests.find(studio.tenantId()).unmailed().stream()
+                .map(id -> digests.prepareMail(studio.tenantId(), id).orElseThrow())
                 .filter(one -> one.delivery().requiredMemberId().equals(guest.requiredMemberId())).findFirst()
                 .orElseThrow();
-        return new Unwanted(letter, () -> {
+        return new Unwanted(mail, () -> {
             removeGuest();
-            assertThat(digests.letter(studio.tenantId(), letter.delivery().subjectId())).isEmpty();
+            assertThat(digests.prepareMail(studio.tenantId(), mail.delivery().subjectId())).isEmpty();
         });
     }
 
@@ -231,22 +231,22 @@ class DeliveriesTest {
         studio.api().projects().removeMember(admin, project, guest.requiredMemberId());
     }
 
-    private Letter mailed() {
-        var letter = letter(notice());
-        deliveries.mailed(letter, "vendor-1");
-        return letter;
+    private OutgoingMail mailed() {
+        var mail = prepareMail(notice());
+        deliveries.mailed(mail, "vendor-1");
+        return mail;
     }
 
     /// The notification of something that the guest wants to hear of at once.
     private UUID notice() {
-        studio.api().preferences().change(guest, 1, new Wishes(Choice.NOW, Choice.NOW, Choice.NOW, Choice.NOW,
+        studio.api().preferences().change(guest, 1, new PreferenceValues(DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW,
                 ZoneId.of("UTC"), LocalTime.of(8, 0)));
         return task();
     }
 
     private UUID task() {
         studio.api().tasks().create(agency, key(),
-                new CreateTask(project, BoardColumn.TODO, new Task.Text("Grade", "", null)));
+                new CreateTask(project, BoardColumn.TODO, new TaskContent("Grade", "", null)));
         var id = DATABASE.superuser().withHandle(handle -> handle
                 .select("select id from notification where tenant_id = ? and type = 'task.created'", studio.tenantId())
                 .mapTo(UUID.class).one());
@@ -254,22 +254,22 @@ class DeliveriesTest {
         return id;
     }
 
-    private Letter letter(UUID notification) {
-        return studio.worker().notifications().letter(studio.tenantId(), notification, guest.requiredMemberId())
+    private OutgoingMail prepareMail(UUID notification) {
+        return studio.worker().notifications().prepareMail(studio.tenantId(), notification, guest.requiredMemberId())
                 .orElseThrow();
     }
 
-    private void report(Letter letter, String webhookId) {
-        studio.api().vendorWebhooks().mailReported(studio.tenantId(), letter.delivery().id(), "vendor-1",
+    private void report(OutgoingMail mail, String webhookId) {
+        studio.api().vendorWebhooks().mailReported(studio.tenantId(), mail.delivery().id(), "vendor-1",
                 new Webhook("resend", webhookId, "email.bounced"), TestStudio.ORIGIN);
     }
 
-    private void answer(Letter letter, DeliveryOutcome outcome) {
-        deliveries.answered(studio.tenantId(), look(letter), outcome);
+    private void answer(OutgoingMail mail, DeliveryOutcome outcome) {
+        deliveries.answered(studio.tenantId(), find(mail), outcome);
     }
 
-    private Delivery look(Letter letter) {
-        return deliveries.look(studio.tenantId(), letter.delivery().id()).orElseThrow();
+    private Delivery find(OutgoingMail mail) {
+        return deliveries.find(studio.tenantId(), mail.delivery().id()).orElseThrow();
     }
 
     private List<String> events() {

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Progress;
-import com.motionmavericks.domain.notifications.NotificationPreferences.Wishes;
+import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
-import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
-import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tasks.TaskContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
@@ -49,25 +50,25 @@ class NotificationsTest {
     @Test
     void whoSeesTheProjectHearsOfItEachAsTheyPreferAndWhoDidItDoesNot() {
         join(project(), Role.GUEST);
-        prefer(guest, Choice.NOW);
-        prefer(admin, Choice.OFF);
+        prefer(guest, DeliveryMode.NOW);
+        prefer(admin, DeliveryMode.OFF);
         var id = address(task());
-        assertThat(look(id).unmailed()).containsExactly(guest.requiredMemberId());
+        assertThat(find(id).unmailed()).containsExactly(guest.requiredMemberId());
         var comment = comment(guest);
         address(comment);
-        assertThat(look(comment).unmailed()).isEmpty();
+        assertThat(find(comment).unmailed()).isEmpty();
         assertThat(count("notification_recipient where in_digest")).isEqualTo(1);
     }
 
     @Test
     void isMailedOnceAndEveryMessageIsInTheLog() {
-        prefer(guest, Choice.NOW);
+        prefer(guest, DeliveryMode.NOW);
         var id = address(task());
-        var letter = notifications.letter(studio.tenantId(), id, guest.requiredMemberId()).orElseThrow();
-        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).contains(letter);
-        deliveries.mailed(letter, "vendor-1");
-        deliveries.mailed(letter, "vendor-1");
-        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        var mail = notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId()).orElseThrow();
+        assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).contains(mail);
+        deliveries.mailed(mail, "vendor-1");
+        deliveries.mailed(mail, "vendor-1");
+        assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
         assertThat(studio.api().deliveries().list(admin, FIRST).items())
                 .anySatisfy(delivery -> assertThat(delivery.vendorId()).isEqualTo("vendor-1"));
         assertThat(count("event where type = 'notification.mailed'")).isEqualTo(1);
@@ -78,25 +79,25 @@ class NotificationsTest {
     void aDigestTakesEverythingOnceAndWhoHasNothingToHearGetsNone() {
         address(task());
         address(task());
-        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
         digests.claim(studio.tenantId(), clock.instant());
-        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
         digests.claim(studio.tenantId(), clock.instant());
-        var unmailed = digests.look(studio.tenantId()).unmailed();
+        var unmailed = digests.find(studio.tenantId()).unmailed();
         assertThat(unmailed).hasSize(2);
-        var letter = digests.letter(studio.tenantId(), unmailed.getFirst()).orElseThrow();
-        assertThat(letter.data(DigestLetter.class).lines())
-                .containsExactly(new DigestLetter.Line("Spring", project.id(), "task.created", 2));
+        var mail = digests.prepareMail(studio.tenantId(), unmailed.getFirst()).orElseThrow();
+        assertThat(mail.data(DigestMailData.class).lines())
+                .containsExactly(new DigestMailData.Line("Spring", project.id(), "task.created", 2));
         for (var digest : unmailed) {
-            deliveries.mailed(digests.letter(studio.tenantId(), digest).orElseThrow(), "vendor");
+            deliveries.mailed(digests.prepareMail(studio.tenantId(), digest).orElseThrow(), "vendor");
         }
-        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
 
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
-        assertThat(digests.look(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
         assertThat(count("event where type = 'digest.mailed'")).isEqualTo(2);
     }
 
@@ -112,54 +113,54 @@ class NotificationsTest {
 
     @Test
     void whoWasTakenOffTheProjectIsNotMailedHoweverOftenItWasTriedBefore() {
-        prefer(guest, Choice.NOW);
+        prefer(guest, DeliveryMode.NOW);
         var id = address(task());
-        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isPresent();
+        assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isPresent();
         studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
-        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
-        assertThat(look(id).unmailed()).isEmpty();
-        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(find(id).unmailed()).isEmpty();
+        assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
         assertThat(count("event where type = 'notification.suppressed'")).isEqualTo(1);
     }
 
     @Test
     void whoIsNoActiveMemberAnyMoreHearsNothing() {
-        prefer(guest, Choice.NOW);
+        prefer(guest, DeliveryMode.NOW);
         var id = address(task());
-        prefer(agency, Choice.DIGEST);
+        prefer(agency, DeliveryMode.DIGEST);
         var digest = claimFor(admin);
         DATABASE.superuser().useHandle(handle -> handle.execute(
                 "update member set status = 'INVITED' where tenant_id = ?", studio.tenantId()));
-        assertThat(notifications.letter(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
-        assertThat(digests.letter(studio.tenantId(), digest)).isEmpty();
+        assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
+        assertThat(digests.prepareMail(studio.tenantId(), digest)).isEmpty();
     }
 
     @Test
     void aDigestThatIsTriedAgainShowsNothingThatItsMemberMayNotSeeAnyMore() {
         address(task());
-        var other = studio.api().projects().create(admin, key(), new Project.Text("Autumn", ""));
+        var other = studio.api().projects().create(admin, key(), new ProjectContent("Autumn", ""));
         for (var member : List.of(agency, guest)) {
             studio.api().projects().addMember(admin, other.id(), member.requiredMemberId());
         }
         studio.api().tasks().create(agency, key(),
-                new CreateTask(other.id(), BoardColumn.TODO, new Task.Text("Mix", "", null)));
+                new CreateTask(other.id(), BoardColumn.TODO, new TaskContent("Mix", "", null)));
         address(newest("task.created"));
         var digest = claimFor(guest);
-        var first = digests.letter(studio.tenantId(), digest).orElseThrow();
-        assertThat(first.data(DigestLetter.class).lines()).extracting(DigestLetter.Line::project)
+        var first = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
+        assertThat(first.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Autumn", "Spring");
-        assertThat(digests.letter(studio.tenantId(), digest)).as("the same bytes under the same key").contains(first);
+        assertThat(digests.prepareMail(studio.tenantId(), digest)).as("the same bytes under the same key").contains(first);
 
         studio.api().projects().removeMember(admin, other.id(), guest.requiredMemberId());
-        var second = digests.letter(studio.tenantId(), digest).orElseThrow();
+        var second = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
-        assertThat(second.data(DigestLetter.class).lines()).extracting(DigestLetter.Line::project)
+        assertThat(second.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Spring");
-        assertThat(digests.letter(studio.tenantId(), digest)).contains(second);
+        assertThat(digests.prepareMail(studio.tenantId(), digest)).contains(second);
 
         studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
-        assertThat(digests.letter(studio.tenantId(), digest)).isEmpty();
-        assertThat(digests.look(studio.tenantId()).unmailed()).doesNotContain(digest);
+        assertThat(digests.prepareMail(studio.tenantId(), digest)).isEmpty();
+        assertThat(digests.find(studio.tenantId()).unmailed()).doesNotContain(digest);
         assertThat(count("event where type = 'digest.suppressed'")).isEqualTo(1);
     }
 
@@ -185,19 +186,19 @@ class NotificationsTest {
             // The clocks go forward from 23:00 to 00:00, so that the digest of one day comes on the next.
             "2026-03-29T01:15:00Z,America/Scoresbysund,23:30,2026-03-29T01:30:00Z"})
     void theDigestComesAtTheMembersOwnTimeOfDay(Instant now, ZoneId zone, LocalTime at, Instant next) {
-        assertThat(wishes(Choice.DIGEST, zone, at).nextDigestAfter(now)).isEqualTo(next);
+        assertThat(wishes(DeliveryMode.DIGEST, zone, at).nextDigestAfter(now)).isEqualTo(next);
     }
 
     @Test
     void aDigestThatIsDueStaysDueWhateverChanges() {
-        prefer(guest, Choice.DIGEST);
+        prefer(guest, DeliveryMode.DIGEST);
         var dueAt = studio.api().preferences().get(guest).nextDigestAt();
         clock.set(dueAt);
-        for (var choice : List.of(Choice.NOW, Choice.OFF, Choice.DIGEST)) {
+        for (var choice : List.of(DeliveryMode.NOW, DeliveryMode.OFF, DeliveryMode.DIGEST)) {
             prefer(guest, choice);
             assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(dueAt);
         }
-        change(guest, wishes(Choice.DIGEST, ZoneId.of("Asia/Tokyo"), LocalTime.of(7, 0)));
+        change(guest, wishes(DeliveryMode.DIGEST, ZoneId.of("Asia/Tokyo"), LocalTime.of(7, 0)));
         assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(dueAt);
         digests.claim(studio.tenantId(), clock.instant());
         assertThat(studio.api().preferences().get(guest).nextDigestAt())
@@ -206,11 +207,11 @@ class NotificationsTest {
 
     @Test
     void onlyItsTimeOfDayAndItsTimeZoneMoveADigestThatIsToCome() {
-        prefer(guest, Choice.DIGEST);
+        prefer(guest, DeliveryMode.DIGEST);
         var next = studio.api().preferences().get(guest).nextDigestAt();
-        prefer(guest, Choice.OFF);
+        prefer(guest, DeliveryMode.OFF);
         assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(next);
-        change(guest, wishes(Choice.OFF, ZoneId.of("UTC"), LocalTime.of(8, 1)));
+        change(guest, wishes(DeliveryMode.OFF, ZoneId.of("UTC"), LocalTime.of(8, 1)));
         assertThat(studio.api().preferences().get(guest).nextDigestAt()).isEqualTo(next.plusSeconds(60));
     }
 
@@ -218,75 +219,75 @@ class NotificationsTest {
     void preferencesAreOnesOwnAndAStaleChangeIsRefused() {
         var preferences = studio.api().preferences();
         assertThat(preferences.get(guest).version()).isEqualTo(1);
-        var wishes = wishes(Choice.NOW, ZoneId.of("Europe/Berlin"), LocalTime.of(9, 30));
+        var wishes = wishes(DeliveryMode.NOW, ZoneId.of("Europe/Berlin"), LocalTime.of(9, 30));
         assertThat(preferences.change(guest, 1, wishes).version()).isEqualTo(2);
-        refused(Refusal.STALE_VERSION, () -> preferences.change(guest, 1, Wishes.DEFAULT));
+        refused(Refusal.STALE_VERSION, () -> preferences.change(guest, 1, PreferenceValues.DEFAULT));
         assertThat(preferences.get(guest).wishes()).isEqualTo(wishes);
-        assertThat(preferences.get(agency).wishes()).isEqualTo(Wishes.DEFAULT);
+        assertThat(preferences.get(agency).wishes()).isEqualTo(PreferenceValues.DEFAULT);
         assertThat(count("event where type = 'notification-preferences.changed'")).isEqualTo(1);
     }
 
     @Test
     void slackIsToldOnlyWhereItIsConnectedAndWhatOpensItStandsInNoRow() {
-        assertThat(look(address(film())).slackDueAt()).isNull();
+        assertThat(find(address(film())).slackDueAt()).isNull();
         connect();
         refused(Refusal.SLACK_CONNECTED, this::connect);
-        assertThat(look(address(task())).slackDueAt()).isNull();
+        assertThat(find(address(task())).slackDueAt()).isNull();
         var id = address(film());
-        assertThat(look(id).slackDueAt()).isNotNull();
+        assertThat(find(id).slackDueAt()).isNotNull();
         assertThat(count("slack_connection s where s::text like '%secret-of-slack%'")).isZero();
         studio.api().slackConnections().disconnect(admin, 1);
-        assertThat(notifications.slackMessage(studio.tenantId(), id)).isEmpty();
-        assertThat(look(id).slackDueAt()).isNull();
+        assertThat(notifications.beginSlackAttempt(studio.tenantId(), id)).isEmpty();
+        assertThat(find(id).slackDueAt()).isNull();
     }
 
     @Test
     void slackIsNeverToldTwiceUnlessAnOperatorSaysSo() {
         connect();
         var id = address(film());
-        assertThat(slackMessage(id).mayHaveArrived()).isFalse();
-        assertThat(slackMessage(id).mayHaveArrived()).isTrue();
-        notifications.slackRefused(slackMessage(id));
-        assertThat(slackMessage(id).mayHaveArrived()).isFalse();
+        assertThat(beginSlackAttempt(id).mayHaveArrived()).isFalse();
+        assertThat(beginSlackAttempt(id).mayHaveArrived()).isTrue();
+        notifications.slackRefused(beginSlackAttempt(id));
+        assertThat(beginSlackAttempt(id).mayHaveArrived()).isFalse();
 
         retry(id, "Mail the member", guest.requiredMemberId().toString());
-        assertThat(slackMessage(id).mayHaveArrived()).isTrue();
+        assertThat(beginSlackAttempt(id).mayHaveArrived()).isTrue();
         retry(id, "Tell Slack", "channel");
-        var message = slackMessage(id);
+        var message = beginSlackAttempt(id);
         assertThat(message.mayHaveArrived()).isFalse();
         assertThat(message.target()).isEqualTo(new Target.Webhook(WEBHOOK));
         notifications.slackTold(message);
         notifications.slackTold(message);
-        assertThat(notifications.slackMessage(studio.tenantId(), id)).isEmpty();
+        assertThat(notifications.beginSlackAttempt(studio.tenantId(), id)).isEmpty();
         assertThat(count("event where type = 'notification.slack-told'")).isEqualTo(1);
     }
 
     @Test
     void anOperatorMayGoOnWithoutAMessage() {
-        prefer(guest, Choice.NOW);
+        prefer(guest, DeliveryMode.NOW);
         connect();
         var id = address(film());
         for (var step : List.of("Tell Slack/channel", "Mail the member/" + guest.memberId())) {
             var parts = step.split("/", 2);
-            studio.worker().operations().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, parts[0], parts[1],
+            studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, parts[0], parts[1],
                     "gave up", clock.instant(), clock.instant());
-            var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
-            studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.SKIP));
+            var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+            studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), OperatorAction.SKIP));
         }
-        assertThat(look(id).slackDueAt()).isNull();
-        assertThat(look(id).unmailed()).isEmpty();
+        assertThat(find(id).slackDueAt()).isNull();
+        assertThat(find(id).unmailed()).isEmpty();
     }
 
     /// Has a step parked, and an operator say retry.
     private void retry(UUID id, String step, String target) {
-        studio.worker().operations().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, step, target,
+        studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, step, target,
                 "nobody knows", clock.instant(), clock.instant());
-        var parked = studio.api().operations().list(admin, FIRST).items().getFirst();
-        studio.api().operations().leave(admin, key(), new LeaveParkedStep(parked.id(), Word.RETRY));
+        var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), OperatorAction.RETRY));
     }
 
-    private Notification look(UUID id) {
-        return notifications.look(studio.tenantId(), id).orElseThrow();
+    private Notification find(UUID id) {
+        return notifications.find(studio.tenantId(), id).orElseThrow();
     }
 
     private UUID claimFor(Principal member) {
@@ -299,11 +300,11 @@ class NotificationsTest {
     }
 
     private Instant firstDigestAt() {
-        return Objects.requireNonNull(digests.look(studio.tenantId()).claimDueAt());
+        return Objects.requireNonNull(digests.find(studio.tenantId()).claimDueAt());
     }
 
-    private SlackMessage slackMessage(UUID id) {
-        return notifications.slackMessage(studio.tenantId(), id).orElseThrow();
+    private SlackMessage beginSlackAttempt(UUID id) {
+        return notifications.beginSlackAttempt(studio.tenantId(), id).orElseThrow();
     }
 
     private UUID address(UUID id) {
@@ -315,13 +316,13 @@ class NotificationsTest {
     /// @return the notification's id
     private UUID task() {
         studio.api().tasks().create(agency, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null)));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null)));
         return newest("task.created");
     }
 
     private UUID comment(Principal author) {
         var task = studio.api().tasks().create(agency, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Mix", "", null)));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Mix", "", null)));
         studio.api().comments().add(author, key(), new AddComment(task.id(), "Louder"));
         return newest("comment.created");
     }
@@ -333,7 +334,7 @@ class NotificationsTest {
         var version = asset.versions().getFirst().id();
         studio.worker().assets().uploadOpened(studio.tenantId(), version, "upload", "https://example.com");
         studio.worker().assets().progressed(studio.tenantId(), studio.worker().assets()
-                .look(studio.tenantId(), version).orElseThrow(), new Progress.Failed("upload errored"));
+                .find(studio.tenantId(), version).orElseThrow(), new Progress.Failed("upload errored"));
         return newest("asset-version.failed");
     }
 
@@ -348,17 +349,17 @@ class NotificationsTest {
         studio.api().slackConnections().connect(admin, key(), new ConnectSlack(new Target.Webhook(WEBHOOK)));
     }
 
-    private void prefer(Principal principal, Choice choice) {
+    private void prefer(Principal principal, DeliveryMode choice) {
         change(principal, wishes(choice, ZoneId.of("UTC"), LocalTime.of(8, 0)));
     }
 
-    private void change(Principal principal, Wishes wishes) {
+    private void change(Principal principal, PreferenceValues wishes) {
         var preferences = studio.api().preferences();
         preferences.change(principal, preferences.get(principal).version(), wishes);
     }
 
-    private static Wishes wishes(Choice choice, ZoneId zone, LocalTime at) {
-        return new Wishes(choice, choice, choice, choice, zone, at);
+    private static PreferenceValues wishes(DeliveryMode choice, ZoneId zone, LocalTime at) {
+        return new PreferenceValues(choice, choice, choice, choice, zone, at);
     }
 
     private int count(String tableAndCondition) {
@@ -369,7 +370,7 @@ class NotificationsTest {
     }
 
     private Project project() {
-        return studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+        return studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     }
 
     private Principal join(Project project, Role role) {

@@ -7,8 +7,8 @@ import com.motionmavericks.domain.approvals.RequestApproval;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.projects.CreateMilestone;
-import com.motionmavericks.domain.projects.Milestone;
-import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.MilestoneContent;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
@@ -66,7 +66,7 @@ class OutboxTest {
         assertThat(outbox.claimOverdue(GRACE)).as("its signal is on the way").isEmpty();
         assertThat(outbox.sweep(List.of("invitation:" + id))).as("its signal is on the way").isZero();
         drain();
-        studio.worker().operations().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
+        studio.worker().parkedSteps().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
         assertThat(outbox.claimOverdue(GRACE)).as("parked until later").isEmpty();
         clock.advance(Duration.ofHours(21));
@@ -86,7 +86,7 @@ class OutboxTest {
         drain();
         assertThat(claimedAfter(Duration.ofMinutes(20))).isNotEmpty();
         studio.worker().deliveries().mailed(studio.worker().invitations()
-                .letter(studio.tenantId(), id, InvitationMailKind.INVITATION).orElseThrow(), "resend-1");
+                .prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION).orElseThrow(), "resend-1");
         assertThat(outbox.sweep(List.of("invitation:" + id))).as("it has moved on since the claim").isZero();
         assertThat(claimedAfter(Duration.ofMinutes(66))).containsExactly(62L, 64L);
     }
@@ -94,11 +94,11 @@ class OutboxTest {
     @Test
     void aWorkflowOfSeveralOverdueRowsIsClaimedAndSignalledOnce() {
         var reviewers = List.of(studio.join(Role.GUEST), studio.join(Role.GUEST));
-        var project = studio.api().projects().create(studio.admin(), "key", new Project.Text("Spring", ""));
+        var project = studio.api().projects().create(studio.admin(), "key", new ProjectContent("Spring", ""));
         reviewers.forEach(reviewer -> studio.api().projects().addMember(studio.admin(), project.id(),
                 reviewer.requiredMemberId()));
         var milestone = studio.api().milestones().create(studio.admin(), "milestone",
-                new CreateMilestone(project.id(), new Milestone.Text("Rough cut", "", null)));
+                new CreateMilestone(project.id(), new MilestoneContent("Rough cut", "", null)));
         var approval = studio.api().approvals().request(studio.admin(), "approval",
                 new RequestApproval(milestone.id(), null, reviewers.stream().map(Principal::requiredMemberId).toList(),
                         Policy.ALL, null, clock.instant().plus(Duration.ofDays(1))));
@@ -115,7 +115,7 @@ class OutboxTest {
     void aDeadlineIsOverdueEvenWhenAStepIsParked() {
         var id = invite();
         drain();
-        studio.worker().operations().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
+        studio.worker().parkedSteps().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofDays(30)), clock.instant());
         clock.advance(TestStudio.TIMES.invitations().lifetime().plusMinutes(2));
         assertThat(outbox.claimOverdue(GRACE)).hasSize(1);

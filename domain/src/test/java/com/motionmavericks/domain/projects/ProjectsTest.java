@@ -16,7 +16,7 @@ import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
-import com.motionmavericks.domain.tasks.Task;
+import com.motionmavericks.domain.tasks.TaskContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -72,7 +72,7 @@ class ProjectsTest {
     @Test
     void whatAFailingStatementWasGivenStaysOutOfItsMessage() {
         assertThatThrownBy(() -> projects.create(admin, key(),
-                new Project.Text(new Title("Secret campaign\0"), new MultilineText(""))))
+                new ProjectContent(new Title("Secret campaign\0"), new MultilineText(""))))
                 .hasMessageContaining("0x00").satisfies(e -> {
                     var text = new StringWriter();
                     e.printStackTrace(new PrintWriter(text));
@@ -84,7 +84,7 @@ class ProjectsTest {
     void onlyAdminsChangeThem() {
         var project = create("Ours");
         projects.addMember(admin, project.id(), agency.requiredMemberId());
-        var text = new Project.Text("Taken", "");
+        var text = new ProjectContent("Taken", "");
         refused(Refusal.NOT_ALLOWED, () -> projects.create(agency, key(), text));
         refused(Refusal.NOT_ALLOWED, () -> projects.change(agency, project.id(), 1, text));
         refused(Refusal.NOT_ALLOWED,
@@ -118,7 +118,7 @@ class ProjectsTest {
     @Test
     void aChangeWritesOneEventAndOneThatChangesNothingWritesNone() {
         var project = create("Spring");
-        var changed = projects.change(admin, project.id(), 1, new Project.Text("Summer", "Three films"));
+        var changed = projects.change(admin, project.id(), 1, new ProjectContent("Summer", "Three films"));
         assertThat(projects.change(admin, project.id(), 2, changed.text())).isEqualTo(changed);
         projects.addMember(admin, project.id(), guest.requiredMemberId());
         projects.addMember(admin, project.id(), guest.requiredMemberId());
@@ -131,8 +131,8 @@ class ProjectsTest {
     @Test
     void aStaleVersionChangesNothing() {
         var project = create("Spring");
-        projects.change(admin, project.id(), 1, new Project.Text("Summer", ""));
-        refused(Refusal.STALE_VERSION, () -> projects.change(admin, project.id(), 1, new Project.Text("Winter", "")));
+        projects.change(admin, project.id(), 1, new ProjectContent("Summer", ""));
+        refused(Refusal.STALE_VERSION, () -> projects.change(admin, project.id(), 1, new ProjectContent("Winter", "")));
         var milestone = milestone(project);
         milestones.change(admin, milestone.id(), 1, milestoneText("Second cut"));
         refused(Refusal.STALE_VERSION, () -> milestones.delete(admin, milestone.id(), 1));
@@ -148,7 +148,7 @@ class ProjectsTest {
         assertThat(projects.list(admin, true, FIRST).items()).containsExactly(archived);
         assertThat(projects.list(admin, false, FIRST).items()).isEmpty();
         assertThat(milestones.get(admin, milestone.id())).isEqualTo(milestone);
-        refused(Refusal.PROJECT_ARCHIVED, () -> projects.change(admin, project.id(), 2, new Project.Text("x", "")));
+        refused(Refusal.PROJECT_ARCHIVED, () -> projects.change(admin, project.id(), 2, new ProjectContent("x", "")));
         refused(Refusal.PROJECT_ARCHIVED, () -> milestones.change(admin, milestone.id(), 1, milestoneText("x")));
         refused(Refusal.PROJECT_ARCHIVED,
                 () -> projects.addMember(admin, project.id(), guest.requiredMemberId()));
@@ -183,7 +183,7 @@ class ProjectsTest {
     void whoeverChangesSomethingWaitsForTheArchivingAndIsRefused() {
         var project = create("Spring");
         var meeting = new Meeting(() -> studio.api().tasks().create(admin, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null))));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null))));
         meeting.projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
         refused(Refusal.PROJECT_ARCHIVED, () -> Race.end(meeting.waiting));
     }
@@ -193,7 +193,7 @@ class ProjectsTest {
         var project = create("Spring");
         projects.addMember(admin, project.id(), guest.requiredMemberId());
         var task = studio.api().tasks().create(admin, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("Grade", "", null)));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null)));
         var meeting = new Meeting(() -> studio.api().comments().add(guest, key(), new AddComment(task.id(), "Warmer")));
         meeting.projects.removeMember(admin, project.id(), guest.requiredMemberId());
         refused(Refusal.NOT_FOUND, () -> Race.end(meeting.waiting));
@@ -214,13 +214,13 @@ class ProjectsTest {
     @Test
     void nothingThatIsMadeBesideItsArchivingIsLaterThanIt() throws Exception {
         var live = TestStudio.create(DATABASE, InstantSource.system());
-        var project = live.api().projects().create(live.admin(), key(), new Project.Text("Spring", ""));
+        var project = live.api().projects().create(live.admin(), key(), new ProjectContent("Spring", ""));
         var made = new LinkedBlockingQueue<Instant>();
         Callable<Refusal> makeTasks = () -> {
             while (true) {
                 try {
                     made.add(live.api().tasks().create(live.admin(), key(), new CreateTask(project.id(),
-                            BoardColumn.TODO, new Task.Text("Grade", "", null))).createdAt());
+                            BoardColumn.TODO, new TaskContent("Grade", "", null))).createdAt());
                 } catch (Refused refused) {
                     return refused.refusal();
                 }
@@ -269,15 +269,15 @@ class ProjectsTest {
     }
 
     private Project create(String name) {
-        return projects.create(admin, key(), new Project.Text(name, ""));
+        return projects.create(admin, key(), new ProjectContent(name, ""));
     }
 
     private Milestone milestone(Project project) {
         return milestones.create(admin, key(), new CreateMilestone(project.id(), milestoneText("First cut")));
     }
 
-    private static Milestone.Text milestoneText(String name) {
-        return new Milestone.Text(name, "", LocalDate.parse("2026-12-15"));
+    private static MilestoneContent milestoneText(String name) {
+        return new MilestoneContent(name, "", LocalDate.parse("2026-12-15"));
     }
 
     private List<Event> feed(Principal principal, Project project) {

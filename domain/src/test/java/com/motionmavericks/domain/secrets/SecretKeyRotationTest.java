@@ -16,9 +16,10 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.sharelinks.CreateShareLink;
-import com.motionmavericks.domain.sharelinks.Opened;
 import com.motionmavericks.domain.sharelinks.ShareLink;
+import com.motionmavericks.domain.sharelinks.SharedView;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretKeyRotationTest {
     private static final String OLD = "old:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final String NEW = "new:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final Project.Text PROJECT = new Project.Text("Rebrand", "");
+    private static final ProjectContent PROJECT = new ProjectContent("Rebrand", "");
     private static final InviteMember INVITED = new InviteMember("gil@example.com", "Gil Guest", Role.GUEST, null);
     private static final Target WEBHOOK = new Target.Webhook("https://hooks.slack.com/services/T/B/secret");
 
@@ -59,10 +60,10 @@ class SecretKeyRotationTest {
         assertThat(made.replayed(reader)).isEqualTo(made.project);
         assertThat(made.openedInvitation(reader)).isEqualTo("Gil Guest");
         assertThat(made.letterToken(reader)).isEqualTo(made.invitationToken);
-        assertThat(made.openedShareLink(reader)).isInstanceOf(Opened.Film.class);
+        assertThat(made.openedShareLink(reader)).isInstanceOf(SharedView.Film.class);
         assertThat(reader.api().shareLinks().token(reader.admin(), made.shareLink)).contains(made.shareToken);
         assertThat(made.uploadUrl(reader)).isEqualTo("https://uploads.example/2");
-        assertThat(made.slackMessage(reader).target()).isEqualTo(WEBHOOK);
+        assertThat(made.beginSlackAttempt(reader).target()).isEqualTo(WEBHOOK);
     }
 
     @Test
@@ -72,13 +73,13 @@ class SecretKeyRotationTest {
         var reader = process("old");
         assertRefused(Refusal.INVALID_CURSOR, () -> made.openedCursor(reader));
         assertRefused(Refusal.INVITATION_UNKNOWN, () -> made.openedInvitation(reader));
-        assertThat(made.openedShareLink(reader)).isInstanceOf(Opened.Nothing.class);
+        assertThat(made.openedShareLink(reader)).isInstanceOf(SharedView.Nothing.class);
         assertThat(reader.api().shareLinks().token(reader.admin(), made.shareLink)).isEmpty();
         assertThat(made.uploadUrl(reader)).isNull();
         assertKeyIsUnknown(() -> made.replayed(reader));
         assertKeyIsUnknown(() -> made.letterToken(reader));
-        assertKeyIsUnknown(() -> made.slackMessage(reader));
-        assertThat(made.slackMessage(maker).mayHaveArrived()).isFalse();
+        assertKeyIsUnknown(() -> made.beginSlackAttempt(reader));
+        assertThat(made.beginSlackAttempt(maker).mayHaveArrived()).isFalse();
         assertThat(made.replayed(maker)).isEqualTo(made.project);
     }
 
@@ -97,7 +98,7 @@ class SecretKeyRotationTest {
             var api = maker.api();
             var admin = maker.admin();
             api.slackConnections().connect(admin, key(), new ConnectSlack(WEBHOOK));
-            api.projects().create(admin, key(), new Project.Text("Another", ""));
+            api.projects().create(admin, key(), new ProjectContent("Another", ""));
             project = api.projects().create(admin, "key", PROJECT);
             var first = api.projects().list(admin, false, new PageRequest(1, null));
             cursor = Objects.requireNonNull(first.next());
@@ -128,11 +129,11 @@ class SecretKeyRotationTest {
 
         String letterToken(TestStudio reader) {
             return reader.worker().invitations()
-                    .letter(reader.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow()
+                    .prepareMail(reader.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow()
                     .requiredToken();
         }
 
-        Opened openedShareLink(TestStudio reader) {
+        SharedView openedShareLink(TestStudio reader) {
             return reader.api().shareLinks().open(shareToken, null, TestStudio.ORIGIN);
         }
 
@@ -141,8 +142,8 @@ class SecretKeyRotationTest {
             return reader.api().assets().version(reader.admin(), uploading).uploadUrl();
         }
 
-        SlackMessage slackMessage(TestStudio reader) {
-            return reader.worker().notifications().slackMessage(reader.tenantId(), notification).orElseThrow();
+        SlackMessage beginSlackAttempt(TestStudio reader) {
+            return reader.worker().notifications().beginSlackAttempt(reader.tenantId(), notification).orElseThrow();
         }
     }
 

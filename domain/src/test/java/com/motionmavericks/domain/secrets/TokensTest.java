@@ -54,10 +54,10 @@ class TokensTest {
 
     @Test
     void whatIsSealedOpensUnderItsKeyAndOnlyUnchanged() {
-        var sealed = new Seal(SecretKeys.parse(OLD)).close("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(new Seal(SecretKeys.parse(NEW + "," + OLD)).open(sealed)).asString().isEqualTo("secret");
+        var sealed = new Seal(SecretKeys.parse(OLD)).seal("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(new Seal(SecretKeys.parse(NEW + "," + OLD)).unseal(sealed)).asString().isEqualTo("secret");
         sealed[sealed.length - 1] ^= 1;
-        assertThatThrownBy(() -> new Seal(SecretKeys.parse(OLD)).open(sealed)).isInstanceOf(UnknownSecretKey.class)
+        assertThatThrownBy(() -> new Seal(SecretKeys.parse(OLD)).unseal(sealed)).isInstanceOf(UnknownSecretKey.class)
                 .hasMessageContaining("Not sealed");
     }
 

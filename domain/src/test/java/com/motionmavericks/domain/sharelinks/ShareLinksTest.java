@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.events.Event;
-import com.motionmavericks.domain.notifications.Letter;
+import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
-import com.motionmavericks.domain.operations.Word;
+import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.sharelinks.ShareLink.Status;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -36,7 +37,7 @@ class ShareLinksTest {
     private final ShareLinks links = studio.api().shareLinks();
     private final ShareLinks worker = studio.worker().shareLinks();
     private final Principal admin = studio.admin();
-    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     private final Principal agency = studio.join(Role.AGENCY, project.id());
     private final Principal guest = studio.join(Role.GUEST, project.id());
     private final UUID version = studio.film(project.id());
@@ -44,15 +45,15 @@ class ShareLinksTest {
     @Test
     void showsTheFilmUntilItExpires() {
         var link = create(Duration.ofDays(5), null);
-        assertThat(open(link, null)).isInstanceOfSatisfying(Opened.Film.class, film -> {
+        assertThat(open(link, null)).isInstanceOfSatisfying(SharedView.Film.class, film -> {
             assertThat(film.name()).isEqualTo("Titles");
             assertThat(film.playbackId()).isEqualTo("play");
             assertThat(film.durationSeconds()).isEqualTo(4);
         });
         clock.advance(Duration.ofDays(5).minusMillis(1));
-        assertThat(open(link, null)).isInstanceOf(Opened.Film.class);
+        assertThat(open(link, null)).isInstanceOf(SharedView.Film.class);
         clock.advance(Duration.ofMillis(1));
-        assertThat(open(link, null)).as("even if nobody has noted it").isInstanceOf(Opened.Nothing.class);
+        assertThat(open(link, null)).as("even if nobody has noted it").isInstanceOf(SharedView.Nothing.class);
         assertThat(links.get(admin, link.id()).statusAt(clock.instant())).isEqualTo(Status.EXPIRED);
     }
 
@@ -60,10 +61,10 @@ class ShareLinksTest {
     void needsItsPasswordWhenItHasOne() {
         var link = create(Duration.ofDays(5), PASSWORD);
         assertThat(link.hasPassword()).isTrue();
-        assertThat(open(link, null)).isInstanceOf(Opened.Locked.class);
-        assertThat(open(link, "")).isInstanceOf(Opened.Locked.class);
-        assertThat(open(link, PASSWORD + "!")).isInstanceOf(Opened.Locked.class);
-        assertThat(open(link, PASSWORD)).isInstanceOf(Opened.Film.class);
+        assertThat(open(link, null)).isInstanceOf(SharedView.Locked.class);
+        assertThat(open(link, "")).isInstanceOf(SharedView.Locked.class);
+        assertThat(open(link, PASSWORD + "!")).isInstanceOf(SharedView.Locked.class);
+        assertThat(open(link, PASSWORD)).isInstanceOf(SharedView.Film.class);
     }
 
     @Test
@@ -80,7 +81,7 @@ class ShareLinksTest {
         var allButTheLast = token.substring(0, token.length() - 1);
         for (var last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
             var spelling = allButTheLast + last;
-            assertThat(open(spelling, null) instanceof Opened.Film).as(spelling).isEqualTo(spelling.equals(token));
+            assertThat(open(spelling, null) instanceof SharedView.Film).as(spelling).isEqualTo(spelling.equals(token));
         }
     }
 
@@ -117,7 +118,7 @@ class ShareLinksTest {
             refused(Refusal.NOT_FOUND,
                     () -> links.revoke(stranger, key(), new RevokeShareLink(link.id(), link.version())));
         }
-        assertThat(open(links.token(theirs.admin(), link).orElseThrow(), null)).isInstanceOf(Opened.Nothing.class);
+        assertThat(open(links.token(theirs.admin(), link).orElseThrow(), null)).isInstanceOf(SharedView.Nothing.class);
     }
 
     @Test
@@ -127,12 +128,12 @@ class ShareLinksTest {
         clock.advance(Duration.ofDays(5));
         worker.expire(studio.tenantId(), link.id(), clock.instant());
         worker.expire(studio.tenantId(), link.id(), clock.instant());
-        assertThat(open(token, null)).isInstanceOf(Opened.Nothing.class);
+        assertThat(open(token, null)).isInstanceOf(SharedView.Nothing.class);
         var extended = extend(agency, links.get(agency, link.id()), Duration.ofDays(2));
         assertThat(extended.status()).isEqualTo(Status.OPEN);
         assertThat(extended.closedAt()).isNull();
         assertThat(token(extended)).isEqualTo(token);
-        assertThat(open(token, null)).isInstanceOf(Opened.Film.class);
+        assertThat(open(token, null)).isInstanceOf(SharedView.Film.class);
         refused(Refusal.INVALID, () -> extend(agency, extended, Duration.ofDays(1)));
         assertThat(events()).containsSubsequence("share-link.created", "share-link.expired", "share-link.extended")
                 .containsOnlyOnce("share-link.expired");
@@ -142,7 +143,7 @@ class ShareLinksTest {
     void whatIsRevokedStaysSo() {
         var link = create(Duration.ofDays(5), null);
         var revoked = links.revoke(agency, key(), new RevokeShareLink(link.id(), link.version()));
-        assertThat(open(link, null)).isInstanceOf(Opened.Nothing.class);
+        assertThat(open(link, null)).isInstanceOf(SharedView.Nothing.class);
         refused(Refusal.SHARE_LINK_REVOKED, () -> extend(agency, revoked, Duration.ofDays(9)));
         refused(Refusal.SHARE_LINK_REVOKED,
                 () -> links.revoke(admin, key(), new RevokeShareLink(link.id(), revoked.version())));
@@ -164,19 +165,19 @@ class ShareLinksTest {
     void theOwnerIsWarnedOnceInEachTerm() {
         var link = create(Duration.ofDays(5), null);
         assertThat(link.warningDueAt()).isEqualTo(link.expiresAt().minus(Duration.ofDays(1)));
-        var first = letter(link);
-        assertThat(letter(link).delivery()).as("tried again, it is the same").isEqualTo(first.delivery());
+        var first = prepareMail(link);
+        assertThat(prepareMail(link).delivery()).as("tried again, it is the same").isEqualTo(first.delivery());
         var extended = extend(agency, link, Duration.ofDays(9));
         studio.worker().deliveries().mailed(first, "vendor-1");
         assertThat(links.get(agency, link.id()).warningDueAt()).as("the new term has its own")
                 .isEqualTo(extended.warningDueAt());
-        var second = letter(link);
+        var second = prepareMail(link);
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
         studio.worker().deliveries().mailed(second, "vendor-2");
         studio.worker().deliveries().mailed(second, "vendor-2");
         var warned = links.get(agency, link.id());
         assertThat(warned.warnedAt()).isEqualTo(clock.instant());
-        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
         assertThat(events().stream().filter("share-link.warned"::equals)).hasSize(2);
     }
 
@@ -185,7 +186,7 @@ class ShareLinksTest {
         var link = create(Duration.ofDays(5), null);
         DATABASE.superuser().useHandle(handle -> handle.execute("delete from project_member where member_id = ?",
                 agency.requiredMemberId()));
-        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
     }
 
     @Test
@@ -197,11 +198,11 @@ class ShareLinksTest {
     @Test
     void anOperatorGoesOnWithoutTheWarningOrGivesTheLinkUp() {
         var skipped = create(Duration.ofDays(5), null);
-        leave(skipped, Word.SKIP);
-        assertThat(worker.letter(studio.tenantId(), skipped.id())).isEmpty();
-        assertThat(open(skipped, null)).isInstanceOf(Opened.Film.class);
+        leave(skipped, OperatorAction.SKIP);
+        assertThat(worker.prepareMail(studio.tenantId(), skipped.id())).isEmpty();
+        assertThat(open(skipped, null)).isInstanceOf(SharedView.Film.class);
         var aborted = create(Duration.ofDays(5), null);
-        leave(aborted, Word.ABORT);
+        leave(aborted, OperatorAction.ABORT);
         assertThat(links.get(admin, aborted.id()).status()).isEqualTo(Status.REVOKED);
     }
 
@@ -222,10 +223,10 @@ class ShareLinksTest {
         worker.expire(studio.tenantId(), expired.id(), clock.instant());
         var link = create(Duration.ofDays(5), null);
         studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
-        assertThat(open(link, null)).isInstanceOf(Opened.Nothing.class);
+        assertThat(open(link, null)).isInstanceOf(SharedView.Nothing.class);
         assertThat(links.get(admin, link.id()).status()).isEqualTo(Status.REVOKED);
         assertThat(links.get(admin, expired.id()).status()).isEqualTo(Status.EXPIRED);
-        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
         assertThat(events()).containsOnlyOnce("share-link.revoked");
         refused(Refusal.PROJECT_ARCHIVED, () -> create(Duration.ofDays(5), null));
         for (var closed : List.of(link, expired)) {
@@ -239,11 +240,11 @@ class ShareLinksTest {
     @Test
     void anOwnerWhoHasLeftTheProjectIsNotWarned() {
         var link = create(Duration.ofDays(5), null);
-        assertThat(worker.letter(studio.tenantId(), link.id())).isPresent();
+        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isPresent();
         studio.api().projects().removeMember(admin, project.id(), agency.requiredMemberId());
-        assertThat(worker.letter(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
         assertThat(links.get(admin, link.id()).warningDueAt()).isNull();
-        assertThat(open(link, null)).as("others may still look").isInstanceOf(Opened.Film.class);
+        assertThat(open(link, null)).as("others may still look").isInstanceOf(SharedView.Film.class);
         var extended = extend(admin, links.get(admin, link.id()), Duration.ofDays(9));
         assertThat(extended.warningDueAt()).isNull();
         assertThat(extended.status()).isEqualTo(Status.OPEN);
@@ -256,7 +257,7 @@ class ShareLinksTest {
         try (var pool = DATABASE.as("mm_api", 1)) {
             var rotated = Domain.wire(pool, clock,
                     SecretKeys.parse("k2:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), TestStudio.TIMES).shareLinks();
-            assertThat(rotated.open(token, null, TestStudio.ORIGIN)).isInstanceOf(Opened.Nothing.class);
+            assertThat(rotated.open(token, null, TestStudio.ORIGIN)).isInstanceOf(SharedView.Nothing.class);
             assertThat(rotated.token(admin, rotated.get(admin, link.id()))).isEmpty();
         }
     }
@@ -271,11 +272,11 @@ class ShareLinksTest {
                 new ExtendShareLink(link.id(), link.version(), clock.instant().plus(lifetime)));
     }
 
-    private Opened open(ShareLink link, @Nullable String password) {
+    private SharedView open(ShareLink link, @Nullable String password) {
         return open(token(link), password);
     }
 
-    private Opened open(String token, @Nullable String password) {
+    private SharedView open(String token, @Nullable String password) {
         return links.open(token, password, TestStudio.ORIGIN);
     }
 
@@ -283,15 +284,15 @@ class ShareLinksTest {
         return links.token(admin, link).orElseThrow();
     }
 
-    private Letter letter(ShareLink link) {
-        return worker.letter(studio.tenantId(), link.id()).orElseThrow();
+    private OutgoingMail prepareMail(ShareLink link) {
+        return worker.prepareMail(studio.tenantId(), link.id()).orElseThrow();
     }
 
-    private void leave(ShareLink link, Word word) {
-        studio.worker().operations().park(studio.tenantId(), ShareLinks.WORKFLOW_TYPE, link.id(), "Warn the owner",
+    private void leave(ShareLink link, OperatorAction word) {
+        studio.worker().parkedSteps().park(studio.tenantId(), ShareLinks.WORKFLOW_TYPE, link.id(), "Warn the owner",
                 Integer.toString(link.term()), "refused, resend 422", link.expiresAt(), clock.instant());
-        var step = studio.api().operations().list(admin, FIRST).items().getFirst();
-        studio.api().operations().leave(admin, key(), new LeaveParkedStep(step.id(), word));
+        var step = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(step.id(), word));
     }
 
     private List<String> events() {

@@ -7,6 +7,7 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.Race;
@@ -32,7 +33,7 @@ class TasksTest {
     private final Tasks tasks = studio.api().tasks();
     private final Comments comments = studio.api().comments();
     private final Principal admin = studio.admin();
-    private final Project project = studio.api().projects().create(admin, key(), new Project.Text("Spring", ""));
+    private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     private final Principal agency = join(Role.AGENCY);
     private final Principal guest = join(Role.GUEST);
 
@@ -91,7 +92,7 @@ class TasksTest {
     void aGuestReadsAndCommentsAndChangesNothingElse() {
         var task = task("a");
         refused(Refusal.NOT_ALLOWED, () -> tasks.create(guest, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("mine", "", null))));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("mine", "", null))));
         refused(Refusal.NOT_ALLOWED, () -> move(guest, task, BoardColumn.DONE, null));
         var comment = comments.add(guest, key(), new AddComment(task.id(), "Warmer"));
         refused(Refusal.NOT_ALLOWED, () -> comments.edit(agency, comment.id(), 1, CommentBody.of("Colder")));
@@ -105,8 +106,8 @@ class TasksTest {
     void onlyWhoSeesTheProjectIsGivenATask() {
         var stranger = studio.join(Role.AGENCY).requiredMemberId();
         refused(Refusal.INVALID, () -> tasks.create(agency, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("a", "", stranger))));
-        refused(Refusal.INVALID, () -> tasks.change(agency, task("a").id(), 1, new Task.Text("a", "", stranger)));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("a", "", stranger))));
+        refused(Refusal.INVALID, () -> tasks.change(agency, task("a").id(), 1, new TaskContent("a", "", stranger)));
     }
 
     @Test
@@ -114,10 +115,10 @@ class TasksTest {
         var colleague = join(Role.AGENCY).requiredMemberId();
         for (var assignee : List.of(colleague, guest.requiredMemberId(), admin.requiredMemberId())) {
             var task = task("a");
-            assertThat(tasks.change(agency, task.id(), 1, new Task.Text("a", "", assignee)).assigneeId())
+            assertThat(tasks.change(agency, task.id(), 1, new TaskContent("a", "", assignee)).assigneeId())
                     .isEqualTo(assignee);
             assertThat(tasks.create(agency, key(),
-                    new CreateTask(project.id(), BoardColumn.TODO, new Task.Text("b", "", assignee))).assigneeId())
+                    new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("b", "", assignee))).assigneeId())
                     .isEqualTo(assignee);
         }
     }
@@ -125,11 +126,11 @@ class TasksTest {
     @Test
     void aTaskWhoseAssigneeHasLeftIsSavedAndKeepsThem() {
         var colleague = join(Role.AGENCY).requiredMemberId();
-        var task = tasks.change(agency, task("a").id(), 1, new Task.Text("a", "", colleague));
+        var task = tasks.change(agency, task("a").id(), 1, new TaskContent("a", "", colleague));
         studio.api().projects().removeMember(admin, project.id(), colleague);
-        assertThat(tasks.change(agency, task.id(), 2, new Task.Text("b", "", colleague)).title()).isEqualTo("b");
-        assertThat(tasks.change(agency, task.id(), 3, new Task.Text("b", "", null)).assigneeId()).isNull();
-        refused(Refusal.INVALID, () -> tasks.change(agency, task.id(), 4, new Task.Text("b", "", colleague)));
+        assertThat(tasks.change(agency, task.id(), 2, new TaskContent("b", "", colleague)).title()).isEqualTo("b");
+        assertThat(tasks.change(agency, task.id(), 3, new TaskContent("b", "", null)).assigneeId()).isNull();
+        refused(Refusal.INVALID, () -> tasks.change(agency, task.id(), 4, new TaskContent("b", "", colleague)));
     }
 
     @Test
@@ -144,7 +145,7 @@ class TasksTest {
 
     private Task task(String title) {
         return tasks.create(agency, key(),
-                new CreateTask(project.id(), BoardColumn.TODO, new Task.Text(title, "", null)));
+                new CreateTask(project.id(), BoardColumn.TODO, new TaskContent(title, "", null)));
     }
 
     private Task move(Task task, BoardColumn column, @Nullable UUID after) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
-import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
@@ -100,7 +100,7 @@ class TenantDatabaseTest {
 
     private UUID newProject() {
         return studio.api().projects().create(studio.admin(), UUID.randomUUID().toString(),
-                new Project.Text("Spring", "")).id();
+                new ProjectContent("Spring", "")).id();
     }
 
     private UUID lock(UUID project) {

@@ -56,7 +56,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
                 new InviteMember(role + "-" + UUID.randomUUID() + "@example.com", "Robin " + role, role, null));
-        var token = worker.invitations().letter(tenantId, invitation.id(), InvitationMailKind.INVITATION)
+        var token = worker.invitations().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
         return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
@@ -74,7 +74,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         var id = api.assets().create(admin, UUID.randomUUID().toString(), new CreateAsset(projectId, "Titles"))
                 .versions().getFirst().id();
         worker.assets().uploadOpened(tenantId, id, "upload", "https://uploads.example/1");
-        worker.assets().progressed(tenantId, worker.assets().look(tenantId, id).orElseThrow(),
+        worker.assets().progressed(tenantId, worker.assets().find(tenantId, id).orElseThrow(),
                 new Progress.Ready("asset", "play", 4, "16:9"));
         return id;
     }

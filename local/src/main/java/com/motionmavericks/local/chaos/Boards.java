@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 
 /// Projects with their people and milestones, and what is said and done on their boards.
 final class Boards {
-    static final List<Kind> KINDS = List.of(new Kind("create a project", 4, Boards::createProject),
-            new Kind("put somebody on a project", 8, Boards::addMember),
-            new Kind("archive a project", 1, Boards::archive),
-            new Kind("create a milestone", 6, Boards::createMilestone),
-            new Kind("create a task", 10, Boards::createTask), new Kind("move a task", 10, Boards::move),
-            new Kind("comment on a task", 8, Boards::comment));
+    static final List<CommandType> KINDS = List.of(new CommandType("create a project", 4, Boards::createProject),
+            new CommandType("put somebody on a project", 8, Boards::addMember),
+            new CommandType("archive a project", 1, Boards::archive),
+            new CommandType("create a milestone", 6, Boards::createMilestone),
+            new CommandType("create a task", 10, Boards::createTask), new CommandType("move a task", 10, Boards::move),
+            new CommandType("comment on a task", 8, Boards::comment));
     private static final List<String> COLUMNS = List.of("TODO", "DOING", "REVIEW", "DONE");
 
     private Boards() {}
 
-    static final class Project extends Thing {
+    static final class Project extends Expected {
         private final List<Member> members = new ArrayList<>();
         private final boolean isShared;
         private boolean isArchived;
@@ -45,7 +45,7 @@ final class Boards {
         }
     }
 
-    static final class Milestone extends Thing {
+    static final class Milestone extends Expected {
         private final Project project;
 
         private Milestone(String id, Project project) {
@@ -58,7 +58,7 @@ final class Boards {
         }
     }
 
-    static final class Task extends Thing {
+    static final class Task extends Expected {
         private final Project project;
 
         private Task(String id, Project project) {
@@ -68,7 +68,7 @@ final class Boards {
     }
 
     /// A list that must hold what commands have put there.
-    static final class Listing extends Thing {
+    static final class Listing extends Expected {
         private Listing(String path) {
             super("", path);
         }

@@ -1,7 +1,7 @@
 package com.motionmavericks.local.chaos;
 
 import com.motionmavericks.local.LocalDirectory;
-import com.motionmavericks.local.LocalStack;
+import com.motionmavericks.local.LocalSystem;
 import com.motionmavericks.local.StudioClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class Chaos {
     private static final int CLIENTS = 6;
 
     private final Plan plan;
-    private final Figures figures = new Figures();
+    private final Statistics figures = new Statistics();
 
     private Chaos(Plan plan) {
         this.plan = plan;
@@ -64,7 +64,7 @@ public final class Chaos {
 
     private List<String> run() {
         var start = Instant.now();
-        try (var stack = new LocalStack(DIRECTORY, Path.of(""), PORT_SHIFT,
+        try (var stack = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT,
                 line -> System.out.println("  " + line))) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             var running = stack.start();
@@ -75,23 +75,23 @@ public final class Chaos {
             }
             var first = studios.getFirst();
             first.connectSlack(running.standIns().slackWebhook());
-            var evidence = new Evidence(stack, running);
+            var evidence = new SystemProbe(stack, running);
             var slack = new Slack(first.client(), running.standIns().slack(), evidence);
             var clients = new ArrayList<Client>();
             for (var i = 0; i < CLIENTS; i++) {
                 clients.add(new Client("client-" + i, studios.get(i % STUDIOS), plan.ofClient(i), slack, figures));
             }
-            var killer = new Killer(stack, figures);
-            send(clients, new Fate(plan, killer, stack.temporal(), first.client(), figures));
+            var killer = new ProcessKiller(stack, figures);
+            send(clients, new PlanRunner(plan, killer, stack.temporal(), first.client(), figures));
             killer.awaitAllUp();
-            new Aftermath(stack.temporal(), studios, clients, evidence, slack, figures).settle();
-            figures.violations().addAll(new Judgement(studios, clients, evidence, slack, killer.outages()).pass());
+            new Settling(stack.temporal(), studios, clients, evidence, slack, figures).settle();
+            figures.violations().addAll(new Verifier(studios, clients, evidence, slack, killer.outages()).pass());
             figures.print(System.out, Duration.between(start, Instant.now()));
         }
         return figures.violations();
     }
 
-    private void send(List<Client> clients, Fate fate) {
+    private void send(List<Client> clients, PlanRunner fate) {
         var sending = new ArrayList<CompletableFuture<Void>>();
         for (var i = 0; i < clients.size(); i++) {
             var client = clients.get(i);

@@ -24,21 +24,21 @@ final class Client {
     private final String name;
     private final Studio studio;
     private final Random random;
-    private final Courier courier;
+    private final RetryingClient courier;
     private final Operator operator;
-    private final Figures figures;
-    private final List<Thing> things = new ArrayList<>();
+    private final Statistics figures;
+    private final List<Expected> things = new ArrayList<>();
     private final List<Finished> finished = new ArrayList<>();
     private int made;
 
     private record Finished(Command command, Request request, Reply reply) {}
 
-    Client(String name, Studio studio, Random random, Slack slack, Figures figures) {
+    Client(String name, Studio studio, Random random, Slack slack, Statistics figures) {
         this.name = name;
         this.studio = studio;
         this.random = random;
         this.figures = figures;
-        this.courier = new Courier(studio.client(), figures);
+        this.courier = new RetryingClient(studio.client(), figures);
         this.operator = new Operator(studio, courier, slack, figures);
         things.add(new Boards.Project(studio.sharedProject(), true));
     }
@@ -59,7 +59,7 @@ final class Client {
         }
     }
 
-    List<Thing> things() {
+    List<Expected> things() {
         return things;
     }
 
@@ -75,7 +75,7 @@ final class Client {
         return studio.client();
     }
 
-    Courier courier() {
+    RetryingClient courier() {
         return courier;
     }
 
@@ -84,13 +84,13 @@ final class Client {
         return name + "-" + made++;
     }
 
-    <T extends Thing> T add(T thing) {
+    <T extends Expected> T add(T thing) {
         things.add(thing);
         return thing;
     }
 
     /// One of the things of a type, if one is as wished.
-    <T extends Thing> Optional<T> pick(Class<T> type, Predicate<T> wished) {
+    <T extends Expected> Optional<T> pick(Class<T> type, Predicate<T> wished) {
         return oneOf(things.stream().filter(type::isInstance).map(type::cast).filter(wished).toList());
     }
 
@@ -98,7 +98,7 @@ final class Client {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 
-    Reply read(Thing thing) {
+    Reply read(Expected thing) {
         return courier.send(studio.admin(), Request.get(thing.path())).expect(200);
     }
 
@@ -108,7 +108,7 @@ final class Client {
     }
 
     /// What a thing lacks of what its commands must have led to.
-    Stream<String> unmet(Thing thing) {
+    Stream<String> unmet(Expected thing) {
         var reply = courier.send(thing.reader(studio.admin()), Request.get(thing.path()));
         return reply.status() == 200
                 ? thing.unmet(reply.json()).stream()
@@ -136,7 +136,7 @@ final class Client {
         }
     }
 
-    private record Next(Kind kind, Command command) {}
+    private record Next(CommandType kind, Command command) {}
 
     private Next next() {
         while (true) {
@@ -148,9 +148,9 @@ final class Client {
         }
     }
 
-    private Kind weighted() {
-        var drawn = random.nextInt(Kind.ALL.stream().mapToInt(Kind::weight).sum());
-        for (var kind : Kind.ALL) {
+    private CommandType weighted() {
+        var drawn = random.nextInt(CommandType.ALL.stream().mapToInt(CommandType::weight).sum());
+        for (var kind : CommandType.ALL) {
             drawn -= kind.weight();
             if (drawn < 0) {
                 return kind;
@@ -159,7 +159,7 @@ final class Client {
         throw new IllegalStateException("The weights were added up wrongly");
     }
 
-    private void carryOut(Kind kind, Command command) {
+    private void carryOut(CommandType kind, Command command) {
         while (true) {
             var request = command.request().get();
             var hasKey = request.method().equals("POST");

@@ -1,7 +1,7 @@
 package com.motionmavericks.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
 import com.motionmavericks.local.chaos.SlackVerdict.About;
 import com.motionmavericks.local.chaos.Verdict.Event;
@@ -34,7 +34,7 @@ record Feed(List<JsonNode> all) {
     ///
     /// @param wishes of all members, by their ids
     /// @param adminId who sees every project
-    List<Wanted> wanted(Map<String, Wishes> wishes, String adminId) {
+    List<Wanted> wanted(Map<String, PreferenceValues> wishes, String adminId) {
         var joined = joined();
         var wanted = new ArrayList<Wanted>();
         for (var event : all) {
@@ -42,7 +42,7 @@ record Feed(List<JsonNode> all) {
                 var since = memberId.equals(adminId)
                         ? Instant.MIN
                         : joined.getOrDefault(event.get("projectId").asText() + memberId, Instant.MAX);
-                if (wish.of(topic) != Choice.OFF && !since.equals(Instant.MAX)
+                if (wish.of(topic) != DeliveryMode.OFF && !since.equals(Instant.MAX)
                         && !memberId.equals(event.path("actorId").asText())) {
                     wanted.add(new Wanted(event.get("id").asText(), memberId, wish.of(topic),
                             since.isBefore(at(event).minus(LONGEST_TRANSACTION))));

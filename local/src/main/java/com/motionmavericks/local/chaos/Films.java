@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 
 /// Films and their versions, with real uploads.
 final class Films {
-    static final List<Kind> KINDS = List.of(new Kind("add a film", 6, Films::create),
-            new Kind("add a version of a film", 4, Films::addVersion), new Kind("upload a film", 9, Films::upload));
+    static final List<CommandType> KINDS = List.of(new CommandType("add a film", 6, Films::create),
+            new CommandType("add a version of a film", 4, Films::addVersion), new CommandType("upload a film", 9, Films::upload));
     private static final byte[] FILM = StudioClient.film();
 
     private Films() {}
 
-    static final class Film extends Thing {
+    static final class Film extends Expected {
         private final Boards.Project project;
 
         private Film(String id, Boards.Project project) {
@@ -25,7 +25,7 @@ final class Films {
         }
     }
 
-    static final class Version extends Thing {
+    static final class Version extends Expected {
         private final Boards.Project project;
         private boolean isUploaded;
 
@@ -46,7 +46,7 @@ final class Films {
     /// The versions whose bytes Mux was given.
     static Set<String> uploaded(List<Client> clients) {
         return clients.stream().flatMap(client -> client.things().stream())
-                .filter(thing -> thing instanceof Version version && version.isUploaded).map(Thing::id)
+                .filter(thing -> thing instanceof Version version && version.isUploaded).map(Expected::id)
                 .collect(Collectors.toSet());
     }
 

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
 
-import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.local.chaos.Verdict.Delivery;
 import com.motionmavericks.local.chaos.Verdict.Finding;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class HearingVerdict {
     ///
     /// @param choice NOW or DIGEST
     /// @param isCertain whether they saw the project for certain when its recipients were found
-    record Wanted(String eventId, String memberId, Choice choice, boolean isCertain) {
+    record Wanted(String eventId, String memberId, DeliveryMode choice, boolean isCertain) {
         private Ear ear() {
             return new Ear(eventId, memberId);
         }
@@ -55,7 +55,7 @@ final class HearingVerdict {
             var wish = wishes.get(recipient.ear());
             if (wish == null) {
                 violations.add(recipient + " did not want to hear of it, or did it");
-            } else if (recipient.inDigest() != (wish.choice() == Choice.DIGEST)) {
+            } else if (recipient.inDigest() != (wish.choice() == DeliveryMode.DIGEST)) {
                 violations.add(recipient + " wanted to hear of it in another way: " + wish);
             }
         }

@@ -3,7 +3,7 @@ package com.motionmavericks.local.chaos;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import com.motionmavericks.local.chaos.Killer.Outage;
+import com.motionmavericks.local.chaos.ProcessKiller.Outage;
 import com.motionmavericks.local.chaos.Verdict.Delivery;
 import com.motionmavericks.local.chaos.Verdict.Event;
 import com.motionmavericks.local.chaos.Verdict.Finding;

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /// Films shown to whoever has the link.
 final class Links {
-    static final List<Kind> KINDS = List.of(new Kind("share a film", 7, Links::share),
-            new Kind("extend a share link", 4, Links::extend), new Kind("revoke a share link", 2, Links::revoke));
+    static final List<CommandType> KINDS = List.of(new CommandType("share a film", 7, Links::share),
+            new CommandType("extend a share link", 4, Links::extend), new CommandType("revoke a share link", 2, Links::revoke));
     private static final Duration SHORT = Duration.ofSeconds(12);
     private static final Duration LONG = Duration.ofDays(3);
     /// A link may be open for ninety days.
@@ -21,7 +21,7 @@ final class Links {
 
     private Links() {}
 
-    static final class ShareLink extends Thing {
+    static final class ShareLink extends Expected {
         private final Boards.Project project;
         private final String page;
         private final boolean hasPassword;

@@ -6,11 +6,11 @@ import java.util.UUID;
 /// Says `retry` to whatever is parked in a studio; but where Slack may have a message, they look into the channel first.
 final class Operator {
     private final Studio studio;
-    private final Courier courier;
+    private final RetryingClient courier;
     private final Slack slack;
-    private final Figures figures;
+    private final Statistics figures;
 
-    Operator(Studio studio, Courier courier, Slack slack, Figures figures) {
+    Operator(Studio studio, RetryingClient courier, Slack slack, Statistics figures) {
         this.studio = studio;
         this.courier = courier;
         this.slack = slack;

@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Invitations, and who comes in by them.
 final class People {
-    static final List<Kind> KINDS = List.of(new Kind("invite", 14, People::invite),
-            new Kind("resend an invitation", 5, People::resend),
-            new Kind("revoke an invitation", 3, People::revoke),
-            new Kind("accept an invitation", 10, People::accept));
+    static final List<CommandType> KINDS = List.of(new CommandType("invite", 14, People::invite),
+            new CommandType("resend an invitation", 5, People::resend),
+            new CommandType("revoke an invitation", 3, People::revoke),
+            new CommandType("accept an invitation", 10, People::accept));
     private static final int SHORT_SECONDS = 30;
 
     private People() {}
 
-    static final class Invitation extends Thing {
+    static final class Invitation extends Expected {
         private final String email;
         private final String role;
         private boolean isOpen;
@@ -45,9 +45,9 @@ final class People {
     }
 
     /// Somebody who is in.
-    static final class Person extends Thing {
+    static final class Person extends Expected {
         private final Member member;
-        private Wishes wishes = Wishes.DEFAULT;
+        private PreferenceValues wishes = PreferenceValues.DEFAULT;
         private boolean isOnAProject;
 
         private Person(Member member) {
@@ -59,11 +59,11 @@ final class People {
             return member;
         }
 
-        Wishes wishes() {
+        PreferenceValues wishes() {
             return wishes;
         }
 
-        void wish(Wishes now) {
+        void wish(PreferenceValues now) {
             wishes = now;
         }
 

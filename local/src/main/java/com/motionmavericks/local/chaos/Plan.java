@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
 /// @param kills in the order of their time
 /// @param misdeeds of the vendors, in the order of their time
 /// @param rounds of digests: each begins after so many ended commands
-record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds, Set<Integer> rounds) {
+record Plan(long seed, int commands, List<Kill> kills, List<VendorFault> misdeeds, Set<Integer> rounds) {
     static final List<String> PROCESSES = List.of("api", "worker", "postgres", "temporal", "standIns");
     private static final int COMMANDS_A_MISDEED = 25;
     private static final int COMMANDS_A_ROUND = 100;
@@ -39,7 +39,7 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds, S
     ///
     /// @param after so many ended commands
     /// @param fault as the stand-ins take it
-    record Misdeed(int after, Vendor vendor, Map<String, Object> fault) {}
+    record VendorFault(int after, Vendor vendor, Map<String, Object> fault) {}
 
     static Plan of(long seed, int commands, int kills) {
         var random = new Random(seed);
@@ -49,7 +49,7 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds, S
             left -= victims.size();
             struck.add(new Kill(after(random, commands), victims));
         }
-        var misdeeds = new ArrayList<Misdeed>();
+        var misdeeds = new ArrayList<VendorFault>();
         for (var i = 0; i < Math.ceilDiv(commands, COMMANDS_A_MISDEED); i++) {
             misdeeds.add(misdeed(random, after(random, commands)));
         }
@@ -57,7 +57,7 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds, S
         for (var i = 0; i < commands / COMMANDS_A_ROUND; i++) {
             rounds.add(after(random, commands));
         }
-        return new Plan(seed, commands, inOrder(struck, Kill::after), inOrder(misdeeds, Misdeed::after),
+        return new Plan(seed, commands, inOrder(struck, Kill::after), inOrder(misdeeds, VendorFault::after),
                 Set.copyOf(rounds));
     }
 
@@ -82,11 +82,11 @@ record Plan(long seed, int commands, List<Kill> kills, List<Misdeed> misdeeds, S
         return 1 + random.nextInt(Math.max(1, commands * 97 / 100));
     }
 
-    private static Misdeed misdeed(Random random, int after) {
+    private static VendorFault misdeed(Random random, int after) {
         return switch (Vendor.values()[random.nextInt(Vendor.values().length)]) {
-            case MAIL -> new Misdeed(after, Vendor.MAIL, mailFault(random));
-            case FILMS -> new Misdeed(after, Vendor.FILMS, filmFault(random));
-            case SLACK -> new Misdeed(after, Vendor.SLACK, slackFault(random));
+            case MAIL -> new VendorFault(after, Vendor.MAIL, mailFault(random));
+            case FILMS -> new VendorFault(after, Vendor.FILMS, filmFault(random));
+            case SLACK -> new VendorFault(after, Vendor.SLACK, slackFault(random));
         };
     }
 

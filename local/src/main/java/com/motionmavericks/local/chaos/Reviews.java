@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 
 /// Milestones put up for approval, and what the reviewers decide.
 final class Reviews {
-    static final List<Kind> KINDS = List.of(new Kind("request an approval", 9, Reviews::request),
-            new Kind("decide on an approval", 9, Reviews::decide),
-            new Kind("withdraw an approval", 2, Reviews::withdraw));
+    static final List<CommandType> KINDS = List.of(new CommandType("request an approval", 9, Reviews::request),
+            new CommandType("decide on an approval", 9, Reviews::decide),
+            new CommandType("withdraw an approval", 2, Reviews::withdraw));
     private static final Duration SHORT = Duration.ofSeconds(30);
 
     private Reviews() {}
 
-    static final class Approval extends Thing {
+    static final class Approval extends Expected {
         private final Boards.Milestone milestone;
         private final List<Member> undecided;
         private final int round;

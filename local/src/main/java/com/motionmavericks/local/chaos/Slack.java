@@ -23,11 +23,11 @@ final class Slack {
 
     private final StudioClient client;
     private final String address;
-    private final Evidence evidence;
+    private final SystemProbe evidence;
     private final ReentrantLock looking = new ReentrantLock();
 
     /// @param address of Slack's stand-in
-    Slack(StudioClient client, String address, Evidence evidence) {
+    Slack(StudioClient client, String address, SystemProbe evidence) {
         this.client = client;
         this.address = address;
         this.evidence = evidence;

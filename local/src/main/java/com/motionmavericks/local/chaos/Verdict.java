@@ -72,7 +72,7 @@ final class Verdict {
     /// No delivery is at the vendor twice, and each wanted mail is there.
     ///
     /// @param ledger the idempotency keys of the mails that the vendor took
-    static Finding mails(Collection<Thing.Mail> wanted, Collection<Delivery> deliveries, Collection<String> ledger) {
+    static Finding mails(Collection<Expected.Mail> wanted, Collection<Delivery> deliveries, Collection<String> ledger) {
         var violations = new ArrayList<String>();
         var taken = ledger.stream().collect(groupingBy(identity(), counting()));
         taken.forEach((key, times) -> {
@@ -94,7 +94,7 @@ final class Verdict {
         return new Finding("no mail twice at the vendor, each wanted one once", ledger.size(), violations);
     }
 
-    private static boolean isOf(Thing.Mail mail, Delivery delivery) {
+    private static boolean isOf(Expected.Mail mail, Delivery delivery) {
         return delivery.subjectId().equals(mail.subjectId()) && delivery.generation() == mail.generation()
                 && delivery.template().equals(mail.template())
                 && (mail.memberId().isEmpty() || mail.memberId().equals(delivery.memberId()));

@@ -4,7 +4,7 @@ import static com.motionmavericks.local.StudioClient.await;
 import static com.motionmavericks.local.journey.Narrator.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.Running;
+import com.motionmavericks.local.RunningSystem;
 import com.motionmavericks.local.StudioClient;
 import com.motionmavericks.local.StudioClient.Reply;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class Invitations {
             parked[0] = await("the parked step", () -> narrator.all(narrator.admin(), "/v1/operations/parked").stream()
                     .filter(step -> step.get("subjectId").equals(invitation.get("id"))).findFirst());
             await("the list of the Web UI", () -> Optional.of(narrator.webUi("workflows?query="
-                    + Running.PARKED_QUERY)).filter(list -> list.contains(workflowId(invitation))));
+                    + RunningSystem.PARKED_QUERY)).filter(list -> list.contains(workflowId(invitation))));
             return parked[0].get("reason").asText() + ", " + workflow(invitation);
         });
         narrator.step("The vendor is mended, an operator says retry, the mail arrives once", () -> {

@@ -1,6 +1,6 @@
 package com.motionmavericks.local.journey;
 
-import com.motionmavericks.local.Running;
+import com.motionmavericks.local.RunningSystem;
 import com.motionmavericks.local.processes.Temporal;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class Journey {
     private final Temporal temporal;
 
     /// @param temporal whose CLI triggers what a Schedule would start later
-    public Journey(Running running, Temporal temporal, PrintStream out) {
+    public Journey(RunningSystem running, Temporal temporal, PrintStream out) {
         this.narrator = new Narrator(running, out);
         this.temporal = temporal;
     }

@@ -1,7 +1,7 @@
 package com.motionmavericks.local.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.Running;
+import com.motionmavericks.local.RunningSystem;
 import com.motionmavericks.local.StudioClient;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 
 /// What every chapter of the story has: the running system, a client, and a line for each step.
 final class Narrator {
-    private final Running running;
+    private final RunningSystem running;
     private final PrintStream out;
     private final StudioClient studio;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
-    Narrator(Running running, PrintStream out) {
+    Narrator(RunningSystem running, PrintStream out) {
         this.running = running;
         this.out = out;
         this.studio = new StudioClient(running, (_, _, _, _) -> {});
@@ -26,7 +26,7 @@ final class Narrator {
         return studio;
     }
 
-    Running running() {
+    RunningSystem running() {
         return running;
     }
 

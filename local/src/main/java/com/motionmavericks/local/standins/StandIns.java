@@ -1,6 +1,6 @@
 package com.motionmavericks.local.standins;
 
-import com.motionmavericks.domain.webhooks.WebhookSignatures;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
 import java.time.LocalTime;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Who wants to hear of what follows from the events and the choices alone.
 class FeedTest {
-    private static final Wishes NOW = new Wishes(Map.of(Topic.TASKS, Choice.NOW, Topic.COMMENTS, Choice.OFF),
+    private static final PreferenceValues NOW = new PreferenceValues(Map.of(Topic.TASKS, DeliveryMode.NOW, Topic.COMMENTS, DeliveryMode.OFF),
             LocalTime.NOON);
     private static final Feed FEED = new Feed(List.of(
             event("1", "project.member-added", "admin", "10:00:00", "robin"),
@@ -24,9 +24,9 @@ class FeedTest {
 
     @Test
     void whoeverSeesTheProjectAndDidNotDoItThemselves() {
-        assertThat(FEED.wanted(Map.of("admin", Wishes.DEFAULT, "robin", NOW, "stranger", NOW), "admin"))
-                .containsExactlyInAnyOrder(new Wanted("2", "robin", Choice.NOW, false),
-                        new Wanted("4", "robin", Choice.NOW, true), new Wanted("3", "admin", Choice.DIGEST, true));
+        assertThat(FEED.wanted(Map.of("admin", PreferenceValues.DEFAULT, "robin", NOW, "stranger", NOW), "admin"))
+                .containsExactlyInAnyOrder(new Wanted("2", "robin", DeliveryMode.NOW, false),
+                        new Wanted("4", "robin", DeliveryMode.NOW, true), new Wanted("3", "admin", DeliveryMode.DIGEST, true));
     }
 
     private static JsonNode event(String id, String type, String actor, String at, String added) {

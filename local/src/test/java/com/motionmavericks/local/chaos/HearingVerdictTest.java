@@ -2,7 +2,7 @@ package com.motionmavericks.local.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.domain.notifications.Choice;
+import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.local.chaos.HearingVerdict.DigestMail;
 import com.motionmavericks.local.chaos.HearingVerdict.Recipient;
 import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HearingVerdictTest {
-    private static final Wanted WANTED = new Wanted("event", "member", Choice.NOW, true);
+    private static final Wanted WANTED = new Wanted("event", "member", DeliveryMode.NOW, true);
     private static final Recipient AT_ONCE = new Recipient("event", "member", false, "");
     private static final Recipient IN_DIGEST = new Recipient("event", "member", true, "digest");
     private static final DigestMail MAIL = new DigestMail("digest", "member", 1);
@@ -19,7 +19,7 @@ class HearingVerdictTest {
     @Test
     void whoWantsToHearIsARecipientAndNobodyElse() {
         assertThat(HearingVerdict.recipients(List.of(WANTED), List.of(AT_ONCE)).violations()).isEmpty();
-        assertThat(HearingVerdict.recipients(List.of(new Wanted("event", "member", Choice.NOW, false)), List.of())
+        assertThat(HearingVerdict.recipients(List.of(new Wanted("event", "member", DeliveryMode.NOW, false)), List.of())
                 .violations()).as("may have come later").isEmpty();
         assertThat(HearingVerdict.recipients(List.of(WANTED), List.of()).violations()).as("forgotten").hasSize(1);
         assertThat(HearingVerdict.recipients(List.of(), List.of(AT_ONCE)).violations()).as("did it").hasSize(1);

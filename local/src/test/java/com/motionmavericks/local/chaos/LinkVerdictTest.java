@@ -2,10 +2,10 @@ package com.motionmavericks.local.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.local.chaos.Killer.Outage;
 import com.motionmavericks.local.chaos.LinkVerdict.Closing;
 import com.motionmavericks.local.chaos.LinkVerdict.Link;
 import com.motionmavericks.local.chaos.LinkVerdict.Seen;
+import com.motionmavericks.local.chaos.ProcessKiller.Outage;
 import com.motionmavericks.local.chaos.Verdict.Delivery;
 import com.motionmavericks.local.chaos.Verdict.Event;
 import java.time.Instant;

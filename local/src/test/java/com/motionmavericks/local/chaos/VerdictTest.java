@@ -16,7 +16,7 @@ class VerdictTest {
     private static final Happened MOVED = new Happened("task.moved", "task");
     private static final Event MOVED_EVENT = new Event("task.moved", "task", "");
     private static final Event MAILED = new Event("invitation.mailed", "invitation", "delivery");
-    private static final Thing.Mail WANTED = new Thing.Mail("invitation", 1, "invitation/1", "");
+    private static final Expected.Mail WANTED = new Expected.Mail("invitation", 1, "invitation/1", "");
     private static final Delivery SENT = new Delivery("delivery", "invitation", 1, "invitation/1", "member", true);
     private static final Film READY = new Film("version", "READY", "asset");
     private static final LedgerFilm BEHIND = new LedgerFilm("asset", "version", "ready");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.domain.webhooks.WebhookSignatures;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.approvals;
 
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 import java.util.UUID;
 

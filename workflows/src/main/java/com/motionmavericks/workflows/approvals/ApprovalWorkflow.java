@@ -1,7 +1,7 @@
 package com.motionmavericks.workflows.approvals;
 
-import com.motionmavericks.workflows.story.Operated;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.OperatorSignals;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -9,7 +9,7 @@ import io.temporal.workflow.WorkflowMethod;
 /// An approval of a milestone: its reviewers are asked, and reminded once; its owner hears when it is overdue, and how it
 /// ended.
 @WorkflowInterface
-public interface ApprovalWorkflow extends Operated {
+public interface ApprovalWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Approval")
     void run(RowId approval);
 

@@ -1,26 +1,26 @@
 package com.motionmavericks.workflows.approvals;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
-public final class ApprovalWorkflowImpl extends Story implements ApprovalWorkflow {
-    private final Read<ApprovalFacts> reads = Read.by(ApprovalReads.class, ApprovalReads::readApproval);
+public final class ApprovalWorkflowImpl extends EntityWorkflow implements ApprovalWorkflow {
+    private final RowReader<ApprovalFacts> reads = RowReader.by(ApprovalReads.class, ApprovalReads::readApproval);
     private final ApprovalTransitions approvals = Workflow.newActivityStub(ApprovalTransitions.class, OURS);
-    private final Vendor<ApprovalMail> mail;
+    private final VendorActivities<ApprovalMail> mail;
 
-    public ApprovalWorkflowImpl(Patience patience) {
-        super(patience);
-        mail = new Vendor<>(ApprovalMail.class, patience.mails());
+    public ApprovalWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
+        mail = new VendorActivities<>(ApprovalMail.class, vendorRetries.mails());
     }
 
     @Override
     public void run(RowId id) {
         while (true) {
-            var approval = look(id, reads);
+            var approval = read(id, reads);
             if (approval.hasNothingToCome()) {
                 if (nothingNew()) {
                     return;
@@ -53,21 +53,21 @@ public final class ApprovalWorkflowImpl extends Story implements ApprovalWorkflo
 
     @Override
     public void requested() {
-        heard();
+        wake();
     }
 
     @Override
     public void decided() {
-        heard();
+        wake();
     }
 
     @Override
     public void withdrawn() {
-        heard();
+        wake();
     }
 
     @Override
     public void reviewerLeft() {
-        heard();
+        wake();
     }
 }

@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.assets;
 
-import com.motionmavericks.workflows.story.Facts;
+import com.motionmavericks.workflows.entity.Facts;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,28 +1,28 @@
 package com.motionmavericks.workflows.assets;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-public final class AssetWorkflowImpl extends Story implements AssetWorkflow {
-    private final Read<AssetFacts> reads = Read.by(AssetReads.class, AssetReads::readAsset);
+public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWorkflow {
+    private final RowReader<AssetFacts> reads = RowReader.by(AssetReads.class, AssetReads::readAsset);
     private final AssetTransitions versions = Workflow.newActivityStub(AssetTransitions.class, OURS);
-    private final Vendor<Transcoding> mux;
+    private final VendorActivities<Transcoding> mux;
 
-    public AssetWorkflowImpl(Patience patience) {
-        super(patience);
+    public AssetWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
         // Asking takes two calls of Mux, each of at most twenty seconds.
-        mux = new Vendor<>(Transcoding.class, patience.calls(Duration.ofSeconds(45)));
+        mux = new VendorActivities<>(Transcoding.class, vendorRetries.calls(Duration.ofSeconds(45)));
     }
 
     @Override
     public void run(RowId id) {
         while (true) {
-            var version = look(id, reads);
+            var version = read(id, reads);
             if (version.closed()) {
                 if (nothingNew()) {
                     return;
@@ -43,16 +43,16 @@ public final class AssetWorkflowImpl extends Story implements AssetWorkflow {
 
     @Override
     public void created() {
-        heard();
+        wake();
     }
 
     @Override
     public void reported() {
-        heard();
+        wake();
     }
 
     @Override
     public void abandoned() {
-        heard();
+        wake();
     }
 }

@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.assets;
 
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
 /// What the workflow asks of Mux. Each call asks the row at each attempt whether it is still wanted.

@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.identity;
 
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
 /// What the workflow has mailed. Each call asks the row at each attempt whether it is still wanted.

@@ -1,7 +1,7 @@
 package com.motionmavericks.workflows.identity;
 
-import com.motionmavericks.workflows.story.Operated;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.OperatorSignals;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -9,7 +9,7 @@ import io.temporal.workflow.WorkflowMethod;
 /// An invitation, from the moment it is made until it is accepted, revoked, expired or undeliverable: it is mailed,
 /// its reminder is sent, its vendor is asked what became of the mail, and it ends on time.
 @WorkflowInterface
-public interface InvitationWorkflow extends Operated {
+public interface InvitationWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Invitation")
     void run(RowId invitation);
 

@@ -1,26 +1,26 @@
 package com.motionmavericks.workflows.identity;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
-public final class InvitationWorkflowImpl extends Story implements InvitationWorkflow {
-    private final Read<InvitationFacts> reads = Read.by(InvitationReads.class, InvitationReads::readInvitation);
+public final class InvitationWorkflowImpl extends EntityWorkflow implements InvitationWorkflow {
+    private final RowReader<InvitationFacts> reads = RowReader.by(InvitationReads.class, InvitationReads::readInvitation);
     private final InvitationTransitions invitations = Workflow.newActivityStub(InvitationTransitions.class, OURS);
-    private final Vendor<InvitationMail> mail;
+    private final VendorActivities<InvitationMail> mail;
 
-    public InvitationWorkflowImpl(Patience patience) {
-        super(patience);
-        mail = new Vendor<>(InvitationMail.class, patience.mails());
+    public InvitationWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
+        mail = new VendorActivities<>(InvitationMail.class, vendorRetries.mails());
     }
 
     @Override
     public void run(RowId id) {
         while (true) {
-            var invitation = look(id, reads);
+            var invitation = read(id, reads);
             if (invitation.closed()) {
                 if (nothingNew()) {
                     return;
@@ -44,26 +44,26 @@ public final class InvitationWorkflowImpl extends Story implements InvitationWor
 
     @Override
     public void invited() {
-        heard();
+        wake();
     }
 
     @Override
     public void resent() {
-        heard();
+        wake();
     }
 
     @Override
     public void accepted() {
-        heard();
+        wake();
     }
 
     @Override
     public void revoked() {
-        heard();
+        wake();
     }
 
     @Override
     public void reported() {
-        heard();
+        wake();
     }
 }

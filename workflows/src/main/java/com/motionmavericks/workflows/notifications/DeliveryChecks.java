@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
 /// What the workflow asks the mail vendor. Each call asks the row at each attempt whether it is still wanted.

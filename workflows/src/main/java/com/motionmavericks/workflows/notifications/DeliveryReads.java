@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
 /// How the workflow sees its row.

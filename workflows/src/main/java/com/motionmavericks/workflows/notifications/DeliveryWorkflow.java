@@ -1,14 +1,14 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.Operated;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.OperatorSignals;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /// A mail of which the vendor has called: it is asked what became of it, and the mail's feature is told.
 @WorkflowInterface
-public interface DeliveryWorkflow extends Operated {
+public interface DeliveryWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Delivery")
     void run(RowId delivery);
 

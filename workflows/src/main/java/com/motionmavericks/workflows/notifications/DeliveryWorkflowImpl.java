@@ -1,24 +1,24 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 
-public final class DeliveryWorkflowImpl extends Story implements DeliveryWorkflow {
-    private final Read<DeliveryFacts> reads = Read.by(DeliveryReads.class, DeliveryReads::readDelivery);
-    private final Vendor<DeliveryChecks> mail;
+public final class DeliveryWorkflowImpl extends EntityWorkflow implements DeliveryWorkflow {
+    private final RowReader<DeliveryFacts> reads = RowReader.by(DeliveryReads.class, DeliveryReads::readDelivery);
+    private final VendorActivities<DeliveryChecks> mail;
 
-    public DeliveryWorkflowImpl(Patience patience) {
-        super(patience);
-        mail = new Vendor<>(DeliveryChecks.class, patience.mails());
+    public DeliveryWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
+        mail = new VendorActivities<>(DeliveryChecks.class, vendorRetries.mails());
     }
 
     @Override
     public void run(RowId id) {
         while (true) {
-            var delivery = look(id, reads);
+            var delivery = read(id, reads);
             if (delivery.checkDueAt() == null) {
                 if (nothingNew()) {
                     return;
@@ -34,6 +34,6 @@ public final class DeliveryWorkflowImpl extends Story implements DeliveryWorkflo
 
     @Override
     public void reported() {
-        heard();
+        wake();
     }
 }

@@ -1,11 +1,11 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.Story;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 
 public final class DigestRoundWorkflowImpl implements DigestRoundWorkflow {
-    private final DigestRounds rounds = Workflow.newActivityStub(DigestRounds.class, Story.OURS);
+    private final DigestRounds rounds = Workflow.newActivityStub(DigestRounds.class, EntityWorkflow.OURS);
 
     @Override
     public void run() {

@@ -1,26 +1,26 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
-public final class DigestWorkflowImpl extends Story implements DigestWorkflow {
-    private final Read<DigestFacts> reads = Read.by(DigestReads.class, DigestReads::readDigests);
+public final class DigestWorkflowImpl extends EntityWorkflow implements DigestWorkflow {
+    private final RowReader<DigestFacts> reads = RowReader.by(DigestReads.class, DigestReads::readDigests);
     private final DigestTransitions digests = Workflow.newActivityStub(DigestTransitions.class, OURS);
-    private final Vendor<DigestMail> mail;
+    private final VendorActivities<DigestMail> mail;
 
-    public DigestWorkflowImpl(Patience patience) {
-        super(patience);
-        mail = new Vendor<>(DigestMail.class, patience.mails());
+    public DigestWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
+        mail = new VendorActivities<>(DigestMail.class, vendorRetries.mails());
     }
 
     @Override
     public void run(RowId studio) {
         while (true) {
-            var due = look(studio, reads);
+            var due = read(studio, reads);
             if (due.claimIsDueAt(now())) {
                 digests.claimDigests(studio, now());
             } else if (due.unmailed().isEmpty()) {
@@ -38,6 +38,6 @@ public final class DigestWorkflowImpl extends Story implements DigestWorkflow {
 
     @Override
     public void due() {
-        heard();
+        wake();
     }
 }

@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.Facts;
+import com.motionmavericks.workflows.entity.Facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,30 +1,30 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-public final class NotificationWorkflowImpl extends Story implements NotificationWorkflow {
-    private final Read<NotificationFacts> reads = Read.by(NotificationReads.class, NotificationReads::readNotification);
+public final class NotificationWorkflowImpl extends EntityWorkflow implements NotificationWorkflow {
+    private final RowReader<NotificationFacts> reads = RowReader.by(NotificationReads.class, NotificationReads::readNotification);
     private final NotificationTransitions notifications = Workflow.newActivityStub(NotificationTransitions.class, OURS);
-    private final Vendor<NotificationMail> mail;
-    private final Vendor<NotificationSlack> slack;
+    private final VendorActivities<NotificationMail> mail;
+    private final VendorActivities<NotificationSlack> slack;
 
-    public NotificationWorkflowImpl(Patience patience) {
-        super(patience);
-        mail = new Vendor<>(NotificationMail.class, patience.mails());
+    public NotificationWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
+        mail = new VendorActivities<>(NotificationMail.class, vendorRetries.mails());
         // Slack answers within a second or so; an answer that is later may be to a message that arrived.
-        slack = new Vendor<>(NotificationSlack.class, patience.calls(Duration.ofSeconds(30)));
+        slack = new VendorActivities<>(NotificationSlack.class, vendorRetries.calls(Duration.ofSeconds(30)));
     }
 
     @Override
     public void run(RowId id) {
         while (true) {
-            var notification = look(id, reads);
+            var notification = read(id, reads);
             if (notification.hasNothingToCome()) {
                 if (nothingNew()) {
                     return;
@@ -45,6 +45,6 @@ public final class NotificationWorkflowImpl extends Story implements Notificatio
 
     @Override
     public void opened() {
-        heard();
+        wake();
     }
 }

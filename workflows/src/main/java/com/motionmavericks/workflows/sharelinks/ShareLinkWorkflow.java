@@ -1,14 +1,14 @@
 package com.motionmavericks.workflows.sharelinks;
 
-import com.motionmavericks.workflows.story.Operated;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.OperatorSignals;
+import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /// A link that shows a film to outsiders: its owner is warned before it expires, and it closes on time.
 @WorkflowInterface
-public interface ShareLinkWorkflow extends Operated {
+public interface ShareLinkWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "ShareLink")
     void run(RowId link);
 

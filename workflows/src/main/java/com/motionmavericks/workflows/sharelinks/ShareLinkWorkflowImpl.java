@@ -1,26 +1,26 @@
 package com.motionmavericks.workflows.sharelinks;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
-public final class ShareLinkWorkflowImpl extends Story implements ShareLinkWorkflow {
-    private final Read<ShareLinkFacts> reads = Read.by(ShareLinkReads.class, ShareLinkReads::readShareLink);
+public final class ShareLinkWorkflowImpl extends EntityWorkflow implements ShareLinkWorkflow {
+    private final RowReader<ShareLinkFacts> reads = RowReader.by(ShareLinkReads.class, ShareLinkReads::readShareLink);
     private final ShareLinkTransitions links = Workflow.newActivityStub(ShareLinkTransitions.class, OURS);
-    private final Vendor<ShareLinkMail> mail;
+    private final VendorActivities<ShareLinkMail> mail;
 
-    public ShareLinkWorkflowImpl(Patience patience) {
-        super(patience);
-        mail = new Vendor<>(ShareLinkMail.class, patience.mails());
+    public ShareLinkWorkflowImpl(VendorRetries vendorRetries) {
+        super(vendorRetries);
+        mail = new VendorActivities<>(ShareLinkMail.class, vendorRetries.mails());
     }
 
     @Override
     public void run(RowId id) {
         while (true) {
-            var link = look(id, reads);
+            var link = read(id, reads);
             if (link.closed()) {
                 if (nothingNew()) {
                     return;
@@ -38,21 +38,21 @@ public final class ShareLinkWorkflowImpl extends Story implements ShareLinkWorkf
 
     @Override
     public void created() {
-        heard();
+        wake();
     }
 
     @Override
     public void extended() {
-        heard();
+        wake();
     }
 
     @Override
     public void revoked() {
-        heard();
+        wake();
     }
 
     @Override
     public void ownerLeft() {
-        heard();
+        wake();
     }
 }

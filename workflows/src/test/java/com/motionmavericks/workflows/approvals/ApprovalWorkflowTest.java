@@ -2,15 +2,15 @@ package com.motionmavericks.workflows.approvals;
 
 import static com.motionmavericks.workflows.approvals.FakeApproval.ANN;
 import static com.motionmavericks.workflows.approvals.FakeApproval.BOB;
-import static com.motionmavericks.workflows.story.StoryEnvironment.await;
-import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.await;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.workflows.Workflows;
-import com.motionmavericks.workflows.story.Recordings;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.StoryEnvironment;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
+import com.motionmavericks.workflows.entity.Recordings;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ApprovalWorkflowTest {
-    private final StoryEnvironment temporal = new StoryEnvironment();
-    private final RowId id = StoryEnvironment.newRow();
+    private final EntityWorkflowEnvironment temporal = new EntityWorkflowEnvironment();
+    private final RowId id = EntityWorkflowEnvironment.newRow();
     private final Instant deadline = temporal.now().plus(Duration.ofDays(5));
     private final FakeApproval row = new FakeApproval(deadline, deadline.minus(Duration.ofDays(1)));
 
     ApprovalWorkflowTest() {
-        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
         temporal.registerActivities(row, row.operations);
         temporal.start();
     }

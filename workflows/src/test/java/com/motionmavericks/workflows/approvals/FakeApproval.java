@@ -1,8 +1,8 @@
 package com.motionmavericks.workflows.approvals;
 
-import com.motionmavericks.workflows.story.FakeOperations;
-import com.motionmavericks.workflows.story.Operations.Word;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.FakeParkedSteps;
+import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +15,8 @@ final class FakeApproval implements ApprovalReads, ApprovalTransitions, Approval
     static final UUID ANN = new UUID(0, 1);
     static final UUID BOB = new UUID(0, 2);
 
-    final FakeOperations operations = new FakeOperations((step, word) -> {
-        if (word == Word.SKIP) {
+    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
+        if (word == OperatorAction.SKIP) {
             done(UUID.fromString(step.target()));
         }
     });

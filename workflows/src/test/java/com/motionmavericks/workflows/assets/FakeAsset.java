@@ -1,7 +1,7 @@
 package com.motionmavericks.workflows.assets;
 
-import com.motionmavericks.workflows.story.FakeOperations;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.FakeParkedSteps;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the domain and Mux, in memory, with the same rules.
 final class FakeAsset implements AssetReads, AssetTransitions, Transcoding {
-    final FakeOperations operations = new FakeOperations((_, _) -> close());
+    final FakeParkedSteps operations = new FakeParkedSteps((_, _) -> close());
     final List<String> asked = new CopyOnWriteArrayList<>();
     /// Whether Mux, when it is asked, says that the film is ready.
     volatile boolean ready;

@@ -1,8 +1,8 @@
 package com.motionmavericks.workflows.identity;
 
-import com.motionmavericks.workflows.story.FakeOperations;
-import com.motionmavericks.workflows.story.Operations.Word;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.FakeParkedSteps;
+import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the domain and its vendor, in memory, with the same rules.
 final class FakeInvitation implements InvitationReads, InvitationTransitions, InvitationMail {
-    final FakeOperations operations = new FakeOperations((step, word) -> {
-        if (word == Word.ABORT) {
+    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
+        if (word == OperatorAction.ABORT) {
             close();
-        } else if (word == Word.SKIP) {
+        } else if (word == OperatorAction.SKIP) {
             done(step.name());
         }
     });

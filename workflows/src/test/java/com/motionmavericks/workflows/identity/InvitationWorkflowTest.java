@@ -1,13 +1,13 @@
 package com.motionmavericks.workflows.identity;
 
-import static com.motionmavericks.workflows.story.StoryEnvironment.await;
-import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.await;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.workflows.story.Recordings;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.StoryEnvironment;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
+import com.motionmavericks.workflows.entity.Recordings;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class InvitationWorkflowTest {
-    private final StoryEnvironment temporal = new StoryEnvironment();
-    private final RowId id = StoryEnvironment.newRow();
+    private final EntityWorkflowEnvironment temporal = new EntityWorkflowEnvironment();
+    private final RowId id = EntityWorkflowEnvironment.newRow();
     private final FakeInvitation row = new FakeInvitation(temporal.now(), temporal.now().plus(Duration.ofDays(7)));
 
     InvitationWorkflowTest() {
         temporal.worker().registerWorkflowImplementationFactory(InvitationWorkflow.class,
-                () -> new InvitationWorkflowImpl(StoryEnvironment.PATIENCE));
+                () -> new InvitationWorkflowImpl(EntityWorkflowEnvironment.PATIENCE));
         temporal.registerActivities(row, row.operations);
         temporal.start();
     }
@@ -128,7 +128,7 @@ class InvitationWorkflowTest {
             assertThat(row.attempts).hasValue(3);
             assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: gave up, resend 503");
             mend();
-            say(workflow, "retry");
+            enqueue(workflow, "retry");
             await("the mail", () -> row.sent.size() == 1);
             await("the list is clean", () -> parkedStep(workflow).isEmpty());
             workflow.getResult(Void.class);
@@ -178,7 +178,7 @@ class InvitationWorkflowTest {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
-            say(workflow, "skip");
+            enqueue(workflow, "skip");
             await("the list is clean", () -> parkedStep(workflow).isEmpty());
             assertThat(row.mailDueAt).isNull();
             assertThat(row.attempts).hasValue(3);
@@ -189,7 +189,7 @@ class InvitationWorkflowTest {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
-            say(workflow, "abort");
+            enqueue(workflow, "abort");
             workflow.getResult(Void.class);
             assertThat(row.closed).isTrue();
         }
@@ -235,8 +235,8 @@ class InvitationWorkflowTest {
         void isWordlesslyIgnoredWhileNothingIsParked() {
             var workflow = signal("invited");
             await("the mail", () -> row.sent.size() == 1);
-            say(workflow, "abort");
-            say(workflow, "skip");
+            enqueue(workflow, "abort");
+            enqueue(workflow, "skip");
             fail(503);
             row.resend(temporal.now());
             signal("resent");
@@ -285,7 +285,7 @@ class InvitationWorkflowTest {
         return temporal.signal("Invitation", id, name);
     }
 
-    private static void say(WorkflowStub workflow, String word) {
+    private static void enqueue(WorkflowStub workflow, String word) {
         workflow.signal(word, (Object) null);
     }
 

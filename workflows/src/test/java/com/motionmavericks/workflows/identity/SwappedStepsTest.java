@@ -2,13 +2,13 @@ package com.motionmavericks.workflows.identity;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.motionmavericks.workflows.story.Patience;
-import com.motionmavericks.workflows.story.Read;
-import com.motionmavericks.workflows.story.Recordings;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.Story;
-import com.motionmavericks.workflows.story.StoryEnvironment;
-import com.motionmavericks.workflows.story.Vendor;
+import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
+import com.motionmavericks.workflows.entity.Recordings;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.RowReader;
+import com.motionmavericks.workflows.entity.VendorActivities;
+import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +20,25 @@ class SwappedStepsTest {
     @ValueSource(strings = {"invitation-reminded-and-expired", "invitation-accepted", "invitation-parked-and-retried"})
     void aChangedOrderOfStepsIsFoundOut(String name) {
         assertThatThrownBy(() -> Recordings.replay(name, worker -> worker.registerWorkflowImplementationFactory(
-                InvitationWorkflow.class, () -> new SwappedWorkflowImpl(StoryEnvironment.PATIENCE))))
+                InvitationWorkflow.class, () -> new SwappedWorkflowImpl(EntityWorkflowEnvironment.PATIENCE))))
                 .hasStackTraceContaining("NonDeterministic");
     }
 
     /// The planted change: reminds before it mails.
-    private static final class SwappedWorkflowImpl extends Story implements InvitationWorkflow {
-        private final Read<InvitationFacts> reads = Read.by(InvitationReads.class, InvitationReads::readInvitation);
+    private static final class SwappedWorkflowImpl extends EntityWorkflow implements InvitationWorkflow {
+        private final RowReader<InvitationFacts> reads = RowReader.by(InvitationReads.class, InvitationReads::readInvitation);
         private final InvitationTransitions invitations = Workflow.newActivityStub(InvitationTransitions.class, OURS);
-        private final Vendor<InvitationMail> mail;
+        private final VendorActivities<InvitationMail> mail;
 
-        SwappedWorkflowImpl(Patience patience) {
-            super(patience);
-            mail = new Vendor<>(InvitationMail.class, patience.calls(Duration.ofSeconds(30)));
+        SwappedWorkflowImpl(VendorRetries vendorRetries) {
+            super(vendorRetries);
+            mail = new VendorActivities<>(InvitationMail.class, vendorRetries.calls(Duration.ofSeconds(30)));
         }
 
         @Override
         public void run(RowId id) {
             while (true) {
-                var invitation = look(id, reads);
+                var invitation = read(id, reads);
                 if (invitation.closed()) {
                     if (nothingNew()) {
                         return;
@@ -57,27 +57,27 @@ class SwappedStepsTest {
 
         @Override
         public void invited() {
-            heard();
+            wake();
         }
 
         @Override
         public void resent() {
-            heard();
+            wake();
         }
 
         @Override
         public void accepted() {
-            heard();
+            wake();
         }
 
         @Override
         public void revoked() {
-            heard();
+            wake();
         }
 
         @Override
         public void reported() {
-            heard();
+            wake();
         }
     }
 }

@@ -1,14 +1,14 @@
 package com.motionmavericks.workflows.notifications;
 
-import static com.motionmavericks.workflows.story.StoryEnvironment.await;
-import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.await;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.workflows.Workflows;
-import com.motionmavericks.workflows.story.Recordings;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.StoryEnvironment;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
+import com.motionmavericks.workflows.entity.Recordings;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import io.temporal.client.WorkflowStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class DeliveryWorkflowTest {
-    private final StoryEnvironment temporal = new StoryEnvironment();
-    private final RowId id = StoryEnvironment.newRow();
+    private final EntityWorkflowEnvironment temporal = new EntityWorkflowEnvironment();
+    private final RowId id = EntityWorkflowEnvironment.newRow();
     private final FakeDelivery row = new FakeDelivery();
 
     DeliveryWorkflowTest() {
-        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
         temporal.registerActivities(row, row.operations);
         temporal.start();
     }

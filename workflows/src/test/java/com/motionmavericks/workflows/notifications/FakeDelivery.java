@@ -1,7 +1,7 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.FakeOperations;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.FakeParkedSteps;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeDelivery implements DeliveryReads, DeliveryChecks {
     static final Duration CHECK_AGAIN_AFTER = Duration.ofHours(1);
 
-    final FakeOperations operations = new FakeOperations((_, _) -> skip());
+    final FakeParkedSteps operations = new FakeParkedSteps((_, _) -> skip());
     final AtomicInteger asked = new AtomicInteger();
     /// Whether the vendor knows, given how often it was asked.
     volatile IntPredicate vendor = _ -> true;

@@ -1,8 +1,8 @@
 package com.motionmavericks.workflows.notifications;
 
-import com.motionmavericks.workflows.story.FakeOperations;
-import com.motionmavericks.workflows.story.Operations.Word;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.FakeParkedSteps;
+import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /// A studio whose members get a digest a day, and the mail vendor, in memory, with the same rules.
 final class FakeDigests implements DigestReads, DigestTransitions, DigestMail, DigestRounds {
-    final FakeOperations operations = new FakeOperations((step, word) -> {
-        if (word == Word.SKIP) {
+    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
+        if (word == OperatorAction.SKIP) {
             mailed(UUID.fromString(step.target()));
         }
     });

@@ -1,28 +1,28 @@
 package com.motionmavericks.workflows.notifications;
 
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.await;
+import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;
 import static com.motionmavericks.workflows.notifications.FakeNotification.ANN;
 import static com.motionmavericks.workflows.notifications.FakeNotification.BOB;
-import static com.motionmavericks.workflows.story.StoryEnvironment.await;
-import static com.motionmavericks.workflows.story.StoryEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.workflows.Workflows;
-import com.motionmavericks.workflows.story.Recordings;
-import com.motionmavericks.workflows.story.RowId;
-import com.motionmavericks.workflows.story.StoryEnvironment;
-import com.motionmavericks.workflows.story.VendorFailure;
+import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
+import com.motionmavericks.workflows.entity.Recordings;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.entity.VendorFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class NotificationWorkflowTest {
-    private final StoryEnvironment temporal = new StoryEnvironment();
-    private final RowId id = StoryEnvironment.newRow();
+    private final EntityWorkflowEnvironment temporal = new EntityWorkflowEnvironment();
+    private final RowId id = EntityWorkflowEnvironment.newRow();
     private final FakeNotification row = new FakeNotification(temporal.now());
 
     NotificationWorkflowTest() {
-        Workflows.register(temporal.worker(), StoryEnvironment.PATIENCE);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
         temporal.registerActivities(row, row.operations);
         temporal.start();
     }

@@ -1,8 +1,8 @@
 package com.motionmavericks.workflows.sharelinks;
 
-import com.motionmavericks.workflows.story.FakeOperations;
-import com.motionmavericks.workflows.story.Operations.Word;
-import com.motionmavericks.workflows.story.RowId;
+import com.motionmavericks.workflows.entity.FakeParkedSteps;
+import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.workflows.entity.RowId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class FakeShareLink implements ShareLinkReads, ShareLinkTransitions, ShareLinkMail {
     static final Duration WARN_BEFORE = Duration.ofDays(1);
 
-    final FakeOperations operations = new FakeOperations((_, word) -> {
-        if (word == Word.ABORT) {
+    final FakeParkedSteps operations = new FakeParkedSteps((_, word) -> {
+        if (word == OperatorAction.ABORT) {
             close();
-        } else if (word == Word.SKIP) {
+        } else if (word == OperatorAction.SKIP) {
             warned();
         }
     });

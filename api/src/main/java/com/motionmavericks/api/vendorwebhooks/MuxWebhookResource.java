@@ -1,0 +1,64 @@
+package com.motionmavericks.api.vendorwebhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.api.http.ProblemType;
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Mux calls us when it knows more of a film. What it says is a reason to ask it, no more.
+@Path("/v1/webhooks/mux")
+public final class MuxWebhookResource {
+    private static final Pattern UUID_PAIR = Pattern.compile("([0-9a-f-]{36}):([0-9a-f-]{36})");
+
+    private final VendorWebhooks webhooks;
+    private final String secret;
+    private final InstantSource clock;
+    private final ObjectMapper json;
+
+    public MuxWebhookResource(VendorWebhooks webhooks, String secret, InstantSource clock, ObjectMapper json) {
+        this.webhooks = webhooks;
+        this.secret = secret;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response receive(@HeaderParam("Mux-Signature") @DefaultValue("") String signature, byte[] body,
+            @Context ContainerRequestContext request) throws IOException {
+        if (!WebhookSignatures.isMux(secret, signature, body, clock.instant())) {
+            throw new Problem(ProblemType.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
+        }
+        var event = json.readTree(body);
+        var webhook = new Webhook("mux", event.path("id").asText(), event.path("type").asText());
+        // A film that is none of ours is acknowledged, so that Mux does not call again.
+        var passthrough = UUID_PAIR.matcher(passthrough(event.path("data")));
+        if (passthrough.matches()) {
+            webhooks.filmReported(UUID.fromString(passthrough.group(1)), UUID.fromString(passthrough.group(2)),
+                    webhook, RequestIdFilter.origin(request));
+        }
+        return Response.noContent().build();
+    }
+
+    /// What we gave along: an asset bears it itself, an upload among the settings of its asset.
+    private static String passthrough(JsonNode data) {
+        return data.path("passthrough").asText(data.at("/new_asset_settings/passthrough").asText());
+    }
+}

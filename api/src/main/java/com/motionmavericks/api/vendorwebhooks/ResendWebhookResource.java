@@ -1,0 +1,73 @@
+package com.motionmavericks.api.vendorwebhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.api.http.ProblemType;
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Resend calls us when it knows more of a mail. What it says is a reason to ask it, no more.
+@Path("/v1/webhooks/resend")
+public final class ResendWebhookResource {
+    private static final Set<String> FINAL = Set.of("email.delivered", "email.bounced", "email.complained",
+            "email.failed", "email.suppressed");
+
+    private final VendorWebhooks webhooks;
+    private final String secret;
+    private final InstantSource clock;
+    private final ObjectMapper json;
+
+    public ResendWebhookResource(VendorWebhooks webhooks, String secret, InstantSource clock, ObjectMapper json) {
+        this.webhooks = webhooks;
+        this.secret = secret;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response receive(@HeaderParam("svix-id") @DefaultValue("") String id,
+            @HeaderParam("svix-timestamp") @DefaultValue("") String timestamp,
+            @HeaderParam("svix-signature") @DefaultValue("") String signature, byte[] body,
+            @Context ContainerRequestContext request) throws IOException {
+        if (id.isEmpty()
+                || !WebhookSignatures.isStandard(secret, id, timestamp, signature, body, clock.instant())) {
+            throw new Problem(ProblemType.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
+        }
+        var event = json.readTree(body);
+        var type = event.path("type").asText();
+        var tags = event.path("data").path("tags");
+        var mailId = event.path("data").path("email_id").asText();
+        // A mail without our tags is none of ours: acknowledged, so that Resend does not call again.
+        uuid(tags.path("tenant")).filter(_ -> FINAL.contains(type) && !mailId.isEmpty())
+                .ifPresent(tenantId -> uuid(tags.path("delivery")).ifPresent(deliveryId -> webhooks
+                        .mailReported(tenantId, deliveryId, mailId, new Webhook("resend", id, type),
+                                RequestIdFilter.origin(request))));
+        return Response.noContent().build();
+    }
+
+    private static Optional<UUID> uuid(JsonNode node) {
+        try {
+            return Optional.of(UUID.fromString(node.asText()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.api.vendorwebhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.webhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package com.motionmavericks.domain.approvals;
+
+import java.time.Instant;
+
+/// What the templates show.
+public record ApprovalMailData(String studio, String project, String milestone, int round, Instant deadline,
+            Approval.Status status) {}

@@ -1,0 +1,9 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.tenancy.Role;
+import java.time.Instant;
+
+/// What the templates show.
+///
+/// @param studio the tenant's name
+public record InvitationMailData(String studio, Role role, Instant expiresAt) {}

@@ -1,0 +1,8 @@
+package com.motionmavericks.domain.notifications;
+
+import java.util.UUID;
+
+/// What a message about one event shows.
+///
+/// @param type the event's
+public record EventSummary(String studio, String project, UUID projectId, String type, UUID subjectId) {}

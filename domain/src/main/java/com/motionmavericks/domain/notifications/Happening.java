@@ -1,8 +1,0 @@
-package com.motionmavericks.domain.notifications;
-
-import java.util.UUID;
-
-/// What a message about one event shows.
-///
-/// @param type the event's
-public record Happening(String studio, String project, UUID projectId, String type, UUID subjectId) {}

@@ -1,0 +1,110 @@
+package com.motionmavericks.domain.operations;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// The steps that are parked, and the ways to leave them: the same for every workflow.
+public final class ParkedSteps {
+    private final TenantDatabase db;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Map<String, ParkedStepHandler> features;
+
+    /// @param features by the type of their workflow
+    public ParkedSteps(TenantDatabase db, Idempotency idempotency, Cursors cursors, Map<String, ParkedStepHandler> features) {
+        this.db = db;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.features = Map.copyOf(features);
+    }
+
+    /// What is parked in the tenant, newest first, for ADMIN.
+    public Page<ParkedStep> list(Principal principal, PageRequest request) {
+        principal.require(Role.ADMIN);
+        return cursors.newestFirst(principal, "parked", request, ParkedStep::id, (after, limit) -> db
+                .read(principal, tx -> tx.dao(ParkedStepDao.class).list(after, limit)));
+    }
+
+    /// Leaves exactly the step that is named, once, for ADMIN.
+    ///
+    /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
+    public ParkedStep leave(Principal principal, String idempotencyKey, LeaveParkedStep command) {
+        principal.require(Role.ADMIN);
+        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
+                ParkedStep.class, () -> {
+                    var dao = tx.dao(ParkedStepDao.class);
+                    var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
+                    if (!leave(tx, step, command.word())) {
+                        throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
+                    }
+                    feature(step.workflowType()).signalAttended(tx, step.subjectId());
+                    return dao.find(command.id()).orElseThrow();
+                }));
+    }
+
+    /// Leaves the step that an operator's word reached through its workflow; nothing happens when it was left before.
+    public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target, OperatorAction word,
+            Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> tx.dao(ParkedStepDao.class)
+                .findParked(workflowType, subjectId, step, target).filter(parked -> leave(tx, parked, word)));
+    }
+
+    /// Parks a step; nothing happens when it is parked already.
+    public void park(UUID tenantId, String workflowType, UUID subjectId, String step, String target, String reason,
+            Instant retryAt, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            var dao = tx.dao(ParkedStepDao.class);
+            if (dao.findParked(workflowType, subjectId, step, target).isEmpty()) {
+                var id = dao.insert(tenantId, workflowType, subjectId, step, target, reason, tx.now(), retryAt);
+                Events.record(tx, "step.parked", id, Map.of("workflow", workflowType, "subjectId", subjectId, "step",
+                        step, "target", target, "reason", reason));
+            }
+            return null;
+        });
+    }
+
+    /// Leaves a step because it is wanted no longer, or because its workflow tries it again by itself.
+    public void forget(UUID tenantId, String workflowType, UUID subjectId, String step, String target, Instant asOf) {
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+            var dao = tx.dao(ParkedStepDao.class);
+            dao.findParked(workflowType, subjectId, step, target)
+                    .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
+                    .ifPresent(parked -> Events.record(tx, "step.released", parked.id(), Map.of("step", step)));
+            return null;
+        });
+    }
+
+    private boolean leave(Tx tx, ParkedStep step, OperatorAction word) {
+        if (!tx.dao(ParkedStepDao.class).leave(step.id(), word.name(), tx.now())) {
+            return false;
+        }
+        switch (word) {
+            case RETRY -> feature(step.workflowType()).retry(tx, step.subjectId(), step.step(), step.target());
+            case SKIP -> feature(step.workflowType()).skip(tx, step.subjectId(), step.step(), step.target());
+            case ABORT -> feature(step.workflowType()).abort(tx, step.subjectId());
+        }
+        Events.record(tx, word.eventType(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
+                step.subjectId(), "step", step.step(), "target", step.target()));
+        return true;
+    }
+
+    private ParkedStepHandler feature(String workflowType) {
+        var feature = features.get(workflowType);
+        if (feature == null) {
+            throw new IllegalStateException("No feature is wired for the workflow " + workflowType);
+        }
+        return feature;
+    }
+}

@@ -1,0 +1,55 @@
+package com.motionmavericks.domain.vendorwebhooks;
+
+import com.motionmavericks.domain.assets.AssetVersion;
+import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.domain.notifications.Deliveries;
+import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/// What vendors call us about. The call is not believed: it is kept, and makes the workflow ask the vendor. A second one
+/// of the same id changes nothing, and so does one about something that is not ours.
+public final class VendorWebhooks {
+    private final TenantDatabase db;
+    private final Assets assets;
+
+    public VendorWebhooks(TenantDatabase db, Assets assets) {
+        this.db = db;
+        this.assets = assets;
+    }
+
+    /// A verified webhook.
+    ///
+    /// @param id the webhook's own, the same over the vendor's retries
+    /// @param type for example `email.bounced`
+    public record Webhook(String vendor, String id, String type) {}
+
+    /// The mail vendor has called about a delivery.
+    ///
+    /// @param vendorId the vendor's id of the mail
+    public void mailReported(UUID tenantId, UUID deliveryId, String vendorId, Webhook webhook, Origin origin) {
+        heard(tenantId, webhook, origin, tx -> Deliveries.find(tx, deliveryId).map(Delivery::id),
+                (tx, id) -> Deliveries.reported(tx, id, vendorId));
+    }
+
+    /// Mux has called about a version of an asset.
+    public void filmReported(UUID tenantId, UUID versionId, Webhook webhook, Origin origin) {
+        heard(tenantId, webhook, origin, tx -> Assets.find(tx, versionId).map(AssetVersion::id), assets::reported);
+    }
+
+    private void heard(UUID tenantId, Webhook webhook, Origin origin, Function<Tx, Optional<UUID>> find,
+            BiConsumer<Tx, UUID> reported) {
+        db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin), tx -> {
+            find.apply(tx).filter(_ -> tx.dao(VendorWebhookDao.class).insert(tenantId, webhook.vendor(), webhook.id(),
+                    webhook.type(), tx.now())).ifPresent(id -> reported.accept(tx, id));
+            return null;
+        });
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.webhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.domain.vendorwebhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package com.motionmavericks.workflows.entity;
+
+import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.workflows.entity.ParkedStepActivities.Step;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The words in which every workflow of ours is written. A workflow is a loop that looks at its row, wants what the row
+/// needs, and awaits news; the field calls it a reconciler:
+///
+/// - [#read] reads the row
+/// - [#step] wants something done in the world; it neither waits nor fails
+/// - [#awaitNews] waits, in one place, for signals, ends of steps and the next instant
+/// - [#nothingNew] says whether the workflow may end
+///
+/// Signals carry no facts, so they may come twice, late or in any order: all they mean is *look again*.
+public abstract class EntityWorkflow implements OperatorSignals {
+    /// The queue on which everything else runs.
+    public static final String TASK_QUEUE = "motion-mavericks";
+    /// The queue of all calls to the mail vendor. Its pace is what the vendor takes, so that a wave of mails waits here
+    /// instead of using up its attempts.
+    public static final String MAIL_QUEUE = "motion-mavericks-mail";
+
+    /// For activities that speak to our own Postgres: tried without end, and never parked.
+    public static final ActivityOptions OURS = ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofSeconds(10))
+            .setRetryOptions(RetryOptions.newBuilder().setInitialInterval(Duration.ofMillis(200))
+                    .setMaximumInterval(Duration.ofSeconds(5)).build())
+            .build();
+
+    /// So often may a step say that it is done, and yet be wanted again at once, before that counts as a fault.
+    private static final int DONE_IN_VAIN = 3;
+
+    private record OperatorCommand(OperatorAction word, @Nullable String target) {}
+
+    private final ParkedSteps parked;
+    private final UpdatableTimer alarm = new UpdatableTimer();
+    private final Set<Step> wanted = new LinkedHashSet<>();
+    private final Set<Step> running = new HashSet<>();
+    private final Map<Step, String> failed = new LinkedHashMap<>();
+    private final Map<Step, Integer> done = new HashMap<>();
+    private final List<OperatorCommand> commands = new ArrayList<>();
+    private int news;
+    private int newsBeforeRead;
+    private @Nullable RowId row;
+
+    protected EntityWorkflow(VendorRetries vendorRetries) {
+        this.parked = new ParkedSteps(vendorRetries.lateRetry());
+    }
+
+    /// Reads the row, and notes how much news had come before: whatever comes later is a reason to look again.
+    protected final <F extends Facts> F read(RowId id, RowReader<F> read) {
+        row = id;
+        wanted.clear();
+        if (Workflow.getInfo().isContinueAsNewSuggested()) {
+            continueAsNew(id);
+        }
+        newsBeforeRead = news;
+        var facts = read.of(id);
+        parked.reconcile(id, workflowType(), facts.parked());
+        return facts;
+    }
+
+    /// Wants something done. It is started unless it runs already or is parked; its end is news. It is never cancelled:
+    /// its activity asks the row whether it is still wanted.
+    ///
+    /// @param name what is done, as an operator reads it
+    /// @param target for whom, or for which generation: a new target is a new step
+    protected final <A> void step(String name, Object target, VendorActivities<A> vendor, Functions.Proc1<A> call) {
+        var step = new Step(requiredRow(), workflowType(), name, target.toString());
+        wanted.add(step);
+        if (failed.containsKey(step) || parked.holds(step)) {
+            return;
+        }
+        if (done.getOrDefault(step, 0) >= DONE_IN_VAIN) {
+            failed.put(step, "done, and yet still wanted");
+            return;
+        }
+        if (!running.add(step)) {
+            return;
+        }
+        var activities = vendor.summarized(name + " (" + target + ")");
+        Async.procedure(() -> call.apply(activities)).handle((_, failure) -> {
+            running.remove(step);
+            if (failure == null) {
+                done.merge(step, 1, Integer::sum);
+            } else {
+                vendorFault(failure).ifPresent(reason -> failed.put(step, reason));
+            }
+            news++;
+            return null;
+        });
+    }
+
+    /// Waits until there is a reason to look again, and deals with what is parked meanwhile.
+    ///
+    /// @param what the workflow waits for, as an operator reads it: "waits for ..."
+    /// @param until the next instant at which something is due by itself
+    protected final void awaitNews(String what, Instant until) {
+        parkFailed();
+        // With news at hand the alarm stays as it is: set now and set anew in the same workflow task, it would leave no
+        // trace in the history, and a replay would miss it.
+        if (!hasNews()) {
+            var next = parked.nextRetry().filter(retry -> retry.isBefore(until)).orElse(until);
+            alarm.set(next, parked.summary().orElse("Waits for " + what));
+            Workflow.setCurrentDetails(
+                    "Waits for **" + what + "**, until " + until + " at the latest.\n" + parked.details());
+            Workflow.await(() -> hasNews() || alarm.hasFired());
+            if (alarm.hasFired()) {
+                done.clear();
+                parked.wake();
+            }
+        }
+        applyCommands();
+    }
+
+    /// Whether the workflow may end: no news has come since the look, and no step still runs. Without this a row that
+    /// reopens between the last look and the end would be left with nobody.
+    protected final boolean nothingNew() {
+        Workflow.await(() -> news != newsBeforeRead || running.isEmpty());
+        if (news == newsBeforeRead) {
+            parked.keep(Set.of());
+            Workflow.setCurrentDetails("Done: there is nothing left to wait for.");
+        }
+        return news == newsBeforeRead && running.isEmpty();
+    }
+
+    /// What every signal of the application does: there is news.
+    protected final void wake() {
+        done.clear();
+        news++;
+    }
+
+    /// The workflow's own instant, the same when it is replayed.
+    protected static Instant now() {
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+
+    @Override
+    public void retry(@Nullable String target) {
+        enqueue(OperatorAction.RETRY, target);
+    }
+
+    @Override
+    public void skip(@Nullable String target) {
+        enqueue(OperatorAction.SKIP, target);
+    }
+
+    @Override
+    public void abort(@Nullable String target) {
+        enqueue(OperatorAction.ABORT, target);
+    }
+
+    @Override
+    public void attended() {
+        wake();
+    }
+
+    @Override
+    public void swept() {
+        wake();
+    }
+
+    private void enqueue(OperatorAction word, @Nullable String target) {
+        commands.add(new OperatorCommand(word, target));
+        wake();
+    }
+
+    private void parkFailed() {
+        parked.keep(wanted);
+        for (var step : List.copyOf(failed.keySet())) {
+            var reason = failed.remove(step);
+            if (reason != null && wanted.contains(step)) {
+                parked.park(step, reason);
+            }
+        }
+    }
+
+    /// A word may come while another one is being obeyed.
+    private void applyCommands() {
+        while (!commands.isEmpty()) {
+            var spoken = commands.removeFirst();
+            parked.leave(spoken.word(), spoken.target());
+        }
+    }
+
+    private boolean hasNews() {
+        return news != newsBeforeRead || !commands.isEmpty();
+    }
+
+    /// Goes on in a new run with an empty history, once no step runs. Signals need no carrying: the new run reads.
+    final void continueAsNew(RowId id) {
+        Workflow.await(running::isEmpty);
+        parked.keep(Set.of());
+        Workflow.continueAsNew(id);
+    }
+
+    private RowId requiredRow() {
+        if (row == null) {
+            throw new IllegalStateException("A story looks before it wants anything");
+        }
+        return row;
+    }
+
+    private static String workflowType() {
+        return Workflow.getInfo().getWorkflowType();
+    }
+
+    /// A vendor's fault, or no answer in time. A fault of our own is none: its step is wanted again at the next look.
+    private static Optional<String> vendorFault(RuntimeException failure) {
+        return switch (failure.getCause()) {
+            case TimeoutFailure _ -> Optional.of("no answer in time");
+            case ApplicationFailure cause when cause.getType().equals(VendorFailure.TYPE) ->
+                Optional.of((cause.isNonRetryable() ? "" : "gave up, ") + cause.getOriginalMessage());
+            case null, default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package com.motionmavericks.workflows.entity;
+
+import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.workflows.entity.ParkedStepActivities.Step;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one workflow that are parked: in its memory, in Postgres, and in the search attributes.
+final class ParkedSteps {
+    private record Parked(Step step, String reason, Instant retryAt) {}
+
+    private final ParkedStepActivities operations = Workflow.newActivityStub(ParkedStepActivities.class, EntityWorkflow.OURS);
+    private final Duration lateRetry;
+    private final Map<String, Parked> parked = new LinkedHashMap<>();
+
+    ParkedSteps(Duration lateRetry) {
+        this.lateRetry = lateRetry;
+    }
+
+    boolean holds(Step step) {
+        return parked.containsKey(step.key());
+    }
+
+    void park(Step step, String reason) {
+        var retryAt = EntityWorkflow.now().plus(lateRetry);
+        operations.park(step, reason, retryAt, EntityWorkflow.now());
+        parked.put(step.key(), new Parked(step, reason, retryAt));
+        show();
+    }
+
+    /// Takes over what Postgres says: a step that was left through the API is parked here no longer; one that only
+    /// Postgres knows is of an earlier run, and is tried again.
+    void reconcile(RowId row, String workflowType, Set<String> known) {
+        parked.keySet().retainAll(known);
+        for (var key : known) {
+            if (!parked.containsKey(key)) {
+                var slash = key.lastIndexOf('/');
+                operations.forget(new Step(row, workflowType, key.substring(0, slash), key.substring(slash + 1)),
+                        EntityWorkflow.now());
+            }
+        }
+        show();
+    }
+
+    /// Lets go of the steps that nobody wants any more.
+    void keep(Collection<Step> wanted) {
+        forget(moot -> !wanted.contains(moot.step()));
+    }
+
+    /// Lets the steps be tried again whose late retry has come.
+    void wake() {
+        forget(due -> !EntityWorkflow.now().isBefore(due.retryAt()));
+    }
+
+    /// Does what an operator said; ignored when no step is meant.
+    ///
+    /// @param target the target of the one step that is meant, or none for all
+    void leave(OperatorAction word, @Nullable String target) {
+        for (var meant : List.copyOf(parked.values())) {
+            if (target == null || target.isEmpty() || target.equals(meant.step().target())) {
+                operations.leave(meant.step(), word, EntityWorkflow.now());
+                parked.remove(meant.step().key());
+            }
+        }
+        show();
+    }
+
+    Optional<Instant> nextRetry() {
+        return parked.values().stream().map(Parked::retryAt).min(Comparator.naturalOrder());
+    }
+
+    /// For the timer, the only text that an operator sees with no worker running.
+    Optional<String> summary() {
+        return names().stream().findFirst().map(name -> "PARKED at '" + name + "'"
+                + (parked.size() > 1 ? " and " + (parked.size() - 1) + " more" : "")
+                + ": send retry, skip or abort (tries again by itself after " + lateRetry.toHours() + " h)");
+    }
+
+    /// Markdown for the tab *User Metadata*; empty when nothing is parked.
+    String details() {
+        if (parked.isEmpty()) {
+            return "";
+        }
+        var steps = parked.values().stream()
+                .map(p -> "| " + p.step().name() + " | " + p.step().target() + " | `" + p.reason() + "` | "
+                        + p.retryAt() + " |")
+                .collect(Collectors.joining("\n"));
+        return """
+
+                ### Parked: an operator's word is needed
+
+                | step | target | what failed | tries again by itself |
+                |---|---|---|---|
+                %s
+
+                | signal | effect |
+                |---|---|
+                | `retry` | tries all of them again |
+                | `skip` | goes on without them |
+                | `abort` | gives the whole thing up |
+
+                A target as input, for example `"1"`, means that one step. From a shell:
+
+                ```
+                temporal workflow signal -w {workflowId} --name retry
+                ```
+                """.formatted(steps);
+    }
+
+    private void forget(Predicate<Parked> which) {
+        for (var gone : new ArrayList<>(parked.values())) {
+            if (which.test(gone)) {
+                operations.forget(gone.step(), EntityWorkflow.now());
+                parked.remove(gone.step().key());
+            }
+        }
+        show();
+    }
+
+    private List<String> names() {
+        return parked.values().stream().map(p -> p.step().name()).toList();
+    }
+
+    private void show() {
+        NeedsAttention.show(names());
+    }
+}

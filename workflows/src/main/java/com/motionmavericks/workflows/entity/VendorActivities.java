@@ -1,0 +1,13 @@
+package com.motionmavericks.workflows.entity;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.workflow.Workflow;
+
+/// Whom a step speaks to, and how patiently.
+public record VendorActivities<A>(Class<A> activities, ActivityOptions options) {
+
+    /// The vendor's activities, under the summary that an operator reads on the time line.
+    A summarized(String summary) {
+        return Workflow.newActivityStub(activities, ActivityOptions.newBuilder(options).setSummary(summary).build());
+    }
+}

@@ -1,6 +1,0 @@
-package com.motionmavericks.workflows.story;
-
-import java.util.UUID;
-
-/// The row that a workflow looks at: all that it is started with, and all that its history knows of the row.
-public record RowId(UUID tenantId, UUID id) {}

@@ -1,0 +1,57 @@
+package com.motionmavericks.workflows.entity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/// The parked steps of Postgres, in memory.
+public final class FakeParkedSteps implements ParkedStepActivities {
+    private final Set<Step> parked = ConcurrentHashMap.newKeySet();
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final BiConsumer<Step, OperatorAction> domain;
+
+    /// @param domain what skip and abort mean
+    public FakeParkedSteps(BiConsumer<Step, OperatorAction> domain) {
+        this.domain = domain;
+    }
+
+    @Override
+    public void park(Step step, String reason, Instant retryAt, Instant asOf) {
+        log.add("park " + step.key() + ": " + reason);
+        parked.add(step);
+    }
+
+    @Override
+    public void leave(Step step, OperatorAction word, Instant asOf) {
+        if (parked.remove(step)) {
+            log.add(word + " " + step.key());
+            domain.accept(step, word);
+        }
+    }
+
+    @Override
+    public void forget(Step step, Instant asOf) {
+        if (parked.remove(step)) {
+            log.add("forget " + step.key());
+        }
+    }
+
+    /// Leaves a step as the API does: the workflow hears of it only by reading.
+    public void leaveByApi(String key) {
+        parked.removeIf(step -> step.key().equals(key));
+    }
+
+    /// As facts name them.
+    public Set<String> of(RowId row) {
+        return parked.stream().filter(step -> step.row().equals(row)).map(Step::key).collect(Collectors.toSet());
+    }
+
+    /// What has happened, in order.
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.motionmavericks.workflows.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.story;
-
-import org.jspecify.annotations.NullMarked;
