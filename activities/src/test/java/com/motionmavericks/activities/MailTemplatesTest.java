@@ -9,6 +9,8 @@ import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.approvals.Approval;
+import com.motionmavericks.domain.approvals.ApprovalMailData;
+import com.motionmavericks.domain.identity.InvitationMailData;
 import com.motionmavericks.domain.notifications.Channel;
 import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.domain.notifications.DigestMailData;
@@ -39,10 +41,11 @@ class MailTemplatesTest {
     /// Whoever reads the mail clicks what their client takes for the link: all up to the next space.
     @ParameterizedTest
     @MethodSource("mails")
-    void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(String template, Record data, Function<OutgoingMail, MailText> words) {
-        var mail = prepareMail(template, data);
-        var wording = words.apply(mail);
-        var mail = wording.mail(mail);
+    void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(String template, Record data,
+            Function<OutgoingMail, MailText> words) {
+        var outgoing = outgoing(template, data);
+        var wording = words.apply(outgoing);
+        var mail = wording.mail(outgoing);
         assertThat(links(mail.text())).contains(wording.link()).isSubsetOf(wording.link(), PREFERENCES);
         assertThat(links(mail.html().replaceAll("<[^>]*>", "\n"))).isSubsetOf(PREFERENCES);
         assertThat(links(mail.html().replaceAll("(?s).*?href=\"([^\"]*)\".*", "$1"))).containsExactly(wording.link());
@@ -50,7 +53,7 @@ class MailTemplatesTest {
 
     @Test
     void aMailThatWasWrittenBeforeKeepsItsBytes() {
-        var mail = prepareMail("notification/1", happening());
+        var mail = outgoing("notification/1", happening());
         assertThat(notifications().notification(mail).closing()).endsWith(PREFERENCES + ".");
     }
 
@@ -85,9 +88,11 @@ class MailTemplatesTest {
         return new EventSummary("Studio", "Spring", ID, "task.created", ID);
     }
 
-    private static OutgoingMail prepareMail(String template, Record data) {
-        return new OutgoingMail(ID, new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, template, Json.write(data), UNTIL,
-                null, null, null, null, List.of()), "robin@example.com", "Robin", "token");
+    private static OutgoingMail outgoing(String template, Record data) {
+        return new OutgoingMail(ID,
+                new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, template, Json.write(data), UNTIL,
+                        null, null, null, null, List.of()),
+                "robin@example.com", "Robin", "token");
     }
 
     private static List<URI> links(String text) {

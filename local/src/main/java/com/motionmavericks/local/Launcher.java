@@ -74,7 +74,8 @@ public final class Launcher {
                   curl -H "Authorization: Bearer $(./run token)" %1$s/v1/me
 
                 Ctrl-C stops everything; the data stays in .local for the next ./run.
-                """, running.api(), running.inbox(), running.temporalUi(), RunningSystem.PARKED_QUERY, running.apiAdmin(),
+                """, running.api(), running.inbox(), running.temporalUi(), RunningSystem.PARKED_QUERY,
+                running.apiAdmin(),
                 running.workerAdmin());
     }
 }

@@ -89,7 +89,8 @@ class LauncherIT {
             if (!launcher.isAlive()) {
                 throw new AssertionError(output(launcher));
             }
-            return RunningSystem.read(DATA).filter(running -> Objects.equals(running.pids().get("launcher"), launcher.pid()));
+            return RunningSystem.read(DATA)
+                    .filter(running -> Objects.equals(running.pids().get("launcher"), launcher.pid()));
         });
     }
 

@@ -19,7 +19,8 @@ final class SignalSender {
 
     void send(Outbox.Claimed signal) {
         var tenant = signal.tenantId().toString();
-        var options = WorkflowOptions.newBuilder().setWorkflowId(signal.workflowId()).setTaskQueue(EntityWorkflow.TASK_QUEUE)
+        var options = WorkflowOptions.newBuilder().setWorkflowId(signal.workflowId())
+                .setTaskQueue(EntityWorkflow.TASK_QUEUE)
                 .setTypedSearchAttributes(
                         SearchAttributes.newBuilder().set(NeedsAttention.TENANT_ID, tenant).build())
                 // One tenant's storm does not hold up the others.

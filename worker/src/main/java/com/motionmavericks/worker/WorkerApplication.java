@@ -74,7 +74,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var temporal = temporal(configuration.temporal, observability.meters());
 
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
-                .setNamespace(configuration.temporal.namespace()).setDataConverter(WorkflowDataConverter.dataConverter()).build());
+                .setNamespace(configuration.temporal.namespace())
+                .setDataConverter(WorkflowDataConverter.dataConverter()).build());
         var factory = WorkerFactory.newInstance(client, factoryOptions());
         var worker = factory.newWorker(EntityWorkflow.TASK_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
@@ -97,7 +98,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
         environment.lifecycle().manage(new TemporalWorker(factory, namespace, configuration.temporal.drain()));
         var schedules = new Schedules(ScheduleClient.newInstance(temporal, ScheduleClientOptions.newBuilder()
-                .setNamespace(configuration.temporal.namespace()).setDataConverter(WorkflowDataConverter.dataConverter()).build()));
+                .setNamespace(configuration.temporal.namespace())
+                .setDataConverter(WorkflowDataConverter.dataConverter()).build()));
         environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, namespace,
                 configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,

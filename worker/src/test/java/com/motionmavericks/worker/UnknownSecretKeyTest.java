@@ -43,7 +43,8 @@ class UnknownSecretKeyTest {
         try (var temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerApplication.factoryOptions())
                 .setWorkflowClientOptions(
-                        WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter()).build())
+                        WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter())
+                                .build())
                 .registerSearchAttribute("NeedsAttention", IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                 .registerSearchAttribute("ParkedStep", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD).build())) {
             var worker = temporal.newWorker(EntityWorkflow.TASK_QUEUE);
@@ -57,7 +58,8 @@ class UnknownSecretKeyTest {
             temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(invitations);
             temporal.start();
             var workflow = temporal.getWorkflowClient().newUntypedWorkflowStub(Invitations.WORKFLOW_TYPE,
-                    WorkflowOptions.newBuilder().setWorkflowId("invitation").setTaskQueue(EntityWorkflow.TASK_QUEUE).build());
+                    WorkflowOptions.newBuilder().setWorkflowId("invitation").setTaskQueue(EntityWorkflow.TASK_QUEUE)
+                            .build());
             workflow.signalWithStart("invited", new Object[0],
                     new Object[]{new RowId(studio.tenantId(), invitation.id())});
 

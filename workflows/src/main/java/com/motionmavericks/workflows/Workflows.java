@@ -23,7 +23,8 @@ public final class Workflows {
     private Workflows() {}
 
     public static void register(Worker worker, VendorRetries vendorRetries) {
-        worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class, () -> new ApprovalWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class,
+                () -> new ApprovalWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class,
                 () -> new DeliveryWorkflowImpl(vendorRetries));

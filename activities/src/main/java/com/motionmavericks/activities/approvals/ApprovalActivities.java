@@ -7,8 +7,7 @@ import com.motionmavericks.domain.approvals.Approvals;
 import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.workflows.approvals.ApprovalFacts;
 import com.motionmavericks.workflows.approvals.ApprovalMail;
-import com.motionmavericks.workflows.approvals.ApprovalReads;
-import com.motionmavericks.workflows.approvals.ApprovalTransitions;
+import com.motionmavericks.workflows.approvals.ApprovalRows;
 import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the approval's workflow reads, changes and has mailed.
-public final class ApprovalActivities implements ApprovalReads, ApprovalTransitions, ApprovalMail {
+public final class ApprovalActivities implements ApprovalRows, ApprovalMail {
     private static final ApprovalFacts GONE = new ApprovalFacts(0, null, null, List.of(), List.of(), false, false,
             null, Set.of());
 

@@ -4,8 +4,7 @@ import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.workflows.assets.AssetFacts;
-import com.motionmavericks.workflows.assets.AssetReads;
-import com.motionmavericks.workflows.assets.AssetTransitions;
+import com.motionmavericks.workflows.assets.AssetRows;
 import com.motionmavericks.workflows.assets.Transcoding;
 import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What the asset's workflow reads, changes and asks of Mux.
-public final class AssetActivities implements AssetReads, AssetTransitions, Transcoding {
+public final class AssetActivities implements AssetRows, Transcoding {
     private static final AssetFacts GONE = new AssetFacts(true, 0, null, null, null, Set.of());
 
     private final Assets assets;

@@ -7,13 +7,12 @@ import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.identity.InvitationFacts;
 import com.motionmavericks.workflows.identity.InvitationMail;
-import com.motionmavericks.workflows.identity.InvitationReads;
-import com.motionmavericks.workflows.identity.InvitationTransitions;
+import com.motionmavericks.workflows.identity.InvitationRows;
 import java.time.Instant;
 import java.util.Set;
 
 /// What the invitation's workflow reads, changes and has mailed.
-public final class InvitationActivities implements InvitationReads, InvitationTransitions, InvitationMail {
+public final class InvitationActivities implements InvitationRows, InvitationMail {
     private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
 
     private final Invitations invitations;

@@ -6,11 +6,11 @@ import com.motionmavericks.domain.notifications.Delivery;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.DeliveryChecks;
 import com.motionmavericks.workflows.notifications.DeliveryFacts;
-import com.motionmavericks.workflows.notifications.DeliveryReads;
+import com.motionmavericks.workflows.notifications.DeliveryRows;
 import java.util.Set;
 
 /// What the delivery's workflow reads, and has its vendor asked.
-public final class DeliveryActivities implements DeliveryReads, DeliveryChecks {
+public final class DeliveryActivities implements DeliveryRows, DeliveryChecks {
     private static final DeliveryFacts GONE = new DeliveryFacts(null, Set.of());
 
     private final Deliveries deliveries;

@@ -5,15 +5,14 @@ import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.DigestFacts;
 import com.motionmavericks.workflows.notifications.DigestMail;
-import com.motionmavericks.workflows.notifications.DigestReads;
+import com.motionmavericks.workflows.notifications.DigestRows;
 import com.motionmavericks.workflows.notifications.DigestRounds;
-import com.motionmavericks.workflows.notifications.DigestTransitions;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
 /// What the digests' workflow reads, changes and has mailed, and how its round reaches the studios.
-public final class DigestActivities implements DigestReads, DigestTransitions, DigestMail, DigestRounds {
+public final class DigestActivities implements DigestRows, DigestMail, DigestRounds {
     private final Digests digests;
     private final Mailer mailer;
     private final NotificationTemplates templates;

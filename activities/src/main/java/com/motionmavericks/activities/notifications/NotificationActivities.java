@@ -10,9 +10,8 @@ import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.VendorFailure;
 import com.motionmavericks.workflows.notifications.NotificationFacts;
 import com.motionmavericks.workflows.notifications.NotificationMail;
-import com.motionmavericks.workflows.notifications.NotificationReads;
+import com.motionmavericks.workflows.notifications.NotificationRows;
 import com.motionmavericks.workflows.notifications.NotificationSlack;
-import com.motionmavericks.workflows.notifications.NotificationTransitions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +21,7 @@ import java.util.UUID;
 /// What the notification's workflow reads, changes, has mailed and tells Slack.
 public final class NotificationActivities
         implements
-            NotificationReads,
-            NotificationTransitions,
+            NotificationRows,
             NotificationMail,
             NotificationSlack {
     private static final NotificationFacts GONE = new NotificationFacts(null, List.of(), false, Set.of());

@@ -6,13 +6,12 @@ import com.motionmavericks.domain.sharelinks.ShareLinks;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkFacts;
 import com.motionmavericks.workflows.sharelinks.ShareLinkMail;
-import com.motionmavericks.workflows.sharelinks.ShareLinkReads;
-import com.motionmavericks.workflows.sharelinks.ShareLinkTransitions;
+import com.motionmavericks.workflows.sharelinks.ShareLinkRows;
 import java.time.Instant;
 import java.util.Set;
 
 /// What the share link's workflow reads, changes and has mailed.
-public final class ShareLinkActivities implements ShareLinkReads, ShareLinkTransitions, ShareLinkMail {
+public final class ShareLinkActivities implements ShareLinkRows, ShareLinkMail {
     private static final ShareLinkFacts GONE = new ShareLinkFacts(true, 0, Instant.EPOCH, null, Set.of());
 
     private final ShareLinks links;

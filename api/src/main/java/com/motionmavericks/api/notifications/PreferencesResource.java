@@ -34,7 +34,8 @@ public final class PreferencesResource {
     }
 
     /// The body that changes them.
-    record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode films, @NotNull DeliveryMode tasks, @NotNull DeliveryMode comments,
+    record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode films, @NotNull DeliveryMode tasks,
+            @NotNull DeliveryMode comments,
             @NotNull ZoneId timeZone, @NotNull LocalTime digestAt) {
         PreferenceValues toWishes() {
             return new PreferenceValues(approvals, films, tasks, comments, timeZone,
@@ -43,7 +44,8 @@ public final class PreferencesResource {
     }
 
     /// Preferences on the wire.
-    record Representation(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks, DeliveryMode comments, ZoneId timeZone,
+    record Representation(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks, DeliveryMode comments,
+            ZoneId timeZone,
             LocalTime digestAt, Instant nextDigestAt) {
         static Representation of(NotificationPreferences preferences) {
             var wishes = preferences.wishes();

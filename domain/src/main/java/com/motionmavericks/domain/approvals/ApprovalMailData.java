@@ -4,4 +4,4 @@ import java.time.Instant;
 
 /// What the templates show.
 public record ApprovalMailData(String studio, String project, String milestone, int round, Instant deadline,
-            Approval.Status status) {}
+        Approval.Status status) {}

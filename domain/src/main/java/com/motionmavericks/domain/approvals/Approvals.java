@@ -166,12 +166,13 @@ public final class Approvals implements ParkedStepHandler, DeliveryListener, Pro
 
     /// What is to be mailed to the owner now: empty when nobody wants it any more.
     public Optional<OutgoingMail> prepareOwnerMail(UUID tenantId, UUID id, ApprovalMailKind kind) {
-        return prepareMail(tenantId, id, kind, approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
-            case OVERDUE -> approval.overdueNoticeDueAt();
-            case OUTCOME -> approval.outcomeNoticeDueAt();
-            case DEPARTURE -> approval.departureNoticeDueAt();
-            case ASKED, REMINDED -> throw new IllegalArgumentException(kind + " is for reviewers");
-        }) != null));
+        return prepareMail(tenantId, id, kind,
+                approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
+                    case OVERDUE -> approval.overdueNoticeDueAt();
+                    case OUTCOME -> approval.outcomeNoticeDueAt();
+                    case DEPARTURE -> approval.departureNoticeDueAt();
+                    case ASKED, REMINDED -> throw new IllegalArgumentException(kind + " is for reviewers");
+                }) != null));
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
                 Invitation.class, () -> {
                     var tenantId = principal.tenantId();
                     var expiresAt = expiry(tx, command.expiresAt());
-                    var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(), command.role(),
+                    var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(),
+                            command.role(),
                             tx.now());
                     var id = tx.newId();
                     requireInvitable(tx, member, id);

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.mapper.Nested;
 /// How a member wants to hear of what happens in their projects.
 ///
 /// @param nextDigestAt when their next digest is due
-public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wishes, Instant nextDigestAt, long version)
+public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wishes, Instant nextDigestAt,
+        long version)
         implements
             Versioned {
 
@@ -21,10 +22,12 @@ public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wi
     ///
     /// @param timeZone in which they live
     /// @param digestAt the time of day for the digest, where they live
-    public record PreferenceValues(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks, DeliveryMode comments, ZoneId timeZone,
+    public record PreferenceValues(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks,
+            DeliveryMode comments, ZoneId timeZone,
             LocalTime digestAt) {
         /// What holds for who has not said anything.
-        static final PreferenceValues DEFAULT = new PreferenceValues(DeliveryMode.DIGEST, DeliveryMode.DIGEST, DeliveryMode.DIGEST, DeliveryMode.DIGEST,
+        static final PreferenceValues DEFAULT = new PreferenceValues(DeliveryMode.DIGEST, DeliveryMode.DIGEST,
+                DeliveryMode.DIGEST, DeliveryMode.DIGEST,
                 ZoneOffset.UTC, LocalTime.of(8, 0));
 
         /// The first time of the digest after an instant. On a day whose clocks leave that time out, it comes later by as

@@ -24,7 +24,8 @@ interface PreferencesDao {
             select :tenantId, unnest(:memberIds), :approvals, :films, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
             on conflict do nothing
             """)
-    void insertMissing(UUID tenantId, List<UUID> memberIds, @BindMethods NotificationPreferences.PreferenceValues wishes,
+    void insertMissing(UUID tenantId, List<UUID> memberIds,
+            @BindMethods NotificationPreferences.PreferenceValues wishes,
             Instant nextDigestAt);
 
     @SqlQuery("""

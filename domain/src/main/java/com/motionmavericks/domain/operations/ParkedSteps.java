@@ -23,7 +23,8 @@ public final class ParkedSteps {
     private final Map<String, ParkedStepHandler> features;
 
     /// @param features by the type of their workflow
-    public ParkedSteps(TenantDatabase db, Idempotency idempotency, Cursors cursors, Map<String, ParkedStepHandler> features) {
+    public ParkedSteps(TenantDatabase db, Idempotency idempotency, Cursors cursors,
+            Map<String, ParkedStepHandler> features) {
         this.db = db;
         this.idempotency = idempotency;
         this.cursors = cursors;
@@ -55,7 +56,8 @@ public final class ParkedSteps {
     }
 
     /// Leaves the step that an operator's word reached through its workflow; nothing happens when it was left before.
-    public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target, OperatorAction word,
+    public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target,
+            OperatorAction word,
             Instant asOf) {
         db.inTenant(Principal.worker(tenantId), asOf, tx -> tx.dao(ParkedStepDao.class)
                 .findParked(workflowType, subjectId, step, target).filter(parked -> leave(tx, parked, word)));

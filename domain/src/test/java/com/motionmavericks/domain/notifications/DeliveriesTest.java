@@ -239,8 +239,9 @@ class DeliveriesTest {
 
     /// The notification of something that the guest wants to hear of at once.
     private UUID notice() {
-        studio.api().preferences().change(guest, 1, new PreferenceValues(DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW,
-                ZoneId.of("UTC"), LocalTime.of(8, 0)));
+        studio.api().preferences().change(guest, 1,
+                new PreferenceValues(DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW,
+                        ZoneId.of("UTC"), LocalTime.of(8, 0)));
         return task();
     }
 

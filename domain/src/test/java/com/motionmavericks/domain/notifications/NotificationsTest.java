@@ -149,7 +149,8 @@ class NotificationsTest {
         var first = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(first.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Autumn", "Spring");
-        assertThat(digests.prepareMail(studio.tenantId(), digest)).as("the same bytes under the same key").contains(first);
+        assertThat(digests.prepareMail(studio.tenantId(), digest)).as("the same bytes under the same key")
+                .contains(first);
 
         studio.api().projects().removeMember(admin, other.id(), guest.requiredMemberId());
         var second = digests.prepareMail(studio.tenantId(), digest).orElseThrow();

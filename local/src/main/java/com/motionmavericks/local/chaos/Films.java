@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// Films and their versions, with real uploads.
 final class Films {
     static final List<CommandType> KINDS = List.of(new CommandType("add a film", 6, Films::create),
-            new CommandType("add a version of a film", 4, Films::addVersion), new CommandType("upload a film", 9, Films::upload));
+            new CommandType("add a version of a film", 4, Films::addVersion),
+            new CommandType("upload a film", 9, Films::upload));
     private static final byte[] FILM = StudioClient.film();
 
     private Films() {}

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// Films shown to whoever has the link.
 final class Links {
     static final List<CommandType> KINDS = List.of(new CommandType("share a film", 7, Links::share),
-            new CommandType("extend a share link", 4, Links::extend), new CommandType("revoke a share link", 2, Links::revoke));
+            new CommandType("extend a share link", 4, Links::extend),
+            new CommandType("revoke a share link", 2, Links::revoke));
     private static final Duration SHORT = Duration.ofSeconds(12);
     private static final Duration LONG = Duration.ofDays(3);
     /// A link may be open for ninety days.

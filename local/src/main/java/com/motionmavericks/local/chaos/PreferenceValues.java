@@ -15,7 +15,8 @@ record PreferenceValues(Map<Topic, DeliveryMode> choices, LocalTime digestAt) {
     static final String PATH = "/v1/me/notifications";
     /// What holds for who has said nothing.
     static final PreferenceValues DEFAULT = new PreferenceValues(
-            Map.of(Topic.APPROVALS, DeliveryMode.DIGEST, Topic.FILMS, DeliveryMode.DIGEST, Topic.TASKS, DeliveryMode.DIGEST,
+            Map.of(Topic.APPROVALS, DeliveryMode.DIGEST, Topic.FILMS, DeliveryMode.DIGEST, Topic.TASKS,
+                    DeliveryMode.DIGEST,
                     Topic.COMMENTS, DeliveryMode.DIGEST),
             LocalTime.of(8, 0));
 

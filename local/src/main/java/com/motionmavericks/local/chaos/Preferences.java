@@ -47,7 +47,8 @@ final class Preferences {
     }
 
     private static Request change(Client client, People.Person person, PreferenceValues wishes) {
-        var version = client.courier().send(person.member(), Request.get(PreferenceValues.PATH)).expect(200).header("ETag");
+        var version = client.courier().send(person.member(), Request.get(PreferenceValues.PATH)).expect(200)
+                .header("ETag");
         return wishes.request().with("If-Match", version);
     }
 

@@ -22,7 +22,8 @@ final class Verifier {
     private final Slack slack;
     private final Collection<Outage> outages;
 
-    Verifier(List<Studio> studios, List<Client> clients, SystemProbe evidence, Slack slack, Collection<Outage> outages) {
+    Verifier(List<Studio> studios, List<Client> clients, SystemProbe evidence, Slack slack,
+            Collection<Outage> outages) {
         this.studios = studios;
         this.clients = clients;
         this.evidence = evidence;

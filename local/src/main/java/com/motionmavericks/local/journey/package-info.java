@@ -1,5 +1,2 @@
 /// The story that `./run` tells, chapter by chapter: as a client of the API, and as a reader of the vendors' ledgers.
-@NullMarked
 package com.motionmavericks.local.journey;
-
-import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// Who wants to hear of what follows from the events and the choices alone.
 class FeedTest {
-    private static final PreferenceValues NOW = new PreferenceValues(Map.of(Topic.TASKS, DeliveryMode.NOW, Topic.COMMENTS, DeliveryMode.OFF),
+    private static final PreferenceValues NOW = new PreferenceValues(
+            Map.of(Topic.TASKS, DeliveryMode.NOW, Topic.COMMENTS, DeliveryMode.OFF),
             LocalTime.NOON);
     private static final Feed FEED = new Feed(List.of(
             event("1", "project.member-added", "admin", "10:00:00", "robin"),
@@ -26,7 +27,8 @@ class FeedTest {
     void whoeverSeesTheProjectAndDidNotDoItThemselves() {
         assertThat(FEED.wanted(Map.of("admin", PreferenceValues.DEFAULT, "robin", NOW, "stranger", NOW), "admin"))
                 .containsExactlyInAnyOrder(new Wanted("2", "robin", DeliveryMode.NOW, false),
-                        new Wanted("4", "robin", DeliveryMode.NOW, true), new Wanted("3", "admin", DeliveryMode.DIGEST, true));
+                        new Wanted("4", "robin", DeliveryMode.NOW, true),
+                        new Wanted("3", "admin", DeliveryMode.DIGEST, true));
     }
 
     private static JsonNode event(String id, String type, String actor, String at, String added) {

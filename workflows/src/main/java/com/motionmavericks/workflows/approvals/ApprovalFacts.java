@@ -21,7 +21,8 @@ public record ApprovalFacts(int round, @Nullable Instant deadline, @Nullable Ins
         List<UUID> unreminded, boolean overdueUntold, boolean outcomeUntold, @Nullable Integer departuresUntold,
         Set<String> parked) implements Facts {
 
-    boolean hasNothingToCome() {
+    @Override
+    public boolean isDoneAt(Instant now) {
         return deadline == null && reminderDueAt == null && unasked.isEmpty() && unreminded.isEmpty() && !overdueUntold
                 && !outcomeUntold && departuresUntold == null;
     }

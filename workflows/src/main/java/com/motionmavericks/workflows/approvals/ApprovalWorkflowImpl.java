@@ -8,8 +8,8 @@ import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
 public final class ApprovalWorkflowImpl extends EntityWorkflow implements ApprovalWorkflow {
-    private final RowReader<ApprovalFacts> reads = RowReader.by(ApprovalReads.class, ApprovalReads::readApproval);
-    private final ApprovalTransitions approvals = Workflow.newActivityStub(ApprovalTransitions.class, OURS);
+    private final RowReader<ApprovalFacts> reader = RowReader.by(ApprovalRows.class, ApprovalRows::readApproval);
+    private final ApprovalRows approvals = Workflow.newActivityStub(ApprovalRows.class, OURS);
     private final VendorActivities<ApprovalMail> mail;
 
     public ApprovalWorkflowImpl(VendorRetries vendorRetries) {
@@ -19,13 +19,8 @@ public final class ApprovalWorkflowImpl extends EntityWorkflow implements Approv
 
     @Override
     public void run(RowId id) {
-        while (true) {
-            var approval = read(id, reads);
-            if (approval.hasNothingToCome()) {
-                if (nothingNew()) {
-                    return;
-                }
-            } else if (approval.isOverdueAt(now())) {
+        reconcile(id, reader, approval -> {
+            if (approval.isOverdueAt(now())) {
                 approvals.markApprovalOverdue(id, now());
             } else if (approval.reminderIsDueAt(now())) {
                 approvals.remindUndecided(id, now());
@@ -48,7 +43,7 @@ public final class ApprovalWorkflowImpl extends EntityWorkflow implements Approv
                 }
                 awaitNews("the decisions", approval.nextInstantAfter(now()));
             }
-        }
+        });
     }
 
     @Override

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param abandonAt absent once somebody has uploaded
 public record AssetFacts(boolean closed, int number, @Nullable Instant uploadDueAt, @Nullable Instant checkDueAt,
         @Nullable Instant abandonAt, Set<String> parked) implements Facts {
+    @Override
+    public boolean isDoneAt(Instant now) {
+        return closed;
+    }
 
     boolean isAbandonedAt(Instant now) {
         return Facts.isDue(abandonAt, now);

@@ -9,8 +9,8 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWorkflow {
-    private final RowReader<AssetFacts> reads = RowReader.by(AssetReads.class, AssetReads::readAsset);
-    private final AssetTransitions versions = Workflow.newActivityStub(AssetTransitions.class, OURS);
+    private final RowReader<AssetFacts> reader = RowReader.by(AssetRows.class, AssetRows::readAsset);
+    private final AssetRows versions = Workflow.newActivityStub(AssetRows.class, OURS);
     private final VendorActivities<Transcoding> mux;
 
     public AssetWorkflowImpl(VendorRetries vendorRetries) {
@@ -21,13 +21,8 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
 
     @Override
     public void run(RowId id) {
-        while (true) {
-            var version = read(id, reads);
-            if (version.closed()) {
-                if (nothingNew()) {
-                    return;
-                }
-            } else if (version.isAbandonedAt(now())) {
+        reconcile(id, reader, version -> {
+            if (version.isAbandonedAt(now())) {
                 versions.abandonUpload(id, now());
             } else {
                 if (version.uploadIsDueAt(now())) {
@@ -38,7 +33,7 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
                 }
                 awaitNews("the film", version.nextInstantAfter(now()));
             }
-        }
+        });
     }
 
     @Override

@@ -20,17 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The words in which every workflow of ours is written. A workflow is a loop that looks at its row, wants what the row
-/// needs, and awaits news; the field calls it a reconciler:
+/// The base of every workflow of ours: an entity workflow, one for each row, that reconciles the world with its row.
 ///
-/// - [#read] reads the row
+/// - [#reconcile] is the loop: read the row, take a turn, until the row is done
 /// - [#step] wants something done in the world; it neither waits nor fails
 /// - [#awaitNews] waits, in one place, for signals, ends of steps and the next instant
-/// - [#nothingNew] says whether the workflow may end
 ///
-/// Signals carry no facts, so they may come twice, late or in any order: all they mean is *look again*.
+/// Signals carry no facts, so they may come twice, late or in any order: all they mean is *read again*.
 public abstract class EntityWorkflow implements OperatorSignals {
     /// The queue on which everything else runs.
     public static final String TASK_QUEUE = "motion-mavericks";
@@ -65,15 +64,29 @@ public abstract class EntityWorkflow implements OperatorSignals {
         this.parked = new ParkedSteps(vendorRetries.lateRetry());
     }
 
-    /// Reads the row, and notes how much news had come before: whatever comes later is a reason to look again.
-    protected final <F extends Facts> F read(RowId id, RowReader<F> read) {
+    /// Reads the row and takes a turn, again and again, until the row is done and no news has come since it was read.
+    ///
+    /// @param turn starts steps and awaits news, or makes one transition of the row
+    protected final <F extends Facts> void reconcile(RowId id, RowReader<F> reader, Consumer<F> turn) {
+        while (true) {
+            var facts = read(id, reader);
+            if (!facts.isDoneAt(now())) {
+                turn.accept(facts);
+            } else if (nothingNew()) {
+                return;
+            }
+        }
+    }
+
+    /// Notes how much news had come before the read: whatever comes later is a reason to read again.
+    private <F extends Facts> F read(RowId id, RowReader<F> reader) {
         row = id;
         wanted.clear();
         if (Workflow.getInfo().isContinueAsNewSuggested()) {
             continueAsNew(id);
         }
         newsBeforeRead = news;
-        var facts = read.of(id);
+        var facts = reader.read(id);
         parked.reconcile(id, workflowType(), facts.parked());
         return facts;
     }
@@ -109,7 +122,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         });
     }
 
-    /// Waits until there is a reason to look again, and deals with what is parked meanwhile.
+    /// Waits until there is a reason to read again, and deals with what is parked meanwhile.
     ///
     /// @param what the workflow waits for, as an operator reads it: "waits for ..."
     /// @param until the next instant at which something is due by itself
@@ -131,9 +144,8 @@ public abstract class EntityWorkflow implements OperatorSignals {
         applyCommands();
     }
 
-    /// Whether the workflow may end: no news has come since the look, and no step still runs. Without this a row that
-    /// reopens between the last look and the end would be left with nobody.
-    protected final boolean nothingNew() {
+    /// Without this a row that reopens between the last read and the end would be left with nobody.
+    private boolean nothingNew() {
         Workflow.await(() -> news != newsBeforeRead || running.isEmpty());
         if (news == newsBeforeRead) {
             parked.keep(Set.of());
@@ -214,7 +226,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
 
     private RowId requiredRow() {
         if (row == null) {
-            throw new IllegalStateException("A story looks before it wants anything");
+            throw new IllegalStateException("A workflow reads its row before it wants anything");
         }
         return row;
     }
@@ -223,7 +235,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         return Workflow.getInfo().getWorkflowType();
     }
 
-    /// A vendor's fault, or no answer in time. A fault of our own is none: its step is wanted again at the next look.
+    /// A vendor's fault, or no answer in time. A fault of our own is none: its step is wanted again at the next read.
     private static Optional<String> vendorFault(RuntimeException failure) {
         return switch (failure.getCause()) {
             case TimeoutFailure _ -> Optional.of("no answer in time");

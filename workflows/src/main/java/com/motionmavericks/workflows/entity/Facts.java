@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a workflow reads of its row: ids, numbers and instants. Facts, never a next action.
 public interface Facts {
+    /// Whether the row wants nothing any more at an instant, so that its workflow may end.
+    boolean isDoneAt(Instant now);
+
     /// The steps that stand parked in the database, as `step/target`.
     Set<String> parked();
 

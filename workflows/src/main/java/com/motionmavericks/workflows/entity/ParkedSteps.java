@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ParkedSteps {
     private record Parked(Step step, String reason, Instant retryAt) {}
 
-    private final ParkedStepActivities operations = Workflow.newActivityStub(ParkedStepActivities.class, EntityWorkflow.OURS);
+    private final ParkedStepActivities operations = Workflow.newActivityStub(ParkedStepActivities.class,
+            EntityWorkflow.OURS);
     private final Duration lateRetry;
     private final Map<String, Parked> parked = new LinkedHashMap<>();
 

@@ -24,14 +24,14 @@ public final class RowReader<F extends Facts> {
         this.far = far;
     }
 
-    /// @param method the activity that reads, for example `InvitationReads::invitation`
+    /// @param method the activity that reads, for example `InvitationRows::invitation`
     public static <A, F extends Facts> RowReader<F> by(Class<A> activities, Functions.Func2<A, RowId, F> method) {
         var nearStub = Workflow.newLocalActivityStub(activities, NEAR);
         var farStub = Workflow.newActivityStub(activities, EntityWorkflow.OURS);
         return new RowReader<>(row -> method.apply(nearStub, row), row -> method.apply(farStub, row));
     }
 
-    F of(RowId row) {
+    F read(RowId row) {
         try {
             return near.apply(row);
         } catch (ActivityFailure _) {

@@ -20,7 +20,8 @@ public record VendorRetries(int attempts, Duration firstPause, Duration longestP
 
     /// Options for mails. Resend answers within a second or so; this is the longer end of what its own client waits.
     public ActivityOptions mails() {
-        return ActivityOptions.newBuilder(calls(Duration.ofSeconds(30))).setTaskQueue(EntityWorkflow.MAIL_QUEUE).build();
+        return ActivityOptions.newBuilder(calls(Duration.ofSeconds(30))).setTaskQueue(EntityWorkflow.MAIL_QUEUE)
+                .build();
     }
 
     /// Options for calls that take the vendor at most so long.

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param mailDueAt absent once the mail is sent, or not wanted; so are the next two
 public record InvitationFacts(boolean closed, int generation, Instant expiresAt, @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, Set<String> parked) implements Facts {
+    @Override
+    public boolean isDoneAt(Instant now) {
+        return closed;
+    }
 
     boolean isOverAt(Instant now) {
         return !now.isBefore(expiresAt);

@@ -8,8 +8,9 @@ import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
 public final class InvitationWorkflowImpl extends EntityWorkflow implements InvitationWorkflow {
-    private final RowReader<InvitationFacts> reads = RowReader.by(InvitationReads.class, InvitationReads::readInvitation);
-    private final InvitationTransitions invitations = Workflow.newActivityStub(InvitationTransitions.class, OURS);
+    private final RowReader<InvitationFacts> reader = RowReader.by(InvitationRows.class,
+            InvitationRows::readInvitation);
+    private final InvitationRows invitations = Workflow.newActivityStub(InvitationRows.class, OURS);
     private final VendorActivities<InvitationMail> mail;
 
     public InvitationWorkflowImpl(VendorRetries vendorRetries) {
@@ -19,13 +20,8 @@ public final class InvitationWorkflowImpl extends EntityWorkflow implements Invi
 
     @Override
     public void run(RowId id) {
-        while (true) {
-            var invitation = read(id, reads);
-            if (invitation.closed()) {
-                if (nothingNew()) {
-                    return;
-                }
-            } else if (invitation.isOverAt(now())) {
+        reconcile(id, reader, invitation -> {
+            if (invitation.isOverAt(now())) {
                 invitations.expireInvitation(id, now());
             } else {
                 var generation = invitation.generation();
@@ -39,7 +35,7 @@ public final class InvitationWorkflowImpl extends EntityWorkflow implements Invi
                 }
                 awaitNews("the answer", invitation.nextInstantAfter(now()));
             }
-        }
+        });
     }
 
     @Override

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param checkDueAt when the vendor is to be asked, absent while it has not called
 public record DeliveryFacts(@Nullable Instant checkDueAt, Set<String> parked) implements Facts {
+    @Override
+    public boolean isDoneAt(Instant now) {
+        return checkDueAt == null;
+    }
 
     boolean checkIsDueAt(Instant now) {
         return Facts.isDue(checkDueAt, now);

@@ -7,7 +7,7 @@ import com.motionmavericks.workflows.entity.VendorActivities;
 import com.motionmavericks.workflows.entity.VendorRetries;
 
 public final class DeliveryWorkflowImpl extends EntityWorkflow implements DeliveryWorkflow {
-    private final RowReader<DeliveryFacts> reads = RowReader.by(DeliveryReads.class, DeliveryReads::readDelivery);
+    private final RowReader<DeliveryFacts> reader = RowReader.by(DeliveryRows.class, DeliveryRows::readDelivery);
     private final VendorActivities<DeliveryChecks> mail;
 
     public DeliveryWorkflowImpl(VendorRetries vendorRetries) {
@@ -17,19 +17,12 @@ public final class DeliveryWorkflowImpl extends EntityWorkflow implements Delive
 
     @Override
     public void run(RowId id) {
-        while (true) {
-            var delivery = read(id, reads);
-            if (delivery.checkDueAt() == null) {
-                if (nothingNew()) {
-                    return;
-                }
-            } else {
-                if (delivery.checkIsDueAt(now())) {
-                    step("Ask what became of the mail", "mail", mail, m -> m.askForOutcome(id));
-                }
-                awaitNews("what became of the mail", delivery.nextInstantAfter(now()));
+        reconcile(id, reader, delivery -> {
+            if (delivery.checkIsDueAt(now())) {
+                step("Ask what became of the mail", "mail", mail, m -> m.askForOutcome(id));
             }
-        }
+            awaitNews("what became of the mail", delivery.nextInstantAfter(now()));
+        });
     }
 
     @Override

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param claimDueAt when the next member's digest is due, absent where nobody has one
 /// @param unmailed the digests that are to be mailed
 public record DigestFacts(@Nullable Instant claimDueAt, List<UUID> unmailed, Set<String> parked) implements Facts {
+    @Override
+    public boolean isDoneAt(Instant now) {
+        return unmailed.isEmpty() && !claimIsDueAt(now);
+    }
 
     boolean claimIsDueAt(Instant now) {
         return Facts.isDue(claimDueAt, now);

@@ -8,8 +8,8 @@ import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
 public final class DigestWorkflowImpl extends EntityWorkflow implements DigestWorkflow {
-    private final RowReader<DigestFacts> reads = RowReader.by(DigestReads.class, DigestReads::readDigests);
-    private final DigestTransitions digests = Workflow.newActivityStub(DigestTransitions.class, OURS);
+    private final RowReader<DigestFacts> reader = RowReader.by(DigestRows.class, DigestRows::readDigests);
+    private final DigestRows digests = Workflow.newActivityStub(DigestRows.class, OURS);
     private final VendorActivities<DigestMail> mail;
 
     public DigestWorkflowImpl(VendorRetries vendorRetries) {
@@ -19,21 +19,16 @@ public final class DigestWorkflowImpl extends EntityWorkflow implements DigestWo
 
     @Override
     public void run(RowId studio) {
-        while (true) {
-            var due = read(studio, reads);
+        reconcile(studio, reader, due -> {
             if (due.claimIsDueAt(now())) {
                 digests.claimDigests(studio, now());
-            } else if (due.unmailed().isEmpty()) {
-                if (nothingNew()) {
-                    return;
-                }
             } else {
                 for (var digest : due.unmailed()) {
                     step("Mail the digest", digest, mail, m -> m.mailDigest(studio, digest));
                 }
                 awaitNews("the mails", due.nextInstantAfter(now()));
             }
-        }
+        });
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record NotificationFacts(@Nullable Instant addressDueAt, List<UUID> unmailed, boolean slackUntold,
         Set<String> parked) implements Facts {
 
-    boolean hasNothingToCome() {
+    @Override
+    public boolean isDoneAt(Instant now) {
         return addressDueAt == null && unmailed.isEmpty() && !slackUntold;
     }
 

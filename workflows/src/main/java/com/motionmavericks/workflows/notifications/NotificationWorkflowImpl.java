@@ -9,8 +9,9 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 public final class NotificationWorkflowImpl extends EntityWorkflow implements NotificationWorkflow {
-    private final RowReader<NotificationFacts> reads = RowReader.by(NotificationReads.class, NotificationReads::readNotification);
-    private final NotificationTransitions notifications = Workflow.newActivityStub(NotificationTransitions.class, OURS);
+    private final RowReader<NotificationFacts> reader = RowReader.by(NotificationRows.class,
+            NotificationRows::readNotification);
+    private final NotificationRows notifications = Workflow.newActivityStub(NotificationRows.class, OURS);
     private final VendorActivities<NotificationMail> mail;
     private final VendorActivities<NotificationSlack> slack;
 
@@ -23,13 +24,8 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
 
     @Override
     public void run(RowId id) {
-        while (true) {
-            var notification = read(id, reads);
-            if (notification.hasNothingToCome()) {
-                if (nothingNew()) {
-                    return;
-                }
-            } else if (notification.addressIsDueAt(now())) {
+        reconcile(id, reader, notification -> {
+            if (notification.addressIsDueAt(now())) {
                 notifications.addressNotification(id, now());
             } else {
                 for (var member : notification.unmailed()) {
@@ -40,7 +36,7 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
                 }
                 awaitNews("mail and Slack", notification.nextInstantAfter(now()));
             }
-        }
+        });
     }
 
     @Override

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param warningDueAt absent once the owner is warned, or not wanted
 public record ShareLinkFacts(boolean closed, int term, Instant expiresAt, @Nullable Instant warningDueAt,
         Set<String> parked) implements Facts {
+    @Override
+    public boolean isDoneAt(Instant now) {
+        return closed;
+    }
 
     boolean isOverAt(Instant now) {
         return !now.isBefore(expiresAt);

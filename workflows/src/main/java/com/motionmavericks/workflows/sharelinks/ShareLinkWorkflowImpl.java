@@ -8,8 +8,8 @@ import com.motionmavericks.workflows.entity.VendorRetries;
 import io.temporal.workflow.Workflow;
 
 public final class ShareLinkWorkflowImpl extends EntityWorkflow implements ShareLinkWorkflow {
-    private final RowReader<ShareLinkFacts> reads = RowReader.by(ShareLinkReads.class, ShareLinkReads::readShareLink);
-    private final ShareLinkTransitions links = Workflow.newActivityStub(ShareLinkTransitions.class, OURS);
+    private final RowReader<ShareLinkFacts> reader = RowReader.by(ShareLinkRows.class, ShareLinkRows::readShareLink);
+    private final ShareLinkRows links = Workflow.newActivityStub(ShareLinkRows.class, OURS);
     private final VendorActivities<ShareLinkMail> mail;
 
     public ShareLinkWorkflowImpl(VendorRetries vendorRetries) {
@@ -19,13 +19,8 @@ public final class ShareLinkWorkflowImpl extends EntityWorkflow implements Share
 
     @Override
     public void run(RowId id) {
-        while (true) {
-            var link = read(id, reads);
-            if (link.closed()) {
-                if (nothingNew()) {
-                    return;
-                }
-            } else if (link.isOverAt(now())) {
+        reconcile(id, reader, link -> {
+            if (link.isOverAt(now())) {
                 links.expireShareLink(id, now());
             } else {
                 if (link.warningIsDueAt(now())) {
@@ -33,7 +28,7 @@ public final class ShareLinkWorkflowImpl extends EntityWorkflow implements Share
                 }
                 awaitNews("the end of its time", link.nextInstantAfter(now()));
             }
-        }
+        });
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the domain with its reviewers and the mail vendor, in memory, with the same rules.
-final class FakeApproval implements ApprovalReads, ApprovalTransitions, ApprovalMail {
+final class FakeApproval implements ApprovalRows, ApprovalMail {
     static final UUID ANN = new UUID(0, 1);
     static final UUID BOB = new UUID(0, 2);
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the domain and Mux, in memory, with the same rules.
-final class FakeAsset implements AssetReads, AssetTransitions, Transcoding {
+final class FakeAsset implements AssetRows, Transcoding {
     final FakeParkedSteps operations = new FakeParkedSteps((_, _) -> close());
     final List<String> asked = new CopyOnWriteArrayList<>();
     /// Whether Mux, when it is asked, says that the film is ready.

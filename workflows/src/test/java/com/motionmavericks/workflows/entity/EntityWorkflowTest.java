@@ -167,7 +167,12 @@ class EntityWorkflowTest {
     }
 
     public record ReviewFacts(boolean closed, Instant deadline, Set<String> unasked, boolean continueAsNew,
-            Set<String> parked) implements Facts {}
+            Set<String> parked) implements Facts {
+        @Override
+        public boolean isDoneAt(Instant now) {
+            return closed;
+        }
+    }
 
     @ActivityInterface
     public interface ReviewActivities {
@@ -188,7 +193,8 @@ class EntityWorkflowTest {
     }
 
     public static final class ReviewWorkflowImpl extends EntityWorkflow implements ReviewWorkflow {
-        private final RowReader<ReviewFacts> reads = RowReader.by(ReviewActivities.class, ReviewActivities::readReview);
+        private final RowReader<ReviewFacts> reader = RowReader.by(ReviewActivities.class,
+                ReviewActivities::readReview);
         private final ReviewActivities reviews = Workflow.newActivityStub(ReviewActivities.class, OURS);
         private final VendorActivities<ReviewActivities> mail = new VendorActivities<>(ReviewActivities.class,
                 EntityWorkflowEnvironment.PATIENCE.calls(Duration.ofSeconds(30)));
@@ -199,14 +205,9 @@ class EntityWorkflowTest {
 
         @Override
         public void run(RowId id) {
-            while (true) {
-                var review = read(id, reads);
+            reconcile(id, reader, review -> {
                 if (review.continueAsNew()) {
                     continueAsNew(id);
-                } else if (review.closed()) {
-                    if (nothingNew()) {
-                        return;
-                    }
                 } else if (!now().isBefore(review.deadline())) {
                     reviews.markOverdue(id, now());
                 } else {
@@ -215,7 +216,7 @@ class EntityWorkflowTest {
                     }
                     awaitNews("decisions", review.deadline());
                 }
-            }
+            });
         }
 
         @Override

@@ -44,7 +44,8 @@ public final class Recordings {
     public static void replay(String name, Consumer<Worker> register) throws Exception {
         try (var temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(
-                        WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter()).build())
+                        WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter())
+                                .build())
                 .build())) {
             var worker = temporal.newWorker(EntityWorkflow.TASK_QUEUE);
             register.accept(worker);

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the domain and its vendor, in memory, with the same rules.
-final class FakeInvitation implements InvitationReads, InvitationTransitions, InvitationMail {
+final class FakeInvitation implements InvitationRows, InvitationMail {
     final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
         if (word == OperatorAction.ABORT) {
             close();

@@ -26,8 +26,9 @@ class SwappedStepsTest {
 
     /// The planted change: reminds before it mails.
     private static final class SwappedWorkflowImpl extends EntityWorkflow implements InvitationWorkflow {
-        private final RowReader<InvitationFacts> reads = RowReader.by(InvitationReads.class, InvitationReads::readInvitation);
-        private final InvitationTransitions invitations = Workflow.newActivityStub(InvitationTransitions.class, OURS);
+        private final RowReader<InvitationFacts> reader = RowReader.by(InvitationRows.class,
+                InvitationRows::readInvitation);
+        private final InvitationRows invitations = Workflow.newActivityStub(InvitationRows.class, OURS);
         private final VendorActivities<InvitationMail> mail;
 
         SwappedWorkflowImpl(VendorRetries vendorRetries) {
@@ -37,13 +38,8 @@ class SwappedStepsTest {
 
         @Override
         public void run(RowId id) {
-            while (true) {
-                var invitation = read(id, reads);
-                if (invitation.closed()) {
-                    if (nothingNew()) {
-                        return;
-                    }
-                } else if (invitation.isOverAt(now())) {
+            reconcile(id, reader, invitation -> {
+                if (invitation.isOverAt(now())) {
                     invitations.expireInvitation(id, now());
                 } else {
                     step("Remind the invited", invitation.generation(), mail, m -> m.remindInvited(id));
@@ -52,7 +48,7 @@ class SwappedStepsTest {
                     }
                     awaitNews("the answer", invitation.nextInstantAfter(now()));
                 }
-            }
+            });
         }
 
         @Override

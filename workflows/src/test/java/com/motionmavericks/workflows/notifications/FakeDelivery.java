@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the domain and its vendor, in memory, with the same rules.
-final class FakeDelivery implements DeliveryReads, DeliveryChecks {
+final class FakeDelivery implements DeliveryRows, DeliveryChecks {
     static final Duration CHECK_AGAIN_AFTER = Duration.ofHours(1);
 
     final FakeParkedSteps operations = new FakeParkedSteps((_, _) -> skip());

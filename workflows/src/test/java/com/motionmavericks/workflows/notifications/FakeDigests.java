@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// A studio whose members get a digest a day, and the mail vendor, in memory, with the same rules.
-final class FakeDigests implements DigestReads, DigestTransitions, DigestMail, DigestRounds {
+final class FakeDigests implements DigestRows, DigestMail, DigestRounds {
     final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
         if (word == OperatorAction.SKIP) {
             mailed(UUID.fromString(step.target()));

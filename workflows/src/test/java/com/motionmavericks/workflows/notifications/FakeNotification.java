@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One row of the domain with its recipients, the mail vendor and Slack, in memory, with the same rules.
 final class FakeNotification
         implements
-            NotificationReads,
-            NotificationTransitions,
+            NotificationRows,
             NotificationMail,
             NotificationSlack {
     static final UUID ANN = new UUID(0, 1);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the domain and the mail vendor, in memory, with the same rules.
-final class FakeShareLink implements ShareLinkReads, ShareLinkTransitions, ShareLinkMail {
+final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
     static final Duration WARN_BEFORE = Duration.ofDays(1);
 
     final FakeParkedSteps operations = new FakeParkedSteps((_, word) -> {

@@ -5,7 +5,7 @@ import io.temporal.activity.ActivityInterface;
 
 /// How the workflow sees its row.
 @ActivityInterface
-public interface DeliveryReads {
+public interface DeliveryRows {
     /// A row that is gone reads as one with nothing to ask.
     DeliveryFacts readDelivery(RowId delivery);
 }

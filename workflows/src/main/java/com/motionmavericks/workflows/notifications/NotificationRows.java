@@ -4,9 +4,13 @@ import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
-/// What the workflow changes: a guarded transition of the domain, so that a repeated call does no harm.
+/// How the workflow reads its row, and changes it: each change is a guarded transition of the domain, so that a repeated
+/// call does no harm.
 @ActivityInterface
-public interface NotificationTransitions {
+public interface NotificationRows {
+    /// A row that is gone reads as one with nothing to come.
+    NotificationFacts readNotification(RowId notification);
+
     /// Finds who is to hear of it, and how.
     void addressNotification(RowId notification, Instant asOf);
 }

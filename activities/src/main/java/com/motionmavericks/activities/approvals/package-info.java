@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.approvals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.assets;
-
-import org.jspecify.annotations.NullMarked;

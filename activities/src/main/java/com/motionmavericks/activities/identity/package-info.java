@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.mail;
-
-import org.jspecify.annotations.NullMarked;

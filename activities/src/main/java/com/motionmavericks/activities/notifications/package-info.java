@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.notifications;
-
-import org.jspecify.annotations.NullMarked;

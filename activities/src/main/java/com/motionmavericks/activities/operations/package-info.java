@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.operations;
-
-import org.jspecify.annotations.NullMarked;

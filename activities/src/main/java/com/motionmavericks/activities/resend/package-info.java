@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.resend;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.sharelinks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.slack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities.mux;
-
-import org.jspecify.annotations.NullMarked;

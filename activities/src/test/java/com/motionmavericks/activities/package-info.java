@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.activities;
-
-import org.jspecify.annotations.NullMarked;

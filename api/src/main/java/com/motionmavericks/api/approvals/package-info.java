@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.approvals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.docs;
-
-import org.jspecify.annotations.NullMarked;

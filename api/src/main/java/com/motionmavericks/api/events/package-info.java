@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.events;
-
-import org.jspecify.annotations.NullMarked;

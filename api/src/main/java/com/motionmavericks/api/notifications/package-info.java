@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.notifications;
-
-import org.jspecify.annotations.NullMarked;

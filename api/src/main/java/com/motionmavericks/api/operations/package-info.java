@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.operations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.projects;
-
-import org.jspecify.annotations.NullMarked;

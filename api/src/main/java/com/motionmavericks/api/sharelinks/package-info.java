@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.sharelinks;
-
-import org.jspecify.annotations.NullMarked;

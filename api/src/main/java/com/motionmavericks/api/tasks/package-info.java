@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.tasks;
-
-import org.jspecify.annotations.NullMarked;

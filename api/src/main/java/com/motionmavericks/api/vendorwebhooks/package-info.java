@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.vendorwebhooks;
-
-import org.jspecify.annotations.NullMarked;

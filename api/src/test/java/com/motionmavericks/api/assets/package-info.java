@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.assets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.api.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.assets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.operations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.overload;
-
-import org.jspecify.annotations.NullMarked;

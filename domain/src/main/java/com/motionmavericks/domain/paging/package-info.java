@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.paging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.problems;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.projects;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.sharelinks;
-
-import org.jspecify.annotations.NullMarked;

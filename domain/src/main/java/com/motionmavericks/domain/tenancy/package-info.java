@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.tenancy;
-
-import org.jspecify.annotations.NullMarked;

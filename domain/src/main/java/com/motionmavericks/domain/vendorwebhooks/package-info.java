@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.vendorwebhooks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.versions;
-
-import org.jspecify.annotations.NullMarked;

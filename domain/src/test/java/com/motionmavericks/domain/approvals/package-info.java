@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.approvals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.deadlines;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.idempotency;
-
-import org.jspecify.annotations.NullMarked;

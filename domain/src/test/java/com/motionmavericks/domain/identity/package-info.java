@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.identity;
-
-import org.jspecify.annotations.NullMarked;

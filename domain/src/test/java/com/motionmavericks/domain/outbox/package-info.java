@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.secrets;
-
-import org.jspecify.annotations.NullMarked;

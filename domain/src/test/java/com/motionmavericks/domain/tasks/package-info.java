@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.tasks;
-
-import org.jspecify.annotations.NullMarked;

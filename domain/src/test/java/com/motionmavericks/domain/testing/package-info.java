@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.testing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.domain.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.local.processes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.local.chaos;
-
-import org.jspecify.annotations.NullMarked;

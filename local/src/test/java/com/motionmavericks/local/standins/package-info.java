@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.local.standins;
-
-import org.jspecify.annotations.NullMarked;

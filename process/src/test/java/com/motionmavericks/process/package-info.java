@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.worker;
-
-import org.jspecify.annotations.NullMarked;

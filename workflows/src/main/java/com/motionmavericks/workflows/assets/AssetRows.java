@@ -1,0 +1,15 @@
+package com.motionmavericks.workflows.assets;
+
+import com.motionmavericks.workflows.entity.RowId;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+
+/// How the workflow reads its row, and changes it: each change is a guarded transition of the domain, so that a repeated
+/// call does no harm.
+@ActivityInterface
+public interface AssetRows {
+    /// A row that is gone reads as closed.
+    AssetFacts readAsset(RowId version);
+
+    void abandonUpload(RowId version, Instant asOf);
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.assets;
-
-import org.jspecify.annotations.NullMarked;

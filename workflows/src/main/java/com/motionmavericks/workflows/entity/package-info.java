@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.entity;
-
-import org.jspecify.annotations.NullMarked;

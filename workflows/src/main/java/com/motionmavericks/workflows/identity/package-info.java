@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.notifications;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.approvals;
-
-import org.jspecify.annotations.NullMarked;

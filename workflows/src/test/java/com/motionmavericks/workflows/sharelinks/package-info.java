@@ -1,4 +1,0 @@
-@NullMarked
-package com.motionmavericks.workflows.sharelinks;
-
-import org.jspecify.annotations.NullMarked;
