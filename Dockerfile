@@ -3,7 +3,7 @@
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
-# What goes in is listed in .dockerignore. Of local only the pom, which Maven must read: neither it nor a stand-in is built.
+# What goes in is listed in .dockerignore. Of local only the poms, which Maven must read: neither it nor a stand-in is built.
 COPY . .
 # Tests, format and convergence are CI's work. Our own jars are set apart: they change with each build, the others seldom.
 RUN --mount=type=cache,target=/root/.m2 \

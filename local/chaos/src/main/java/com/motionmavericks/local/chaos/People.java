@@ -1,0 +1,150 @@
+package com.motionmavericks.local.chaos;
+
+import com.motionmavericks.local.run.StudioClient;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Invitations, and who comes in by them.
+final class People {
+    static final List<CommandType> KINDS = List.of(new CommandType("invite", 14, People::invite),
+            new CommandType("resend an invitation", 5, People::resend),
+            new CommandType("revoke an invitation", 3, People::revoke),
+            new CommandType("accept an invitation", 10, People::accept));
+    private static final int SHORT_SECONDS = 30;
+
+    private People() {}
+
+    static final class Invitation extends Expected {
+        private final String email;
+        private final String role;
+        private boolean isOpen;
+        private boolean isMailWanted = true;
+        private int generation = 1;
+
+        private Invitation(String id, String email, String role, boolean isOpen) {
+            super(id, "/v1/invitations/" + id);
+            this.email = email;
+            this.role = role;
+            this.isOpen = isOpen;
+        }
+
+        private void close(String status) {
+            isOpen = false;
+            isMailWanted = status.equals("ACCEPTED");
+            expect("status", status);
+        }
+
+        @Override
+        List<Mail> wantedMails() {
+            return isMailWanted ? List.of(new Mail(id(), generation, "invitation/1", "")) : List.of();
+        }
+    }
+
+    /// Somebody who is in.
+    static final class Person extends Expected {
+        private final Member member;
+        private PreferenceValues wishes = PreferenceValues.DEFAULT;
+        private boolean isOnAProject;
+
+        private Person(Member member) {
+            super(member.id(), "/v1/me");
+            this.member = member;
+        }
+
+        Member member() {
+            return member;
+        }
+
+        PreferenceValues wishes() {
+            return wishes;
+        }
+
+        void wish(PreferenceValues now) {
+            wishes = now;
+        }
+
+        boolean isOnAProject() {
+            return isOnAProject;
+        }
+
+        void join() {
+            isOnAProject = true;
+        }
+
+        @Override
+        Member reader(Member admin) {
+            return member;
+        }
+    }
+
+    private static Optional<Command> invite(Client client) {
+        var email = client.newName() + "@chaos.example";
+        var role = client.random().nextBoolean() ? "AGENCY" : "GUEST";
+        var isShort = client.random().nextInt(8) == 0;
+        var body = new HashMap<String, Object>(Map.of("email", email, "name", "Robin Reviewer", "role", role));
+        var command = Command.of(client.studio().admin(), () -> {
+            if (isShort) {
+                body.put("expiresAt", Instant.now().plusSeconds(SHORT_SECONDS));
+            }
+            return Request.post("/v1/invitations", body);
+        }, reply -> {
+            var invitation = client.add(new Invitation(reply.json().get("id").asText(), email, role, !isShort));
+            invitation.expect("email", email);
+            invitation.expect("status", isShort ? "EXPIRED" : "PENDING");
+            invitation.isMailWanted = !isShort;
+            client.studio().happened("invitation.created", invitation.id());
+        });
+        return Optional.of(isShort ? command.hurried() : command);
+    }
+
+    private static Optional<Command> resend(Client client) {
+        return open(client).map(invitation -> Command.of(client.studio().admin(),
+                () -> changing(client, invitation, "/resend"), _ -> {
+                    invitation.generation++;
+                    client.studio().happened("invitation.resent", invitation.id());
+                }));
+    }
+
+    private static Optional<Command> revoke(Client client) {
+        return open(client).map(invitation -> Command.of(client.studio().admin(),
+                () -> changing(client, invitation, "/revoke"), _ -> {
+                    invitation.close("REVOKED");
+                    client.studio().happened("invitation.revoked", invitation.id());
+                }));
+    }
+
+    private static Optional<Command> accept(Client client) {
+        // A mail of an earlier generation may have come after that of a later one: then the next newest is tried.
+        var tried = new AtomicInteger();
+        return open(client).map(invitation -> Command.of(Member.nobody(),
+                () -> Request.post("/v1/sessions", Map.of("invitationToken", token(client, invitation,
+                        tried.getAndIncrement()))),
+                reply -> {
+                    invitation.close("ACCEPTED");
+                    client.studio().happened("invitation.accepted", invitation.id());
+                    var session = reply.json();
+                    client.add(new Person(Member.of(session.get("memberId").asText(), invitation.role,
+                            session.get("accessToken").asText()))).expect("email", invitation.email);
+                }));
+    }
+
+    private static String token(Client client, Invitation invitation, int tried) {
+        client.await("the mail of " + invitation.path(),
+                () -> Optional.of(client.read(invitation).json()).filter(now -> now.has("mailedAt")));
+        var mails = client.courier().untilDone("the inbox", () -> Optional.of(client.http().mails(invitation.email)));
+        return StudioClient.linkToken(mails.get(tried % mails.size()));
+    }
+
+    private static Request changing(Client client, Invitation invitation, String how) {
+        return Request.post(invitation.path() + how, Map.of()).with("If-Match",
+                client.read(invitation).header("ETag"));
+    }
+
+    private static Optional<Invitation> open(Client client) {
+        return client.pick(Invitation.class, invitation -> invitation.isOpen);
+    }
+}

@@ -1,0 +1,323 @@
+package com.motionmavericks.local.run;
+
+import com.motionmavericks.api.ApiApplication;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.local.run.Settings.StandInPorts;
+import com.motionmavericks.local.run.processes.AtomicFile;
+import com.motionmavericks.local.run.processes.Child;
+import com.motionmavericks.local.run.processes.Child.Spec;
+import com.motionmavericks.local.run.processes.OrphanProcesses;
+import com.motionmavericks.local.run.processes.Postgres;
+import com.motionmavericks.local.run.processes.Temporal;
+import com.motionmavericks.local.vendors.StandIns;
+import com.motionmavericks.worker.WorkerApplication;
+import com.motionmavericks.workflows.identity.InvitationWorkflow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Everything on one machine: Postgres, Temporal, the vendors' stand-ins, worker and API, each a process of its own, as
+/// in production. Used by `./run` and by the integration tests.
+public final class LocalSystem implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private static final List<String> STOP_ORDER = List.of("api", "worker", "temporal", "standIns", "postgres");
+
+    private final Path directory;
+    private final Path sources;
+    private final Consumer<String> progress;
+    private final Settings settings;
+    private final OrphanProcesses leftovers;
+    private final int apiPort;
+    private final int apiAdminPort;
+    private final int workerAdminPort;
+    private final StandInPorts standIns;
+    private final int temporalUiPort;
+    private final Postgres postgres;
+    private final Temporal temporal;
+    private final Map<String, Part> parts = Collections.synchronizedMap(new LinkedHashMap<>());
+    private volatile boolean isClosed;
+
+    private record Component(Spec spec, BooleanSupplier ready) {}
+
+    private record Part(Component component, Child child) {}
+
+    /// @param directory where all data is kept
+    /// @param sources the project's folder, where the configuration files are
+    /// @param progress hears what is being done, a line each
+    public LocalSystem(Path directory, Path sources, Consumer<String> progress) {
+        this(directory, sources, 0, progress);
+    }
+
+    /// The same at ports of its own, so that no other stack takes the port of a process that is down for a moment.
+    ///
+    /// @param portShift added to the usual ports
+    public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
+        try {
+            this.directory = Files.createDirectories(directory).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.sources = sources;
+        this.progress = progress;
+        this.leftovers = new OrphanProcesses(this.directory);
+        var stopped = leftovers.stop();
+        if (!stopped.isEmpty()) {
+            progress.accept("Stopped what an earlier run had left: " + String.join(", ", stopped));
+        }
+        this.settings = new Settings(this.directory);
+        this.apiPort = settings.port("api", 8080 + portShift);
+        this.apiAdminPort = settings.port("apiAdmin", 8081 + portShift);
+        this.workerAdminPort = settings.port("workerAdmin", 8091 + portShift);
+        this.standIns = new StandInPorts(settings.port("resend", 8025 + portShift),
+                settings.port("clerk", 8026 + portShift),
+                settings.port("mux", 8027 + portShift), settings.port("slack", 8028 + portShift));
+        this.postgres = new Postgres(this.directory, settings.port("postgres", 15432 + portShift),
+                settings.secret("postgres"));
+        this.temporalUiPort = settings.port("temporalUi", 8233 + portShift);
+        this.temporal = new Temporal(this.directory, settings.port("temporal", 7233 + portShift), temporalUiPort,
+                progress);
+    }
+
+    /// Starts all of it, and says what runs.
+    public RunningSystem start() {
+        step("PostgreSQL 18", () -> start(new Component(postgres.prepare(), postgres::isReady)));
+        if (Temporal.given().isEmpty()) {
+            step("Temporal",
+                    () -> start(new Component(temporal.prepare(), () -> Temporal.isReady(temporal.address()))));
+        }
+        step("Stand-ins of the vendors",
+                () -> start(new Component(java("standIns", StandIns.class, List.of(),
+                        settings.standIns(directory, standIns, apiPort)),
+                        () -> answers(Settings.url(standIns.resend()) + "/inbox.json"))));
+        step("Database", this::migrate);
+        var tenant = tenant();
+        terminateIfCodeChanged();
+        step("Worker and API", () -> {
+            begin(new Component(java("worker", WorkerApplication.class, List.of("server", file("worker/worker.yml")),
+                    settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
+                            standIns)),
+                    () -> answers(Settings.url(workerAdminPort) + "/ready")));
+            start(api());
+            awaitReady("worker");
+        });
+        var running = running(tenant);
+        running.write(directory);
+        return running;
+    }
+
+    /// Kills a process as a crash would.
+    public void kill(String name) {
+        part(name).child().kill();
+    }
+
+    /// Starts a process again that was killed or stopped, with the same data, and waits until it is ready.
+    public void restart(String name) {
+        start(part(name).component());
+    }
+
+    public boolean isAlive(String name) {
+        return part(name).child().isAlive();
+    }
+
+    /// The CLI of the Temporal that runs here.
+    public Temporal temporal() {
+        return temporal;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /// Waits until one of the processes ends, which none should.
+    ///
+    /// @return which, with the end of its log; empty when it was stopped by [#close]
+    public Optional<String> awaitAnyEnd() {
+        var ends = parts.values().stream().map(Part::child).map(child -> child.ended().thenApply(_ -> child)).toList();
+        var first = (Child) CompletableFuture
+                .anyOf(ends.toArray(CompletableFuture[]::new)).join();
+        return isClosed ? Optional.empty() : Optional.of(first.name() + " has ended. " + first.logTail());
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        for (var name : STOP_ORDER) {
+            var part = parts.get(name);
+            if (part != null && part.child().isAlive()) {
+                part.child().stop();
+                progress.accept("Stopped " + name);
+            }
+        }
+        try {
+            Files.deleteIfExists(RunningSystem.file(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        leftovers.remember(List.of());
+    }
+
+    private void migrate() {
+        postgres.createDatabase(Settings.DATABASE, Map.of("mm_owner", settings.secret("mm_owner"), "mm_api",
+                settings.secret("mm_api"), "mm_worker", settings.secret("mm_worker")));
+        Child.start(command("migrate", List.of("migrate", file("api/api.yml"))), directory).awaitSuccess();
+    }
+
+    private UUID tenant() {
+        var file = directory.resolve("tenant");
+        try {
+            if (!Files.exists(file)) {
+                step("A studio and its first ADMIN",
+                        () -> AtomicFile.write(file,
+                                createTenant("Studio Local", Settings.CLERK_ORGANIZATION).toString()));
+            }
+            return UUID.fromString(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes a studio with a first ADMIN, by the API's own command.
+    public UUID createTenant(String name, String organization) {
+        Child.start(command("create-tenant",
+                List.of("create-tenant", file("api/api.yml"), "--name", name, "--clerk-organization", organization,
+                        "--admin-email", "admin@studio.example", "--admin-name", "Ada Admin",
+                        "--admin-clerk-user", Settings.ADMIN_USER)),
+                directory).awaitSuccess();
+        try {
+            return UUID.fromString(Files.readAllLines(directory.resolve("logs/create-tenant.log")).reversed().stream()
+                    .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Code that old histories may refuse is not argued with: what is open is terminated, and the sweep takes it up again.
+    private void terminateIfCodeChanged() {
+        var stamp = directory.resolve("workflows.sha256");
+        try {
+            var jar = Path.of(InvitationWorkflow.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var now = HexFormat.of().formatHex(Tokens.sha256(Files.readAllBytes(jar)));
+            if (Temporal.given().isEmpty() && Files.exists(stamp) && !Files.readString(stamp).equals(now)) {
+                progress.accept("The workflows' code has changed: what is open begins anew");
+                temporal.run("workflow", "terminate", "--query", "ExecutionStatus = 'Running'", "--reason",
+                        "The workflows' code has changed", "--yes");
+            }
+            Files.writeString(stamp, now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Component api() {
+        return new Component(
+                java("api", ApiApplication.class, List.of("server", file("api/api.yml")), apiEnvironment()),
+                () -> answers(Settings.url(apiAdminPort) + "/ready"));
+    }
+
+    private Spec command(String name, List<String> arguments) {
+        return java(name, ApiApplication.class, arguments, apiEnvironment());
+    }
+
+    private Map<String, String> apiEnvironment() {
+        return settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
+    }
+
+    private static Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return new Spec(name, command, environment, "TERM");
+    }
+
+    private synchronized void begin(Component component) {
+        if (isClosed) {
+            throw new IllegalStateException("The stack is stopped, so " + component.spec().name() + " stays down");
+        }
+        parts.put(component.spec().name(), new Part(component, Child.start(component.spec(), directory)));
+        leftovers.remember(parts.values().stream().map(Part::child).filter(Child::isAlive).toList());
+    }
+
+    private void start(Component component) {
+        begin(component);
+        awaitReady(component.spec().name());
+    }
+
+    private void awaitReady(String name) {
+        part(name).child().awaitReady(part(name).component().ready());
+    }
+
+    private Part part(String name) {
+        var part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("There is no process " + name);
+        }
+        return part;
+    }
+
+    private String file(String name) {
+        return sources.resolve(name).toString();
+    }
+
+    private String temporalAddress() {
+        return Temporal.given().orElse(temporal.address());
+    }
+
+    private RunningSystem running(UUID tenant) {
+        var pids = new LinkedHashMap<String, Long>();
+        pids.put("launcher", ProcessHandle.current().pid());
+        parts.forEach((name, part) -> pids.put(name, part.child().process().pid()));
+        var resend = Settings.url(standIns.resend());
+        return new RunningSystem(Settings.url(apiPort), Settings.url(apiAdminPort), Settings.url(workerAdminPort),
+                resend + "/inbox",
+                new RunningSystem.StandInAddresses(resend, Settings.url(standIns.clerk()), Settings.url(standIns.mux()),
+                        Settings.url(standIns.slack()),
+                        Settings.url(standIns.slack()) + "/services/T000/B000/" + settings.secret("slackWebhook"),
+                        settings.secret("slackBot")),
+                temporalAddress(),
+                Settings.url(temporalUiPort), postgres.url(Settings.DATABASE), tenant, pids);
+    }
+
+    private void step(String what, Runnable work) {
+        var start = System.nanoTime();
+        work.run();
+        progress.accept("%-32s ready after %.1f s".formatted(what, (System.nanoTime() - start) / 1e9));
+    }
+
+    private static boolean answers(String url) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

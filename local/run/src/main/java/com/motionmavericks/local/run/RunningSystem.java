@@ -1,0 +1,57 @@
+package com.motionmavericks.local.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.motionmavericks.local.run.processes.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What runs, for scripts: the file `.local/run.json`.
+///
+/// @param temporal host and port
+/// @param database a JDBC URL, without a password
+/// @param pids by process: launcher, postgres, temporal, standIns, worker, api
+public record RunningSystem(String api, String apiAdmin, String workerAdmin, String inbox, StandInAddresses standIns,
+        String temporal, String temporalUi, String database, UUID tenant, Map<String, Long> pids) {
+    /// The visibility query that finds what is parked, as part of a URL.
+    public static final String PARKED_QUERY = URLEncoder.encode(
+            "NeedsAttention = true AND ExecutionStatus = \"Running\"",
+            StandardCharsets.UTF_8);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /// @param slackWebhook the one incoming webhook that Slack's stand-in knows
+    public record StandInAddresses(String resend, String clerk, String mux, String slack, String slackWebhook,
+            String slackBotToken) {}
+
+    static Path file(Path directory) {
+        return directory.resolve("run.json");
+    }
+
+    /// Tells it to scripts, and to the next run.
+    void write(Path directory) {
+        try {
+            AtomicFile.write(file(directory), JSON.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What runs now, if something does.
+    public static Optional<RunningSystem> read(Path directory) {
+        try {
+            return Files.exists(file(directory))
+                    ? Optional.of(JSON.readValue(file(directory).toFile(), RunningSystem.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.motionmavericks.local.run.journey;
+
+import static com.motionmavericks.local.run.StudioClient.await;
+import static com.motionmavericks.local.run.journey.Narrator.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.run.StudioClient;
+import com.motionmavericks.local.run.processes.Temporal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Who hears of it: Slack at once, people in one digest.
+final class Hearing {
+    private static final Pattern FOR_SLACK = Pattern.compile("approval\\.(requested|decided)|asset-version\\.ready");
+    private static final Pattern FOR_PEOPLE = Pattern.compile(FOR_SLACK + "|task\\.(created|moved)|comment\\.created");
+
+    private final Narrator narrator;
+    private final StudioClient studio;
+    private final Temporal temporal;
+    private final Instant since = Instant.now();
+
+    Hearing(Narrator narrator, Temporal temporal) {
+        this.narrator = narrator;
+        this.studio = narrator.studio();
+        this.temporal = temporal;
+    }
+
+    String connectSlack() {
+        var path = "/v1/slack-connection";
+        var earlier = studio.get(narrator.admin(), path);
+        if (earlier.status() == 200) {
+            // An earlier run's Slack may have had another port.
+            studio.call("DELETE", narrator.admin(), path, "", "If-Match", earlier.header("ETag")).expect(204);
+        }
+        studio.post(narrator.admin(), path, Map.of("webhookUrl", narrator.running().standIns().slackWebhook()))
+                .expect(201);
+        return narrator.running().standIns().slack() + "/_control/ledger";
+    }
+
+    String slackHeard(Production production) {
+        var told = feed(production).stream().filter(event -> FOR_SLACK.matcher(type(event)).matches()).count();
+        var messages = await("Slack", () -> Optional.of(studio.slackMessages(production.name()))
+                .filter(heard -> heard.size() >= told));
+        check(messages.size() == told, "Slack heard of each once");
+        return messages.size() + " messages, the last: " + messages.getLast().get("text").asText();
+    }
+
+    String digests(Production production, List<Person> people) {
+        var feed = feed(production).stream().filter(event -> FOR_PEOPLE.matcher(type(event)).matches()).toList();
+        feed.forEach(this::awaitTold);
+        var dueAt = people.stream()
+                .map(person -> studio.preferDigest(person.token(), "DIGEST", StudioClient.soon()))
+                .max(Instant::compareTo).orElseThrow();
+        await("the time of the digests", () -> Optional.of(dueAt).filter(Instant.now()::isAfter));
+        temporal.run("schedule", "trigger", "--schedule-id", "digests");
+        for (var person : people) {
+            var digest = await("a digest", () -> digests(person).stream().findFirst());
+            var heardOf = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
+                    .count();
+            check(items(digest, production) == heardOf,
+                    "the digest of " + person.address() + " has all " + heardOf + " things");
+            check(digests(person).size() == 1, "there is one digest for " + person.address());
+        }
+        return people.size() + " digests, " + narrator.workflow("digest:" + narrator.running().tenant());
+    }
+
+    private List<JsonNode> digests(Person person) {
+        return studio.mails(person.address(), "Your day at").stream()
+                .filter(mail -> Instant.parse(mail.get("at").asText()).isAfter(since)).toList();
+    }
+
+    private static int items(JsonNode digest, Production production) {
+        var line = Pattern.compile("- " + production.name() + ": (\\d+)?.*");
+        return digest.get("text").asText().lines().map(line::matcher).filter(matcher -> matcher.matches())
+                .mapToInt(found -> found.group(1) == null ? 1 : Integer.parseInt(found.group(1))).sum();
+    }
+
+    private void awaitTold(JsonNode event) {
+        await("the notification of " + type(event), () -> Optional
+                .of(narrator.webUi("workflows/notification:" + event.get("id").asText()))
+                .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_COMPLETED")));
+    }
+
+    private List<JsonNode> feed(Production production) {
+        return narrator.all(narrator.admin(), production.project() + "/events?limit=100");
+    }
+
+    private static String type(JsonNode event) {
+        return event.get("type").asText();
+    }
+}

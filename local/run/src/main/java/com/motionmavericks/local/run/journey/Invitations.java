@@ -1,0 +1,141 @@
+package com.motionmavericks.local.run.journey;
+
+import static com.motionmavericks.local.run.StudioClient.await;
+import static com.motionmavericks.local.run.journey.Narrator.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.run.RunningSystem;
+import com.motionmavericks.local.run.StudioClient;
+import com.motionmavericks.local.run.StudioClient.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who comes in, and who does not.
+final class Invitations {
+    private final Narrator narrator;
+    private final StudioClient studio;
+    private final List<String> addresses = new ArrayList<>();
+
+    Invitations(Narrator narrator) {
+        this.narrator = narrator;
+        this.studio = narrator.studio();
+    }
+
+    /// Everybody who was invited.
+    List<String> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    Person signIn() {
+        var token = narrator.admin();
+        var me = studio.get(token, "/v1/me").expect(200).json();
+        return new Person(me.get("email").asText(), me.get("id").asText(), token);
+    }
+
+    Person invitedAndIn(String role) {
+        var invitation = invite(role, null);
+        var address = invitation.get("email").asText();
+        var link = studio.awaitLink(address);
+        var session = StudioClient.cookie(studio.accept(link).expect(200));
+        var me = studio.get(session, "/v1/me").expect(200).json();
+        check(me.get("role").asText().equals(role), "the session is of the role " + role);
+        studio.get("", "/i/" + link).expect(410);
+        return new Person(address, invitation.get("memberId").asText(), session);
+    }
+
+    String revoked() {
+        var invitation = invite("GUEST", null);
+        var link = studio.awaitLink(invitation.get("email").asText());
+        await("the revocation", () -> {
+            var reply = studio.post(narrator.admin(), path(invitation) + "/revoke", Map.of(), "If-Match",
+                    read(invitation).header("ETag"));
+            // The workflow may have noted the mail between our reading and our writing: read again, as 412 says.
+            return reply.status() == 412 ? Optional.empty() : Optional.of(reply.expect(200));
+        });
+        studio.get("", "/i/" + link).expect(410);
+        return workflow(invitation);
+    }
+
+    String expired() {
+        var expiresAt = Instant.now().plusSeconds(4);
+        var invitation = invite("GUEST", expiresAt);
+        var link = studio.awaitLink(invitation.get("email").asText());
+        studio.get("", "/i/" + link).expect(200);
+        var closed = await("the expiry", () -> Optional.of(read(invitation).json())
+                .filter(now -> now.has("closedAt")));
+        check(closed.get("status").asText().equals("EXPIRED"), "the status is EXPIRED");
+        studio.get("", "/i/" + link).expect(410);
+        var late = Duration.between(expiresAt, Instant.parse(closed.get("closedAt").asText()));
+        return late.toMillis() + " ms after its time, " + workflow(invitation);
+    }
+
+    void parkedAndRetried() {
+        var address = newAddress();
+        narrator.step("The mail vendor breaks for good", () -> {
+            studio.breakMail(Map.of("mode", "fail", "status", 503, "to", address));
+            return narrator.running().inbox();
+        });
+        var invitation = invite(address, "GUEST", null);
+        var parked = new JsonNode[1];
+        narrator.step("A fifth invitation parks, and everybody can see it", () -> {
+            await("needsAttention", () -> Optional.of(read(invitation).json())
+                    .filter(now -> now.get("needsAttention").asBoolean()));
+            parked[0] = await("the parked step", () -> narrator.all(narrator.admin(), "/v1/operations/parked").stream()
+                    .filter(step -> step.get("subjectId").equals(invitation.get("id"))).findFirst());
+            await("the list of the Web UI", () -> Optional.of(narrator.webUi("workflows?query="
+                    + RunningSystem.PARKED_QUERY)).filter(list -> list.contains(workflowId(invitation))));
+            return parked[0].get("reason").asText() + ", " + workflow(invitation);
+        });
+        narrator.step("The vendor is mended, an operator says retry, the mail arrives once", () -> {
+            studio.mendMail();
+            studio.post(narrator.admin(), "/v1/operations/parked/" + parked[0].get("id").asText() + "/retry", Map.of())
+                    .expect(200);
+            studio.awaitLink(address);
+            await("the end of the attention", () -> Optional.of(read(invitation).json())
+                    .filter(now -> now.has("mailedAt") && !now.get("needsAttention").asBoolean()));
+            check(studio.mails(address).size() == 1, "there is one mail");
+            return workflow(invitation);
+        });
+    }
+
+    private JsonNode invite(String role, @Nullable Instant expiresAt) {
+        return invite(newAddress(), role, expiresAt);
+    }
+
+    private JsonNode invite(String address, String role, @Nullable Instant expiresAt) {
+        var body = new HashMap<String, Object>(
+                Map.of("email", address, "name", "Robin of " + narrator.run(), "role", role));
+        if (expiresAt != null) {
+            body.put("expiresAt", expiresAt);
+        }
+        return studio.post(narrator.admin(), "/v1/invitations", body).expect(201).json();
+    }
+
+    private String newAddress() {
+        var address = "robin-" + narrator.run() + "-" + (addresses.size() + 1) + "@example.com";
+        addresses.add(address);
+        return address;
+    }
+
+    private Reply read(JsonNode invitation) {
+        return studio.get(narrator.admin(), path(invitation)).expect(200);
+    }
+
+    private static String path(JsonNode invitation) {
+        return "/v1/invitations/" + invitation.get("id").asText();
+    }
+
+    private static String workflowId(JsonNode invitation) {
+        return "invitation:" + invitation.get("id").asText();
+    }
+
+    private String workflow(JsonNode invitation) {
+        return narrator.workflow(workflowId(invitation));
+    }
+}

@@ -1,0 +1,165 @@
+package com.motionmavericks.local.run.processes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// A process of the local run, under a watchdog that stops it when we are gone, however we went.
+public final class Child {
+    private final String name;
+    private final Path log;
+    private final Process watchdog;
+    private final ProcessHandle process;
+
+    /// What is to run.
+    ///
+    /// @param stopSignal by which it stops in an orderly way: `TERM`, or `INT` for Postgres
+    public record Spec(String name, List<String> command, Map<String, String> environment, String stopSignal) {}
+
+    private Child(String name, Path log, Process watchdog, ProcessHandle process) {
+        this.name = name;
+        this.log = log;
+        this.watchdog = watchdog;
+        this.process = process;
+    }
+
+    /// Starts it; its output goes to `logs/{name}.log` below the directory.
+    public static Child start(Spec spec, Path directory) {
+        try {
+            var log = Files.createDirectories(directory.resolve("logs")).resolve(spec.name() + ".log");
+            Files.writeString(log, "---- started " + Instant.now() + " ----\n", StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            var command = new ArrayList<>(List.of("bash", watchdogScript(directory).toString(), log.toString(),
+                    spec.stopSignal()));
+            command.addAll(spec.command());
+            var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(spec.environment());
+            var watchdog = builder.start();
+            var pid = new BufferedReader(new InputStreamReader(watchdog.getInputStream(), UTF_8)).readLine();
+            var process = ProcessHandle.of(Long.parseLong(pid.strip()));
+            if (process.isEmpty()) {
+                throw new IllegalStateException(spec.name() + " ended at once. " + tail(log));
+            }
+            return new Child(spec.name(), log, watchdog, process.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ProcessHandle process() {
+        return process;
+    }
+
+    public boolean isAlive() {
+        return watchdog.isAlive();
+    }
+
+    /// Completes with its exit status when it ends, whatever ended it.
+    public CompletableFuture<Integer> ended() {
+        return watchdog.onExit().thenApply(Process::exitValue);
+    }
+
+    /// Waits for a program that ends by itself.
+    ///
+    /// @throws IllegalStateException with the end of its log when it fails
+    public void awaitSuccess() {
+        try {
+            if (watchdog.waitFor() != 0) {
+                throw new IllegalStateException(name + " failed. " + tail(log));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Asks it to stop, and waits until it has; the watchdog makes an end of it after seven seconds.
+    public void stop() {
+        try {
+            watchdog.getOutputStream().close();
+            if (!watchdog.waitFor(9, TimeUnit.SECONDS)) {
+                watchdog.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Kills it as a crash would, and waits until it is gone.
+    public void kill() {
+        process.destroyForcibly();
+        ended().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /// Waits until a condition holds.
+    ///
+    /// @throws IllegalStateException with the end of its log when it ends before, or takes longer than 90 seconds
+    public Child awaitReady(BooleanSupplier ready) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(90));
+        while (!ready.getAsBoolean()) {
+            if (!isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(name + (isAlive()
+                        ? " did not get ready in 90 seconds. "
+                        : " ended while it started. ") + tail(log));
+            }
+            pause();
+        }
+        return this;
+    }
+
+    /// The end of its log.
+    public String logTail() {
+        return tail(log);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Put in place whole: a shell reads its script bit by bit, so one that runs keeps its own.
+    private static Path watchdogScript(Path directory) throws IOException {
+        var script = directory.resolve("watchdog.sh");
+        var fresh = Files.createTempFile(directory, "watchdog", ".sh");
+        try (var resource = Child.class.getResourceAsStream("/watchdog.sh")) {
+            Files.write(fresh, Objects.requireNonNull(resource).readAllBytes());
+        }
+        return Files.move(fresh, script, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String tail(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return "The end of " + log + ":\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+        } catch (IOException _) {
+            return "See " + log;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+# Runs a program in a process group of its own, and stops it when standard input ends: the launcher is gone, however.
+# Usage: watchdog.sh LOG SIGNAL PROGRAM [ARGUMENT...]. Prints the program's pid as its first line.
+set -m
+trap : INT TERM HUP
+log=$1 signal=$2
+shift 2
+exec 3<&0
+"$@" </dev/null >>"$log" 2>&1 3<&- &
+program=$!
+echo "$program"
+{
+  cat <&3 >/dev/null
+  kill -s "$signal" "$program" 2>/dev/null
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28; do
+    kill -0 "$program" 2>/dev/null || exit 0
+    sleep 0.25
+  done
+  kill -s KILL -- "-$program" 2>/dev/null
+} >/dev/null 2>&1 &
+stopper=$!
+# A stopped program (SIGSTOP) ends the wait at once: a pause keeps this shell from spinning until it goes on.
+while kill -0 "$program" 2>/dev/null; do
+  wait "$program"
+  status=$?
+  kill -0 "$program" 2>/dev/null && sleep 0.25
+done
+kill -s KILL -- "-$stopper" 2>/dev/null
+exit "${status:-0}"

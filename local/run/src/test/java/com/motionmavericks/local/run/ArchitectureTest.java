@@ -1,0 +1,158 @@
+package com.motionmavericks.local.run;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.outbox.WorkflowSignal;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The walls between the rooms.
+@AnalyzeClasses(packages = "com.motionmavericks", importOptions = ArchitectureTest.OurCode.class)
+class ArchitectureTest {
+    /// Neither the classes of tests nor the jar of the domain's fixture.
+    static final class OurCode implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return new DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
+        }
+    }
+
+    @ArchTest
+    static final ArchRule DOMAIN_KNOWS_NO_TEMPORAL_NO_HTTP_NO_VENDOR = noClasses()
+            .that().resideInAPackage("com.motionmavericks.domain..").should().dependOnClassesThat().resideInAnyPackage(
+                    "io.temporal..", "jakarta.ws.rs..", "jakarta.servlet..", "java.net.http..", "io.dropwizard..",
+                    "com.resend..", "com.motionmavericks.(workflows|activities|worker|api|process|local)..");
+
+    @ArchTest
+    static final ArchRule WORKFLOWS_KNOW_THE_TEMPORAL_SDK_ALONE = noClasses()
+            .that().resideInAPackage("com.motionmavericks.workflows..").should().dependOnClassesThat(
+                    not(resideInAnyPackage("com.motionmavericks.workflows..", "io.temporal..", "java..",
+                            "org.jspecify..", "com.fasterxml.jackson..")));
+
+    @ArchTest
+    static final ArchRule WORKFLOWS_REACH_NO_CLOCK_NO_RANDOM_NO_IO_NO_THREAD = noClasses()
+            .that().resideInAPackage("com.motionmavericks.workflows..")
+            .should().callMethod(java.time.Instant.class, "now")
+            .orShould().callMethod(System.class, "currentTimeMillis")
+            .orShould().callMethod(System.class, "nanoTime")
+            .orShould().callMethod(java.util.UUID.class, "randomUUID")
+            .orShould().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..",
+                    "java.util.concurrent..", "org.slf4j..")
+            .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class);
+
+    @ArchTest
+    static final ArchRule API_KNOWS_NEITHER_TEMPORAL_NOR_VENDORS = noClasses()
+            .that().resideInAPackage("com.motionmavericks.api..").should().dependOnClassesThat().resideInAnyPackage(
+                    "io.temporal..", "com.resend..", "okhttp3..",
+                    "com.motionmavericks.(workflows|activities|worker|local)..");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_WHAT_IS_FOR_ONE_MACHINE = noClasses()
+            .that().resideOutsideOfPackage("com.motionmavericks.local..")
+            .should().dependOnClassesThat().resideInAPackage("com.motionmavericks.local..");
+
+    @ArchTest
+    static final ArchRule NO_DAO_IS_USED_OUTSIDE_ITS_FEATURE = classes()
+            .that().haveSimpleNameEndingWith("Dao")
+            .should(new ArchCondition<JavaClass>("be used in their package only") {
+                @Override
+                public void check(JavaClass dao, ConditionEvents events) {
+                    dao.getDirectDependenciesToSelf().stream()
+                            .filter(use -> !use.getOriginClass().getPackageName().equals(dao.getPackageName()))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(dao, use.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule ONLY_THE_TENANT_DATABASE_OPENS_TRANSACTIONS = noClasses()
+            .that(resideInAPackage("com.motionmavericks..").and(not(resideInAnyPackage(
+                    "com.motionmavericks.domain.tenancy..", "com.motionmavericks.local.."))))
+            .should().dependOnClassesThat().areAssignableTo(org.jdbi.v3.core.Jdbi.class);
+
+    /// A signal that no workflow knows would be accepted by Temporal, and do nothing.
+    @Test
+    void everySignalOfTheDomainIsOneOfItsWorkflow() {
+        JavaClasses ours = new ClassFileImporter().withImportOption(new OurCode())
+                .importPackages("com.motionmavericks");
+        Map<String, Set<String>> known = ours.stream()
+                .filter(type -> type.isInterface() && type.isAnnotatedWith(WorkflowInterface.class))
+                .collect(Collectors.toMap(ArchitectureTest::workflowType, ArchitectureTest::signals));
+        var signals = ours.stream()
+                .filter(type -> type.isAssignableTo(WorkflowSignal.class) && type.isEnum()).toList();
+        assertThat(signals).isNotEmpty().allSatisfy(type -> {
+            for (var constant : type.reflect().getEnumConstants()) {
+                var signal = (WorkflowSignal) constant;
+                assertThat(known.get(signal.workflowType())).as(type.getSimpleName()).contains(signal.signalName());
+            }
+        });
+        // What a Schedule starts hears of nothing.
+        known.remove("DigestRound");
+        assertThat(known.values()).allSatisfy(names -> assertThat(names).contains("swept", "attended"));
+    }
+
+    /// What is parked can be skipped only under the very name that the workflow gives it.
+    @Test
+    void everyStepOfAWorkflowIsOneThatTheDomainKnows() throws IOException {
+        var domain = sources("domain");
+        var steps = Pattern.compile("step\\((\"[^\"]+\")").matcher(sources("workflows")).results()
+                .map(step -> step.group(1)).toList();
+        assertThat(steps).hasSizeGreaterThan(10).allSatisfy(step -> assertThat(domain).contains(step));
+    }
+
+    /// Whatever people hear of has words.
+    @Test
+    void everyEventThatPeopleHearOfHasWords() throws IOException {
+        var words = sources("activities");
+        var kinds = Files.readString(
+                Path.of("../../domain/src/main/java/com/motionmavericks/domain/notifications/NotificationKind.java"));
+        var types = Pattern.compile("\"[a-z-]+\\.[a-z-]+\"").matcher(kinds).results().map(MatchResult::group).toList();
+        assertThat(types).hasSizeGreaterThan(5).allSatisfy(type -> assertThat(words).contains("case " + type));
+    }
+
+    private static String sources(String module) throws IOException {
+        try (var files = Files.walk(Path.of("../..", module, "src/main/java"))) {
+            var text = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+
+    private static String workflowType(JavaClass workflow) {
+        return Arrays.stream(workflow.reflect().getMethods()).filter(m -> m.isAnnotationPresent(WorkflowMethod.class))
+                .map(m -> m.getAnnotation(WorkflowMethod.class).name()).findFirst().orElseThrow();
+    }
+
+    private static Set<String> signals(JavaClass workflow) {
+        return Arrays.stream(workflow.reflect().getMethods()).filter(m -> m.isAnnotationPresent(SignalMethod.class))
+                .map(m -> m.getName()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,111 @@
+package com.motionmavericks.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.run.Stack.Studio;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Films over real HTTP, through the real workflow and the stand-in of Mux.
+class AssetsIT {
+    private static final Studio STUDIO = Stack.newStudio();
+    private final StudioClient client = STUDIO.client();
+    private String project = "";
+
+    @BeforeEach
+    void create() {
+        project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201)
+                .header("Location");
+    }
+
+    @AfterEach
+    void mend() {
+        client.mendFilms();
+    }
+
+    @Test
+    void isUploadedInPartsBecomesReadyAndPlaysForThoseWhoHaveAToken() {
+        var version = upload();
+        client.putInParts(version.get("uploadUrl").asText(), StudioClient.film(), 10_000);
+        var ready = awaitStatus(version, "READY");
+        assertThat(ready.get("durationSeconds").asDouble()).isEqualTo(4);
+        assertThat(ready.has("uploadUrl")).isFalse();
+        var asked = Instant.now();
+        var playback = client.get(STUDIO.admin(), path(version) + "/playback").expect(200).json();
+        assertThat(Instant.parse(playback.get("expiresAt").asText())).isAfterOrEqualTo(asked.plusSeconds(15 * 60 + 4));
+        var url = playback.get("url").asText();
+        assertThat(client.fetch(url)).startsWith("#EXTM3U").contains("init.mp4");
+        assertThat(client.status(url.replaceFirst("token=.*", "token=none"))).isEqualTo(403);
+        assertThat(events()).containsOnlyOnce("asset-version.ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never", "twice", "reordered"})
+    void whateverBecomesOfTheCallsOfMuxItEndsInOneStateAndOneEvent(String how) {
+        client.breakFilms(Map.of("mode", "webhooks", "deliver", how));
+        var version = upload();
+        client.put(version.get("uploadUrl").asText(), StudioClient.film());
+        awaitStatus(version, "READY");
+        assertThat(events()).containsOnlyOnce("asset-version.ready");
+    }
+
+    @Test
+    void whatIsNoFilmFailsAndSaysWhy() {
+        var version = upload();
+        client.put(version.get("uploadUrl").asText(), "not a film".getBytes(UTF_8));
+        assertThat(awaitStatus(version, "FAILED").get("failure").asText()).isEqualTo("invalid_input");
+        client.get(STUDIO.admin(), path(version) + "/playback").expect(404);
+
+        var asset = "/v1/assets/" + version.get("assetId").asText();
+        var second = client.post(STUDIO.admin(), asset + "/versions", Map.of()).expect(202).json();
+        assertThat(second.get("number").asInt()).isEqualTo(2);
+        var film = client.get(STUDIO.admin(), asset).expect(200).json();
+        assertThat(film.get("versions").findValuesAsText("number")).containsExactly("2", "1");
+        assertThat(client.get(STUDIO.admin(), project + "/assets").expect(200).json().at("/items/0/id"))
+                .isEqualTo(film.get("id"));
+    }
+
+    @Test
+    void parksWhenMuxIsAwayAndGoesOnWhenAnOperatorSaysRetry() {
+        client.breakFilms(Map.of("mode", "fail", "status", 503));
+        var version = client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles")).expect(202).json();
+        StudioClient.await("the parked step", () -> Optional.of(read(version))
+                .filter(now -> now.get("needsAttention").asBoolean()));
+        client.mendFilms();
+        Stack.stack().temporal().run("workflow", "signal", "-w", "asset:" + version.get("id").asText(), "--name",
+                "retry");
+        StudioClient.await("the upload", () -> Optional.of(read(version)).filter(now -> now.has("uploadUrl")));
+    }
+
+    private JsonNode upload() {
+        return client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
+                .expect(202).json();
+    }
+
+    private JsonNode awaitStatus(JsonNode version, String status) {
+        return StudioClient.await("the status " + status,
+                () -> Optional.of(read(version)).filter(now -> now.get("status").asText().equals(status)));
+    }
+
+    private JsonNode read(JsonNode version) {
+        return client.get(STUDIO.admin(), path(version)).expect(200).json();
+    }
+
+    private List<String> events() {
+        return client.get(STUDIO.admin(), project + "/events?limit=100").expect(200).json().get("items")
+                .findValuesAsText("type");
+    }
+
+    private static String path(JsonNode version) {
+        return "/v1/asset-versions/" + version.get("id").asText();
+    }
+}

@@ -1,0 +1,121 @@
+package com.motionmavericks.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.api.docs.DocsResource;
+import com.motionmavericks.local.run.StudioClient.Reply;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/// Holds every answer of the API, and every body sent to it, against `openapi.yaml`.
+final class Contract {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode document;
+    private final SchemaRegistry registry;
+    private final Set<String> seen = new ConcurrentSkipListSet<>();
+
+    private Contract(JsonNode document) {
+        this.document = document;
+        this.registry = SchemaRegistry.withDialect(Dialects.getOpenApi31(),
+                builder -> builder.schemas(Map.of("urn:contract", document.toString())).schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    }
+
+    static Contract load() {
+        return new Contract(new DocsResource().contract());
+    }
+
+    /// @throws AssertionError that says where call and contract differ
+    void check(String method, String pathAndQuery, String body, Reply reply) {
+        var path = pathAndQuery.replaceFirst("\\?.*", "");
+        var template = template(path, method);
+        var where = method + " " + template + " " + reply.status();
+        var operation = "/paths/" + pointer(template) + "/" + method.toLowerCase(Locale.ROOT);
+        seen.add(where);
+        if (reply.status() < 400 && !body.isEmpty()) {
+            validate(where + " request", operation + "/requestBody/content/application~1json/schema", body);
+        }
+        var response = document.at(operation + "/responses/" + reply.status());
+        if (response.isMissingNode()) {
+            throw new AssertionError(where + " is not in the contract: " + reply.body());
+        }
+        var pointer = operation + "/responses/" + reply.status();
+        if (response.has("$ref")) {
+            pointer = response.get("$ref").asText().substring(1);
+        }
+        var content = document.at(pointer + "/content");
+        var type = reply.header("Content-Type").replaceFirst(";.*", "");
+        if (content.isMissingNode() || content.isEmpty()) {
+            if (!reply.body().isEmpty()) {
+                throw new AssertionError(where + " has a body, which the contract does not know");
+            }
+        } else if (!content.has(type)) {
+            throw new AssertionError(where + " is " + type + ", the contract says " + content.fieldNames().next());
+        } else if (type.endsWith("json")) {
+            validate(where, pointer + "/content/" + type.replace("/", "~1") + "/schema", reply.body());
+        }
+    }
+
+    /// The operations below /v1 of which no call has succeeded, and so no answer was held against the contract. Those that
+    /// vendors call are left out.
+    List<String> neverDone() {
+        return document.get("paths").properties().stream().filter(path -> path.getKey().matches("/v1/(?!webhooks/).*"))
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("operationId"))
+                        .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .filter(operation -> seen.stream().noneMatch(call -> call.startsWith(operation + " 2"))).sorted()
+                .toList();
+    }
+
+    /// How many kinds of answers were held against the contract.
+    int seen() {
+        return seen.size();
+    }
+
+    private String template(String path, String method) {
+        var templates = document.get("paths").properties().stream()
+                .filter(entry -> entry.getValue().has(method.toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getKey).filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
+                .sorted((a, b) -> Integer.compare(count(a), count(b))).toList();
+        if (templates.isEmpty()) {
+            throw new AssertionError(method + " " + path + " is not in the contract");
+        }
+        return templates.getFirst();
+    }
+
+    private static int count(String template) {
+        return template.split("\\{", -1).length;
+    }
+
+    private void validate(String where, String pointer, String json) {
+        try {
+            var errors = registry.getSchema(SchemaLocation.of("urn:contract#" + encode(pointer)))
+                    .validate(JSON.readTree(json));
+            if (!errors.isEmpty()) {
+                throw new AssertionError(where + " breaks the contract: " + errors + "\n" + json);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(where + " is no JSON: " + json, e);
+        }
+    }
+
+    private static String pointer(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String encode(String pointer) {
+        return URLEncoder.encode(pointer, UTF_8).replace("%2F", "/").replace("%7E", "~").replace("+", "%20");
+    }
+}

@@ -1,0 +1,25 @@
+package com.motionmavericks.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.local.run.journey.Journey;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The story that `./run` tells.
+class JourneyIT {
+    @Test
+    void everyStepHoldsAlsoWhereAnEarlierRunConnectedTheSlackOfAnotherPort() {
+        var client = new StudioClient(Stack.running(), Stack.CONTRACT::check);
+        client.post(client.adminToken(), "/v1/slack-connection",
+                Map.of("webhookUrl", Stack.running().standIns().slackWebhook() + "-of-earlier")).expect(201);
+        var story = new ByteArrayOutputStream();
+        var held = new Journey(Stack.running(), Stack.stack().temporal(), new PrintStream(story, true, UTF_8)).tell();
+        assertThat(held).as(story.toString(UTF_8)).isTrue();
+        assertThat(story.toString(UTF_8)).containsSubsequence("The feed of the project", "project.created",
+                "Our account and Resend's");
+    }
+}

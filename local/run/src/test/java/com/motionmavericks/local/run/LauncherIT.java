@@ -1,0 +1,114 @@
+package com.motionmavericks.local.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// `./run` itself, beside the stack of the other tests: how it begins and how it ends.
+class LauncherIT {
+    private static final Path DIRECTORY = Path.of("target/launcher").toAbsolutePath();
+    private static final Path DATA = DIRECTORY.resolve(".local");
+
+    /// The configuration files of this project, and the programs that the other tests have unpacked.
+    @BeforeAll
+    static void prepare() throws IOException {
+        delete();
+        Files.createDirectories(DATA);
+        for (var module : List.of("api", "worker")) {
+            Files.createSymbolicLink(DIRECTORY.resolve(module), Path.of("../..", module).toAbsolutePath());
+        }
+        try (var programs = Files.newDirectoryStream(Stack.stack().directory(), "{temporal-*.*,postgres-*}")) {
+            for (var program : programs) {
+                Files.createSymbolicLink(DATA.resolve(program.getFileName()), program);
+            }
+        }
+    }
+
+    @AfterAll
+    static void delete() throws IOException {
+        if (Files.exists(DIRECTORY)) {
+            try (var files = Files.walk(DIRECTORY)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLauncherThatWasKilledLeavesNoProcessBehindAndTheNextOneFindsItsData() throws Exception {
+        var killed = launch("--no-story");
+        var before = awaitRunning(killed);
+        killed.destroyForcibly().waitFor();
+        awaitGone(before.pids().values());
+
+        var next = launch("--no-story");
+        var after = awaitRunning(next);
+        assertThat(after.tenant()).isEqualTo(before.tenant());
+        assertThat(after.pids().keySet()).containsExactlyInAnyOrder("launcher", "postgres", "temporal", "standIns",
+                "worker", "api");
+
+        var beside = launch();
+        assertThat(beside.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(beside.exitValue()).isEqualTo(1);
+        assertThat(output(beside)).contains("Another ./run is up at " + after.api());
+
+        var stopped = Instant.now();
+        // As Ctrl-C does; that of the process itself would close its output too.
+        next.toHandle().destroy();
+        awaitGone(after.pids().values());
+        assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(RunningSystem.file(DATA)).doesNotExist();
+        assertThat(output(next)).contains("Stopped api").doesNotContain("has ended");
+    }
+
+    private static Process launch(String... options) throws IOException {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
+                System.getProperty("java.class.path"), Launcher.class.getName()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true).start();
+    }
+
+    private static RunningSystem awaitRunning(Process launcher) {
+        return StudioClient.await("the start of everything", () -> {
+            if (!launcher.isAlive()) {
+                throw new AssertionError(output(launcher));
+            }
+            return RunningSystem.read(DATA)
+                    .filter(running -> Objects.equals(running.pids().get("launcher"), launcher.pid()));
+        });
+    }
+
+    private static void awaitGone(Collection<Long> pids) {
+        StudioClient.await("the end of every process", () -> pids.stream().noneMatch(LauncherIT::isAlive)
+                ? Optional.of(true)
+                : Optional.empty());
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private static String output(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

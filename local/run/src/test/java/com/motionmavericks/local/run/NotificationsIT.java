@@ -1,0 +1,182 @@
+package com.motionmavericks.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.run.Stack.Studio;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Who hears of what happens, over real HTTP, through the real workflows, the Schedule and the stand-ins.
+class NotificationsIT {
+    private final Studio studio = Stack.newStudio();
+    private final StudioClient client = studio.client();
+    private final String address = Stack.newAddress();
+    private final JsonNode guest = studio.join("GUEST", address);
+    private final String token = guest.get("accessToken").asText();
+    private final String name = "*Spring* `" + UUID.randomUUID();
+    private final String project = client.post(studio.admin(), "/v1/projects", Map.of("name", name)).expect(201)
+            .header("Location");
+
+    NotificationsIT() {
+        client.call("PUT", studio.admin(), project + "/members/" + guest.get("memberId").asText(), "").expect(204);
+    }
+
+    @AfterEach
+    void mend() {
+        client.mendMail();
+        client.mendSlack();
+    }
+
+    @Test
+    void whoWantsToHearAtOnceIsMailedAndTheDigestHasTheRestOnce() {
+        client.preferDigest(token, "NOW", LocalTime.of(8, 0));
+        client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
+        var task = client.post(studio.admin(), project + "/tasks", Map.of("title", "Mix")).expect(201)
+                .header("Location");
+        client.post(studio.admin(), task + "/comments", Map.of("body", "Louder")).expect(201);
+        awaitMails("A task was added", 2);
+        awaitDelivered("notification/2", 2);
+        awaitTold("comment.created");
+        // The vendor takes the digest, and we never hear of it.
+        client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
+        awaitDigest(client.preferDigest(token, "NOW", StudioClient.soon()));
+        assertThat(awaitMails("Your day at", 1).getFirst().get("text").asText())
+                .contains("- " + name + ": Somebody has commented\n").doesNotContain("task");
+        awaitDelivered("digest/2", 1);
+        triggerDigests();
+        assertThat(client.mails(address, "Your day at")).hasSize(1);
+    }
+
+    @Test
+    void aMailThatBouncesSaysSoInTheLedgerAndOnceInTheAuditLog() {
+        client.preferDigest(token, "NOW", LocalTime.of(8, 0));
+        client.breakMail(Map.of("mode", "bounce", "to", address, "times", 1));
+        client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
+        var bounced = StudioClient.await("the bounce", () -> client.get(studio.admin(), "/v1/deliveries?limit=100")
+                .expect(200).json().get("items").findParents("outcome").stream()
+                .filter(delivery -> delivery.get("outcome").asText().equals("UNDELIVERABLE")).findFirst());
+        assertThat(bounced.get("subjectType").asText()).isEqualTo("Notification");
+        assertThat(bounced.get("memberId")).isEqualTo(guest.get("memberId"));
+        Stack.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
+        var told = StudioClient.await("the event", () -> Optional
+                .of(client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
+                        .findParents("type"))
+                .map(events -> events.stream()
+                        .filter(event -> event.get("type").asText().equals("delivery.undeliverable")).toList())
+                .filter(events -> !events.isEmpty()));
+        assertThat(told).singleElement().extracting(event -> event.get("subjectId")).isEqualTo(bounced.get("id"));
+    }
+
+    @Test
+    void preferencesAreReadAndChangedWithAVersion() {
+        var mine = client.get(token, "/v1/me/notifications").expect(200);
+        assertThat(mine.json().get("digestAt").asText()).isEqualTo("08:00:00");
+        client.get(token, "/v1/me/notifications", "If-None-Match", mine.header("ETag")).expect(304);
+        var body = "{\"approvals\":\"OFF\",\"films\":\"NOW\",\"tasks\":\"OFF\",\"comments\":\"DIGEST\","
+                + "\"timeZone\":\"Pacific/Auckland\",\"digestAt\":\"07:30\"}";
+        client.call("PUT", token, "/v1/me/notifications", body).expect(428);
+        client.call("PUT", token, "/v1/me/notifications", body.replace("Pacific/Auckland", "Pacific/Atlantis"),
+                "If-Match", "\"1\"").expect(400);
+        client.call("PUT", token, "/v1/me/notifications", body, "If-Match", "\"1\"").expect(200);
+        client.call("PUT", token, "/v1/me/notifications", body, "If-Match", "\"1\"").expect(412);
+        client.get(token, "/v1/deliveries").expect(403);
+    }
+
+    @Test
+    void slackHearsOfAnApprovalOnce() {
+        var path = "/v1/slack-connection";
+        client.get(studio.admin(), path).expect(404);
+        client.post(studio.admin(), path, Map.of("webhookUrl", "https://elsewhere.example/")).expect(422);
+        client.post(studio.admin(), path, Map.of("channel", "films")).expect(422);
+        client.post(token, path, Map.of("webhookUrl", webhook())).expect(403);
+        var connected = client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(201);
+        client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(409);
+        requestApproval();
+        assertShownAsItIs(awaitSlack(1).getFirst());
+        client.call("DELETE", studio.admin(), path, "", "If-Match", connected.header("ETag")).expect(204);
+
+        var byBot = Map.of("botToken", Stack.running().standIns().slackBotToken(), "channel", "films");
+        client.post(studio.admin(), path, byBot).expect(201);
+        requestApproval();
+        var byThatBot = awaitSlack(2).getLast();
+        assertThat(byThatBot.get("channel").asText()).isEqualTo("films");
+        assertShownAsItIs(byThatBot);
+        assertThat(client.get(studio.admin(), path).expect(200).body()).doesNotContain("xoxb");
+    }
+
+    @Test
+    void whatSlackMayHaveAlreadyWaitsForAnOperator() {
+        client.post(studio.admin(), "/v1/slack-connection", Map.of("webhookUrl", webhook())).expect(201);
+        client.breakSlack(Map.of("mode", "loseReply", "times", 1));
+        requestApproval();
+        var parked = StudioClient.await("the parked step", () -> Optional.ofNullable(client
+                .get(studio.admin(), "/v1/operations/parked").expect(200).json().get("items").get(0)));
+        assertThat(parked.get("reason").asText()).isEqualTo("nobody knows whether slack has it");
+        awaitSlack(1);
+        client.post(studio.admin(), "/v1/operations/parked/" + parked.get("id").asText() + "/skip", Map.of())
+                .expect(200);
+        Stack.awaitWorkflow(parked.get("workflowId").asText(), "COMPLETED");
+        awaitSlack(1);
+    }
+
+    private void requestApproval() {
+        var milestone = client.post(studio.admin(), project + "/milestones", Map.of("name", "Cut")).expect(201)
+                .header("Location");
+        client.post(studio.admin(), milestone + "/approvals", Map.of("reviewers",
+                List.of(guest.get("memberId").asText()), "policy", "ANY", "deadline",
+                Instant.now().plus(3, ChronoUnit.DAYS))).expect(201);
+    }
+
+    private void assertShownAsItIs(JsonNode message) {
+        assertThat(message.get("text").asText()).startsWith(name + ": An approval was asked for. Have a look: http");
+        assertThat(message.get("mrkdwn").asBoolean()).isFalse();
+    }
+
+    private List<JsonNode> awaitSlack(int count) {
+        return StudioClient.await("Slack", () -> Optional.of(client.slackMessages(name))
+                .filter(messages -> messages.size() == count));
+    }
+
+    private static String webhook() {
+        return Stack.running().standIns().slackWebhook();
+    }
+
+    /// Waits until an event's notification has found its recipients and told them.
+    private void awaitTold(String eventType) {
+        var event = StudioClient.await(eventType, () -> client.get(token, project + "/events?limit=100").expect(200)
+                .json().get("items").findParents("type").stream()
+                .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
+        Stack.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
+    }
+
+    private void awaitDigest(Instant digestAt) {
+        StudioClient.await("the time of the digest", () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
+        triggerDigests();
+    }
+
+    private static void triggerDigests() {
+        Stack.stack().temporal().run("schedule", "trigger", "--schedule-id", "digests");
+    }
+
+    private List<JsonNode> awaitMails(String subject, int count) {
+        return StudioClient.await("the mails " + subject, () -> Optional.of(client.mails(address, subject))
+                .filter(mails -> mails.size() == count));
+    }
+
+    private void awaitDelivered(String template, int count) {
+        StudioClient.await("the log of deliveries", () -> Optional
+                .of(client.get(studio.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items"))
+                .filter(items -> items.findParents("template").stream()
+                        .filter(item -> item.get("template").asText().equals(template) && item.has("sentAt")
+                                && item.get("memberId").equals(guest.get("memberId")))
+                        .count() == count));
+    }
+}

@@ -1,0 +1,168 @@
+package com.motionmavericks.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.run.Stack.Studio;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One of each workflow, begun in a studio of its own: what must go on, and end once, whatever happens meanwhile. A further
+/// workflow is a line in [#begin] and one in [#awaitEverythingOnce].
+final class OneOfEach {
+    final String invited = Stack.newAddress();
+    final String guest = Stack.newAddress();
+    final String agency = Stack.newAddress();
+
+    private final Studio studio;
+    private final StudioClient client;
+    private final String guestId;
+    private final String guestToken;
+    private final String agencyToken;
+    private final String project;
+    private final String milestone;
+    private final String film;
+    private String invitation = "";
+    private String version = "";
+    private String approval = "";
+    private String shareLink = "";
+    private Instant digestAt = Instant.EPOCH;
+
+    /// Prepares what the workflows are about, while everything works.
+    OneOfEach(Studio studio) {
+        this.studio = studio;
+        client = studio.client();
+        var guestSession = studio.join("GUEST", guest);
+        var agencySession = studio.join("AGENCY", agency);
+        guestId = guestSession.get("memberId").asText();
+        guestToken = guestSession.get("accessToken").asText();
+        agencyToken = agencySession.get("accessToken").asText();
+        project = create(studio.admin(), "/v1/projects", Map.of("name", "Spring"));
+        for (var session : List.of(guestSession, agencySession)) {
+            client.call("PUT", studio.admin(), project + "/members/" + session.get("memberId").asText(), "")
+                    .expect(204);
+        }
+        milestone = create(studio.admin(), project + "/milestones", Map.of("name", "First cut"));
+        client.preferDigest(guestToken, "NOW", LocalTime.MIDNIGHT);
+        film = studio.film(project);
+        awaitTold("asset-version.ready");
+    }
+
+    /// Begins them; needs the API and Postgres alone.
+    OneOfEach begin() {
+        digestAt = client.preferDigest(agencyToken, "DIGEST", StudioClient.soon());
+        invitation = create(studio.admin(), "/v1/invitations",
+                Map.of("email", invited, "name", "Robin", "role", "GUEST", "expiresAt", inDays(2)));
+        version = client.post(studio.admin(), project + "/assets", Map.of("name", "Credits")).expect(202)
+                .header("Location");
+        approval = create(studio.admin(), milestone + "/approvals", Map.of("reviewers", List.of(guestId), "policy",
+                "ANY", "deadline", inDays(3)));
+        shareLink = create(agencyToken, film + "/share-links", Map.of("expiresAt", Instant.now().plusSeconds(4)));
+        create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
+        return this;
+    }
+
+    /// Has the Schedule's round of digests begin, which needs Temporal.
+    void triggerDigests() {
+        StudioClient.await("the time of the digest", () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
+        Stack.stack().temporal().run("schedule", "trigger", "--schedule-id", "digests");
+    }
+
+    /// Has every secret of a begun studio handed out and used, and says something.
+    ///
+    /// @return what must be found nowhere
+    List<String> useSecrets(String password, String said) {
+        var task = "/v1/tasks/" + read(project + "/tasks").at("/items/0/id").asText();
+        client.post(guestToken, task + "/comments", Map.of("body", said)).expect(201);
+        var link = create(agencyToken, film + "/share-links", Map.of("expiresAt", inDays(1), "password", password));
+        var page = URI.create(read(link).get("url").asText()).getPath();
+        client.submit(page, "password", password).expect(200);
+        var invitationLink = client.awaitLink(invited);
+        client.get("", "/i/" + invitationLink).expect(200);
+        var playback = client.get(guestToken, film + "/playback").expect(200).json().get("url").asText();
+        return List.of(password, guestToken, agencyToken, secretOf(page), secretOf(invitationLink),
+                playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
+    }
+
+    /// The part of a token that cannot be guessed.
+    private static String secretOf(String token) {
+        return token.substring(token.indexOf('.') + 1);
+    }
+
+    /// Waits until each has got where it goes by itself, and looks for what was done twice.
+    void awaitEverythingOnce() {
+        await(invitation, "mailedAt");
+        var uploadUrl = await(version, "uploadUrl").get("uploadUrl").asText();
+        client.put(uploadUrl, StudioClient.film());
+        StudioClient.await("READY", () -> Optional.of(read(version))
+                .filter(now -> now.get("status").asText().equals("READY")));
+        StudioClient.await("the question to the reviewer",
+                () -> Optional.of(read(approval)).filter(now -> now.at("/reviewers/0").has("askedAt")));
+        assertThat(await(shareLink, "closedAt").get("status").asText()).isEqualTo("EXPIRED");
+        StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
+        StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
+
+        var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
+                .of(read("/v1/events?limit=100").get("items").findParents("type").stream()
+                        .filter(event -> event.get("type").asText().equals("delivery.delivered"))
+                        .map(event -> event.get("subjectId").asText()).toList())
+                .filter(deliveries -> !deliveries.isEmpty()));
+        assertThat(outcomes).doesNotHaveDuplicates();
+
+        assertThat(subjects(invited)).hasSize(1);
+        assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(3);
+        // A link may expire before somebody could be warned.
+        assertThat(subjects(agency)).doesNotHaveDuplicates().hasSizeBetween(2, 3);
+        assertThat(events().findValuesAsText("type")).containsOnlyOnce("approval.reviewer-asked")
+                .containsOnlyOnce("share-link.expired");
+        assertThat(client.ledger(Stack.running().standIns().mux()))
+                .filteredOn(made -> made.get("passthrough").asText().endsWith(id(version))).hasSize(1);
+    }
+
+    /// Those that wait for somebody, and so run for as long as nobody answers.
+    void awaitWaiting() {
+        StudioClient.await("the workflows that wait", () -> Optional.of(Stack.stack().temporal().run("workflow", "list",
+                "--query", "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'"))
+                .filter(list -> list.contains("invitation:" + id(invitation))
+                        && list.contains("approval:" + id(approval))));
+    }
+
+    private void awaitTold(String eventType) {
+        var event = StudioClient.await(eventType, () -> events().findParents("type").stream()
+                .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
+        Stack.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
+    }
+
+    private JsonNode await(String path, String field) {
+        return StudioClient.await(field + " of " + path, () -> Optional.of(read(path)).filter(now -> now.has(field)));
+    }
+
+    private JsonNode read(String path) {
+        return client.get(studio.admin(), path).expect(200).json();
+    }
+
+    private List<String> subjects(String address) {
+        return client.mails(address).findValuesAsText("subject");
+    }
+
+    private JsonNode events() {
+        return read(project + "/events?limit=100").get("items");
+    }
+
+    private String create(String token, String path, Map<String, ?> body) {
+        return client.post(token, path, body).expect(201).header("Location");
+    }
+
+    private static Instant inDays(int days) {
+        return Instant.now().plus(Duration.ofDays(days));
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,100 @@
+package com.motionmavericks.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.local.run.Stack.Studio;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is parked, and the operator's words: through the API, through the CLI, and for a whole list.
+class OperationsIT {
+    private final Studio studio = Stack.newStudio();
+    private final StudioClient client = studio.client();
+
+    @AfterEach
+    void mend() {
+        client.mendMail();
+    }
+
+    @Test
+    void theApiReachesExactlyTheStepThatItNamesOnce() {
+        var retried = park();
+        var skipped = park();
+        var aborted = park();
+        client.mendMail();
+        leave(retried, "retry");
+        leave(skipped, "skip");
+        leave(aborted, "abort");
+        client.awaitLink(retried.address());
+        assertThat(awaitCalm(retried).has("mailedAt")).isTrue();
+        assertThat(awaitCalm(skipped).has("mailedAt")).isFalse();
+        assertThat(awaitCalm(aborted).get("status").asText()).isEqualTo("REVOKED");
+        var again = client.post(studio.admin(), "/v1/operations/parked/" + retried.step() + "/retry", Map.of())
+                .expect(409);
+        assertThat(again.json().get("type").asText()).endsWith("/problems/nothing-parked");
+        assertThat(client.mails(skipped.address())).isEmpty();
+        assertThat(events()).contains("step.parked", "step.retried", "step.skipped", "step.aborted");
+    }
+
+    @Test
+    void theCliReachesOneAndAWholeList() {
+        var one = park();
+        var others = List.of(park(), park());
+        client.mendMail();
+        Stack.stack().temporal().run("workflow", "signal", "-w", "invitation:" + one.invitation(), "--name", "skip");
+        assertThat(awaitCalm(one).has("mailedAt")).isFalse();
+        var query = "NeedsAttention = true AND ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'";
+        StudioClient.await("both in the list", () -> Optional
+                .of(Stack.stack().temporal().run("workflow", "count", "--query", query)).filter(s -> s.contains("2")));
+        Stack.stack().temporal().run("workflow", "signal", "--query", query, "--name", "retry", "--reason",
+                "vendor is back", "--yes");
+        for (var other : others) {
+            client.awaitLink(other.address());
+            awaitCalm(other);
+            assertThat(client.mails(other.address())).hasSize(1);
+        }
+        assertThat(client.mails(one.address())).isEmpty();
+    }
+
+    private record Parked(String address, String invitation, String step) {}
+
+    private Parked park() {
+        var address = "parked-" + UUID.randomUUID() + "@example.com";
+        client.breakMail(Map.of("mode", "fail", "status", 422, "to", address));
+        var id = studio.invite(address).expect(201).json().get("id").asText();
+        var step = StudioClient.await("the parked step", () -> steps().stream()
+                .filter(s -> s.get("subjectId").asText().equals(id)).findFirst());
+        assertThat(step.get("reason").asText()).isEqualTo("refused, resend 422");
+        assertThat(studio.invitation(id).json().get("needsAttention").asBoolean()).isTrue();
+        return new Parked(address, id, step.get("id").asText());
+    }
+
+    private void leave(Parked parked, String word) {
+        client.post(studio.admin(), "/v1/operations/parked/" + parked.step() + "/" + word, Map.of()).expect(200);
+    }
+
+    private JsonNode awaitCalm(Parked parked) {
+        return StudioClient.await("no attention needed",
+                () -> Optional.of(studio.invitation(parked.invitation()).json())
+                        .filter(now -> !now.get("needsAttention").asBoolean() && (now.has("mailedAt")
+                                || client.mails(parked.address()).isEmpty())));
+    }
+
+    private List<JsonNode> steps() {
+        var steps = new ArrayList<JsonNode>();
+        client.get(studio.admin(), "/v1/operations/parked?limit=100").expect(200).json().get("items")
+                .forEach(steps::add);
+        return steps;
+    }
+
+    private List<String> events() {
+        return client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
+                .findValuesAsText("type");
+    }
+}

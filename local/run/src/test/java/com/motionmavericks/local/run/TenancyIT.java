@@ -1,0 +1,99 @@
+package com.motionmavericks.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.motionmavericks.api.docs.DocsResource;
+import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.StudioClient.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Every operation of the contract that takes an id: another studio's thing is answered like one that is not there.
+class TenancyIT {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private final Studio ours = Stack.newStudio();
+    private final Studio theirs = Stack.newStudio();
+
+    @Test
+    void aForeignStudiosIdIsAnsweredLikeAnUnknownOne() {
+        var things = theirThings();
+        var asked = 0;
+        for (var path : new DocsResource().contract().get("paths").properties()) {
+            if (path.getKey().startsWith("/v1") && path.getKey().contains("{")) {
+                var kind = things.keySet().stream().filter(path.getKey()::startsWith).findFirst().orElseThrow(
+                        () -> new AssertionError("theirThings() has none for " + path.getKey()));
+                for (var operation : path.getValue().properties()) {
+                    if (METHODS.contains(operation.getKey())) {
+                        var foreign = ask(path.getKey(), operation, String.valueOf(things.get(kind)));
+                        var unknown = ask(path.getKey(), operation, UUID.randomUUID().toString());
+                        assertThat(likeness(foreign)).as(operation.getKey() + " " + path.getKey())
+                                .isEqualTo(likeness(unknown)).startsWith("404 ");
+                        asked++;
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(15);
+    }
+
+    /// One thing of each kind, by the start of its paths.
+    private Map<String, String> theirThings() {
+        var client = theirs.client();
+        var project = create("/v1/projects", Map.of("name", "Theirs"));
+        var milestone = create("/v1/projects/" + project + "/milestones", Map.of("name", "First cut"));
+        var address = Stack.newAddress();
+        client.breakMail(Map.of("mode", "fail", "status", 422, "to", address));
+        var invitation = theirs.invite(address).expect(201).json().get("id").asText();
+        var parked = StudioClient.await("the parked step",
+                () -> Optional.ofNullable(client.get(theirs.admin(), "/v1/operations/parked").expect(200).json()
+                        .at("/items/0/id").textValue()));
+        client.mendMail();
+        var version = client.get(theirs.admin(), theirs.film("/v1/projects/" + project)).expect(200).json();
+        var admin = client.get(theirs.admin(), "/v1/me").expect(200).json().get("id").asText();
+        var approval = create("/v1/milestones/" + milestone + "/approvals",
+                Map.of("reviewers", List.of(admin), "policy",
+                        "ANY", "deadline", Instant.now().plus(Duration.ofDays(3))));
+        var task = create("/v1/projects/" + project + "/tasks", Map.of("title", "Grade"));
+        var comment = create("/v1/tasks/" + task + "/comments", Map.of("body", "Warmer"));
+        var shareLink = create("/v1/asset-versions/" + version.get("id").asText() + "/share-links",
+                Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))));
+        return Map.ofEntries(Map.entry("/v1/approvals/", approval),
+                Map.entry("/v1/assets/", version.get("assetId").asText()),
+                Map.entry("/v1/asset-versions/", version.get("id").asText()),
+                Map.entry("/v1/comments/", comment),
+                Map.entry("/v1/invitations/", invitation),
+                Map.entry("/v1/milestones/", milestone),
+                Map.entry("/v1/operations/parked/", parked),
+                Map.entry("/v1/projects/", project),
+                Map.entry("/v1/share-links/", shareLink),
+                Map.entry("/v1/tasks/", task));
+    }
+
+    private String create(String path, Map<String, ?> body) {
+        return theirs.client().post(theirs.admin(), path, body).expect(201).json().get("id").asText();
+    }
+
+    private Reply ask(String path, Map.Entry<String, JsonNode> operation, String id) {
+        var filled = path.replaceFirst("\\{\\w+}", id).replace("{word}", "retry").replaceAll("\\{\\w+}",
+                UUID.randomUUID().toString());
+        var example = operation.getValue().at("/requestBody/content/application~1json/example");
+        return ours.client().call(operation.getKey().toUpperCase(Locale.ROOT), ours.admin(), filled,
+                example.isMissingNode() ? "" : example.toString(), "Idempotency-Key", UUID.randomUUID().toString(),
+                "If-Match", "\"1\"");
+    }
+
+    private static String likeness(Reply reply) {
+        var document = (ObjectNode) reply.json();
+        document.remove("requestId");
+        return reply.status() + " " + document;
+    }
+}

@@ -1,0 +1,65 @@
+package com.motionmavericks.local.vendors;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Tells what has happened, by webhook and in the background: once and at once, unless a fault stands.
+final class Announcer implements AutoCloseable {
+    private final WebhookSender sender;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    @FunctionalInterface
+    interface Task {
+        void run() throws InterruptedException;
+    }
+
+    Announcer(WebhookSender sender) {
+        this.sender = sender;
+    }
+
+    /// @param isFirst whether it is the first of several about the same thing: it falls behind when they are reordered
+    void announce(String id, String event, boolean isFirst, Optional<Fault.Webhooks> fault) {
+        inBackground(() -> {
+            if (fault.isEmpty()) {
+                sender.send(id, event);
+                return;
+            }
+            var delay = Duration.ofMillis(Math.round(fault.get().delaySeconds() * 1000));
+            switch (fault.get().deliver()) {
+                case NEVER -> {
+                }
+                case TWICE -> {
+                    sender.send(id, event);
+                    sender.send(id, event);
+                }
+                case LATE -> {
+                    Thread.sleep(delay);
+                    sender.send(id, event);
+                }
+                case REORDERED -> {
+                    Thread.sleep(isFirst ? delay : Duration.ZERO);
+                    sender.send(id, event);
+                }
+            }
+        });
+    }
+
+    void inBackground(Task task) {
+        executor.execute(() -> {
+            try {
+                task.run();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        executor.close();
+        sender.close();
+    }
+}

@@ -1,0 +1,93 @@
+package com.motionmavericks.local.vendors;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What Resend did: the state is rebuilt from the lines at start, so that a killed stand-in still knows which
+/// idempotency keys it has served.
+final class Ledger implements AutoCloseable {
+    private static final Duration KEY_LIFE = Duration.ofHours(24);
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
+    @JsonSubTypes({@JsonSubTypes.Type(value = Entry.Attempted.class, name = "attempted"),
+            @JsonSubTypes.Type(value = Entry.Accepted.class, name = "accepted"),
+            @JsonSubTypes.Type(value = Entry.Settled.class, name = "settled")})
+    sealed interface Entry {
+        /// A request came with this key, whatever became of it.
+        record Attempted(String idempotencyKey) implements Entry {}
+
+        record Accepted(Mail mail) implements Entry {}
+
+        record Settled(String id, String event) implements Entry {}
+    }
+
+    private final JsonLines<Entry> lines;
+    private final Map<String, Mail> mails = new LinkedHashMap<>();
+    private final Map<String, String> idsByKey = new HashMap<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
+
+    Ledger(Path path) {
+        lines = new JsonLines<>(path, Entry.class);
+        lines.before().forEach(this::apply);
+    }
+
+    synchronized void append(Entry entry) {
+        lines.append(entry);
+        apply(entry);
+    }
+
+    synchronized Optional<Mail> mail(String id) {
+        return Optional.ofNullable(mails.get(id));
+    }
+
+    /// Newest first.
+    synchronized List<Mail> mails() {
+        return List.copyOf(mails.values()).reversed();
+    }
+
+    /// The mail accepted under the key, as long as the key is remembered.
+    synchronized Optional<Mail> underKey(String key, Instant now) {
+        return Optional.ofNullable(idsByKey.get(key)).flatMap(this::mail)
+                .filter(mail -> now.isBefore(mail.at().plus(KEY_LIFE)));
+    }
+
+    /// An accepted mail, as drills and tests see it.
+    ///
+    /// @param attempts how many requests came with the key, whatever became of them
+    record Line(String id, @Nullable String idempotencyKey, List<String> to, String subject, Map<String, String> tags,
+            Instant at, String lastEvent, int attempts) {}
+
+    /// Oldest first.
+    synchronized List<Line> lines() {
+        return mails.values().stream().map(mail -> new Line(mail.id(), mail.idempotencyKey(), mail.email().to(),
+                mail.email().subject(), mail.email().tagMap(), mail.at(), mail.lastEvent(),
+                mail.idempotencyKey() == null ? 1 : attempts.getOrDefault(mail.idempotencyKey(), 1))).toList();
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+
+    private void apply(Entry entry) {
+        switch (entry) {
+            case Entry.Attempted(var key) -> attempts.merge(key, 1, Integer::sum);
+            case Entry.Accepted(var mail) -> {
+                mails.put(mail.id(), mail);
+                if (mail.idempotencyKey() != null) {
+                    idsByKey.put(mail.idempotencyKey(), mail.id());
+                }
+            }
+            case Entry.Settled(var id, var event) -> mails.computeIfPresent(id, (_, mail) -> mail.settled(event));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package com.motionmavericks.local.vendors;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An accepted mail.
+///
+/// @param fingerprint SHA-256 of the request's body, in hex
+/// @param lastEvent `sent`, `delivered` or `bounced`
+record Mail(String id, @Nullable String idempotencyKey, String fingerprint, Instant at, SendEmail email,
+        String lastEvent) {
+
+    /// Not settled yet: its fate is still to come.
+    static final String SENT = "sent";
+
+    Mail settled(String event) {
+        return new Mail(id, idempotencyKey, fingerprint, at, email, event);
+    }
+}

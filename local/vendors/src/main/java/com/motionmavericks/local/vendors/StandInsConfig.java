@@ -1,0 +1,61 @@
+package com.motionmavericks.local.vendors;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How the stand-ins run. A port is 0 for any free one; without a webhook URL none are sent.
+///
+/// @param data the directory of the ledgers, of what is uploaded, and of Clerk's key
+public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux, Slack slack) {
+
+    /// @param webhookSecret `whsec_` and base64
+    /// @param apiKey the one key that is let in
+    public record Resend(int port, @Nullable URI webhookUrl, String webhookSecret, String apiKey) {}
+
+    /// @param issuer `iss` of the tokens; the stand-in's own URL when absent
+    /// @param secretKey the one key that is let in; any when absent
+    /// @param authorizedParty `azp` of the tokens; left out when absent
+    public record Clerk(int port, @Nullable String issuer, @Nullable String secretKey,
+            @Nullable String authorizedParty) {}
+
+    /// @param tokenId with `tokenSecret` the one pair that is let in
+    /// @param signingPublicKey of the key that signs playback tokens: base64 of its X.509 form
+    public record Mux(int port, @Nullable URI webhookUrl, String webhookSecret, String tokenId, String tokenSecret,
+            String signingPublicKey) {}
+
+    /// @param webhookSecret the last part of the one incoming webhook's path
+    /// @param botToken the one token that is let in
+    public record Slack(int port, String webhookSecret, String botToken) {}
+
+    /// Reads the variables that bear these names: `RESEND_PORT`, `MUX_TOKEN_ID`...; STAND_INS_DATA for the directory.
+    ///
+    /// @throws NullPointerException naming a variable that is missing
+    public static StandInsConfig fromEnvironment(Map<String, String> env) {
+        return new StandInsConfig(Path.of(required(env, "STAND_INS_DATA")),
+                new Resend(port(env, "RESEND_PORT"), uri(env, "RESEND_WEBHOOK_URL"),
+                        required(env, "RESEND_WEBHOOK_SECRET"), required(env, "RESEND_API_KEY")),
+                new Clerk(port(env, "CLERK_PORT"), env.get("CLERK_ISSUER"), env.get("CLERK_SECRET_KEY"),
+                        env.get("CLERK_AUTHORIZED_PARTY")),
+                new Mux(port(env, "MUX_PORT"), uri(env, "MUX_WEBHOOK_URL"), required(env, "MUX_WEBHOOK_SECRET"),
+                        required(env, "MUX_TOKEN_ID"), required(env, "MUX_TOKEN_SECRET"),
+                        required(env, "MUX_SIGNING_PUBLIC_KEY")),
+                new Slack(port(env, "SLACK_PORT"), required(env, "SLACK_WEBHOOK_SECRET"),
+                        required(env, "SLACK_BOT_TOKEN")));
+    }
+
+    private static int port(Map<String, String> env, String name) {
+        return Integer.parseInt(required(env, name));
+    }
+
+    private static @Nullable URI uri(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name)).map(URI::create).orElse(null);
+    }
+
+    private static String required(Map<String, String> env, String name) {
+        return Objects.requireNonNull(env.get(name), name + " must be set");
+    }
+}
