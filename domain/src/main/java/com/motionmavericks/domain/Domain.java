@@ -5,7 +5,7 @@ import com.motionmavericks.domain.approvals.Approvals;
 import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.Members;
@@ -48,15 +48,15 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
     public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
         var seal = new Seal(keys);
-        var idempotency = new Idempotency(seal);
+        var commands = new Commands(database, seal);
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
         var tokens = new Tokens(keys);
-        var invitations = new Invitations(database, idempotency, tokens, cursors, times.invitations());
-        var assets = new Assets(database, idempotency, cursors, seal, times.assets());
-        var approvals = new Approvals(database, idempotency, cursors, times.approvals());
-        var shareLinks = new ShareLinks(database, idempotency, tokens, cursors, times.shareLinks());
-        var slackConnections = new SlackConnections(database, idempotency, seal);
+        var invitations = new Invitations(database, commands, tokens, cursors, times.invitations());
+        var assets = new Assets(database, commands, cursors, seal, times.assets());
+        var approvals = new Approvals(database, commands, cursors, times.approvals());
+        var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
+        var slackConnections = new SlackConnections(database, commands, seal);
         var notifications = new Notifications(database, slackConnections);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
@@ -64,12 +64,12 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
                         ShareLinks.WORKFLOW_TYPE, shareLinks, Notifications.WORKFLOW_TYPE, notifications,
                         Digests.WORKFLOW_TYPE, digests));
         return new Domain(database, new Members(database), invitations,
-                new Projects(database, idempotency, cursors, events, List.of(approvals, shareLinks, assets)),
-                new Milestones(database, idempotency, cursors),
-                new Tasks(database, idempotency, cursors), new Comments(database, idempotency, cursors),
+                new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
+                new Milestones(database, commands, cursors),
+                new Tasks(database, commands, cursors), new Comments(database, commands, cursors),
                 assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
                 deliveries,
-                new ParkedSteps(database, idempotency, cursors,
+                new ParkedSteps(database, commands, cursors,
                         Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
                                 Approvals.WORKFLOW_TYPE, approvals, ShareLinks.WORKFLOW_TYPE, shareLinks,
                                 Notifications.WORKFLOW_TYPE, notifications,

@@ -1,6 +1,6 @@
 package com.motionmavericks.worker;
 
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import io.dropwizard.lifecycle.Managed;
@@ -46,7 +46,7 @@ final class Sweep implements Managed {
             count(sweep(outbox, settings.grace(), namespace::isAtWork));
         });
         every(settings.interval(), schedules::ensure);
-        every(Duration.ofHours(1), () -> Idempotency.forgetOld(database));
+        every(Duration.ofHours(1), () -> Commands.forgetOldAnswers(database));
     }
 
     @Override

@@ -15,7 +15,7 @@ import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
@@ -51,13 +51,13 @@ public final class Approvals implements ParkedStepHandler, DeliveryListener, Pro
     private static final String NAME = "approval";
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
     private final ApprovalTimes times;
 
-    public Approvals(TenantDatabase db, Idempotency idempotency, Cursors cursors, ApprovalTimes times) {
+    public Approvals(TenantDatabase db, Commands commands, Cursors cursors, ApprovalTimes times) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
         this.times = times;
     }
@@ -67,22 +67,21 @@ public final class Approvals implements ParkedStepHandler, DeliveryListener, Pro
     /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED or APPROVAL_OPEN
     public Approval request(Principal principal, String idempotencyKey, RequestApproval command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Approval.class, () -> {
-                    var milestone = Milestones.locked(tx, command.milestoneId());
-                    validate(tx, milestone.projectId(), command);
-                    var dao = tx.dao(ApprovalDao.class);
-                    var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
-                            principal.requiredMemberId(), tx.now(),
-                            Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
-                            .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
-                                    "The milestone is up for approval already. Withdraw that one first."));
-                    dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
-                    var approval = require(tx, id);
-                    record(tx, approval, "requested", Map.of("round", approval.round(), "policy", command.policy(),
-                            "reviewers", command.reviewers()));
-                    return signal(tx, REQUESTED, id);
-                }));
+        return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
+            var milestone = Milestones.locked(tx, command.milestoneId());
+            validate(tx, milestone.projectId(), command);
+            var dao = tx.dao(ApprovalDao.class);
+            var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
+                    principal.requiredMemberId(), tx.now(),
+                    Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
+                    .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
+                            "The milestone is up for approval already. Withdraw that one first."));
+            dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
+            var approval = require(tx, id);
+            record(tx, approval, "requested", Map.of("round", approval.round(), "policy", command.policy(),
+                    "reviewers", command.reviewers()));
+            return signal(tx, REQUESTED, id);
+        });
     }
 
     /// A reviewer decides. The last decision that is needed closes the approval in the same transaction.
@@ -91,30 +90,28 @@ public final class Approvals implements ParkedStepHandler, DeliveryListener, Pro
     ///         outcome
     public Approval decide(Principal principal, String idempotencyKey, Decide command) {
         var memberId = principal.requiredMemberId();
-        return db.inTenant(principal, tx -> idempotency.once(tx, memberId, idempotencyKey, command, Approval.class,
-                () -> {
-                    var approval = lockedInOpenProject(tx, command.approvalId());
-                    requireDecidable(approval, memberId, command);
-                    var dao = tx.dao(ApprovalDao.class);
-                    dao.decide(approval.id(), memberId, command.decision(), command.comment(), tx.now());
-                    record(tx, approval, "decided", Map.of("decision", command.decision(), "reviewer", memberId));
-                    if (!closeIfSettled(tx, approval.id())) {
-                        dao.touch(approval.id());
-                    }
-                    return signal(tx, DECIDED, approval.id());
-                }));
+        return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
+            var approval = lockedInOpenProject(tx, command.approvalId());
+            requireDecidable(approval, memberId, command);
+            var dao = tx.dao(ApprovalDao.class);
+            dao.decide(approval.id(), memberId, command.decision(), command.comment(), tx.now());
+            record(tx, approval, "decided", Map.of("decision", command.decision(), "reviewer", memberId));
+            if (!closeIfSettled(tx, approval.id())) {
+                dao.touch(approval.id());
+            }
+            return signal(tx, DECIDED, approval.id());
+        });
     }
 
     /// Takes an open approval back, for ADMIN.
     public Approval withdraw(Principal principal, String idempotencyKey, WithdrawApproval command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Approval.class, () -> {
-                    var approval = Versioned.unchanged(Optional.of(lockedInOpenProject(tx, command.id())),
-                            command.version(), NAME);
-                    requireOpen(approval);
-                    return withdraw(tx, approval);
-                }));
+        return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
+            var approval = Versioned.unchanged(Optional.of(lockedInOpenProject(tx, command.id())),
+                    command.version(), NAME);
+            requireOpen(approval);
+            return withdraw(tx, approval);
+        });
     }
 
     public Approval get(Principal principal, UUID id) {
@@ -136,23 +133,21 @@ public final class Approvals implements ParkedStepHandler, DeliveryListener, Pro
 
     /// Notes at an instant that the deadline has passed: from then on the owner is to be told.
     public void markOverdue(UUID tenantId, UUID id, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(ApprovalDao.class).overdue(id, tx.now())) {
                 record(tx, require(tx, id), "overdue", Map.of());
             }
-            return null;
         });
     }
 
     /// Has the reviewers reminded, at an instant, who have not decided.
     public void remind(UUID tenantId, UUID id, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(ApprovalDao.class);
             if (dao.remind(id, tx.now())) {
                 dao.remindUndecided(id, tx.now());
                 record(tx, require(tx, id), "reminded", Map.of());
             }
-            return null;
         });
     }
 

@@ -8,7 +8,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
@@ -34,14 +34,14 @@ public final class Assets implements ParkedStepHandler, ProjectListener {
     public static final String WORKFLOW_TYPE = "Asset";
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
     private final Seal seal;
     private final AssetTimes times;
 
-    public Assets(TenantDatabase db, Idempotency idempotency, Cursors cursors, Seal seal, AssetTimes times) {
+    public Assets(TenantDatabase db, Commands commands, Cursors cursors, Seal seal, AssetTimes times) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
         this.seal = seal;
         this.times = times;
@@ -50,28 +50,26 @@ public final class Assets implements ParkedStepHandler, ProjectListener {
     /// Adds a film with its first version, for ADMIN and AGENCY; its upload URL follows once Mux gave it.
     public Asset create(Principal principal, String idempotencyKey, CreateAsset command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Asset.class, () -> {
-                    var project = Projects.requireOpen(tx, command.projectId());
-                    var asset = tx.dao(AssetDao.class).insert(principal.tenantId(), project.id(), command.name(),
-                            principal.requiredMemberId(), tx.now());
-                    Events.recordIn(tx, project.id(), "asset.created", asset.id(), Map.of("name", command.name()));
-                    addVersion(tx, asset);
-                    return whole(tx, List.of(asset)).getFirst();
-                }));
+        return commands.once(principal, idempotencyKey, command, Asset.class, tx -> {
+            var project = Projects.requireOpen(tx, command.projectId());
+            var asset = tx.dao(AssetDao.class).insert(principal.tenantId(), project.id(), command.name(),
+                    principal.requiredMemberId(), tx.now());
+            Events.recordIn(tx, project.id(), "asset.created", asset.id(), Map.of("name", command.name()));
+            addVersion(tx, asset);
+            return whole(tx, List.of(asset)).getFirst();
+        });
     }
 
     /// Adds a version to a film, for ADMIN and AGENCY.
     public Asset addVersion(Principal principal, String idempotencyKey, AddAssetVersion command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Asset.class, () -> {
-                    Projects.requireOpen(tx, row(tx, command.assetId()).projectId());
-                    var asset = tx.dao(AssetDao.class).lock(command.assetId())
-                            .orElseThrow(() -> Refused.notFound("asset"));
-                    addVersion(tx, asset);
-                    return whole(tx, List.of(asset)).getFirst();
-                }));
+        return commands.once(principal, idempotencyKey, command, Asset.class, tx -> {
+            Projects.requireOpen(tx, row(tx, command.assetId()).projectId());
+            var asset = tx.dao(AssetDao.class).lock(command.assetId())
+                    .orElseThrow(() -> Refused.notFound("asset"));
+            addVersion(tx, asset);
+            return whole(tx, List.of(asset)).getFirst();
+        });
     }
 
     public Asset get(Principal principal, UUID id) {
@@ -107,12 +105,11 @@ public final class Assets implements ParkedStepHandler, ProjectListener {
 
     /// Notes the upload that Mux has opened; a second one for the same version is let go, and times out at Mux.
     public void uploadOpened(UUID tenantId, UUID id, String muxUploadId, String uploadUrl) {
-        db.inTenant(Principal.worker(tenantId), tx -> {
+        db.asWorker(tenantId, tx -> {
             if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.sealText(uploadUrl),
                     tx.now().plus(times.checkAfter()))) {
                 record(tx, id, "upload-opened", Map.of("muxUploadId", muxUploadId));
             }
-            return null;
         });
     }
 
@@ -122,7 +119,7 @@ public final class Assets implements ParkedStepHandler, ProjectListener {
     /// @param asked the version as it was before Mux was asked
     public void progressed(UUID tenantId, AssetVersion asked, Progress progress) {
         var id = asked.id();
-        db.inTenant(Principal.worker(tenantId), tx -> {
+        db.asWorker(tenantId, tx -> {
             var checkAt = Deadlines.nextCheck(times.checkAfter(), asked.createdAt(), tx.now());
             var dao = tx.dao(AssetDao.class);
             switch (progress) {
@@ -146,17 +143,15 @@ public final class Assets implements ParkedStepHandler, ProjectListener {
                 }
             }
             dao.checkNext(id, asked.checkDueAt(), checkAt);
-            return null;
         });
     }
 
     /// Gives up waiting for an upload at an instant.
     public void abandon(UUID tenantId, UUID id, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(AssetDao.class).abandon(id, tx.now())) {
                 record(tx, id, "abandoned", Map.of());
             }
-            return null;
         });
     }
 

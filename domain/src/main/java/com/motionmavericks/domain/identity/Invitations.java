@@ -9,7 +9,7 @@ import static com.motionmavericks.domain.identity.InvitationSignal.REVOKED;
 
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
@@ -45,15 +45,15 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
     private static final String TOKEN_PURPOSE = "invitation";
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Tokens tokens;
     private final Cursors cursors;
     private final InvitationTimes times;
 
-    public Invitations(TenantDatabase db, Idempotency idempotency, Tokens tokens, Cursors cursors,
+    public Invitations(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors,
             InvitationTimes times) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
         this.times = times;
@@ -64,20 +64,19 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
     /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED or INVALID
     public Invitation invite(Principal principal, String idempotencyKey, InviteMember command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Invitation.class, () -> {
-                    var tenantId = principal.tenantId();
-                    var expiresAt = expiry(tx, command.expiresAt());
-                    var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(),
-                            command.role(),
-                            tx.now());
-                    var id = tx.newId();
-                    requireInvitable(tx, member, id);
-                    tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
-                            principal.requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
-                    Events.record(tx, "invitation.created", id, Map.of("role", command.role(), "expiresAt", expiresAt));
-                    return signal(tx, INVITED, id);
-                }));
+        return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
+            var tenantId = principal.tenantId();
+            var expiresAt = expiry(tx, command.expiresAt());
+            var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(),
+                    command.role(),
+                    tx.now());
+            var id = tx.newId();
+            requireInvitable(tx, member, id);
+            tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
+                    principal.requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
+            Events.record(tx, "invitation.created", id, Map.of("role", command.role(), "expiresAt", expiresAt));
+            return signal(tx, INVITED, id);
+        });
     }
 
     /// Sends an invitation again, for ADMIN: a new link, which kills the one before, and the usual lifetime. One that
@@ -86,33 +85,31 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER or ALREADY_INVITED
     public Invitation resend(Principal principal, String idempotencyKey, ResendInvitation command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Invitation.class, () -> {
-                    var invitation = locked(tx, command.id(), command.version());
-                    if (invitation.status() == Status.ACCEPTED || invitation.status() == Status.REVOKED) {
-                        throw closed(invitation.status());
-                    }
-                    requireInvitable(tx, tx.dao(MemberDao.class).lock(invitation.memberId()), command.id());
-                    var generation = invitation.generation() + 1;
-                    tx.dao(InvitationDao.class).sendAgain(sending(tx, command.id(), generation, expiry(tx, null)),
-                            tokenSha256(principal.tenantId(), command.id(), generation));
-                    Events.record(tx, "invitation.resent", command.id(),
-                            Map.of("generation", generation));
-                    return signal(tx, RESENT, command.id());
-                }));
+        return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
+            var invitation = locked(tx, command.id(), command.version());
+            if (invitation.status() == Status.ACCEPTED || invitation.status() == Status.REVOKED) {
+                throw closed(invitation.status());
+            }
+            requireInvitable(tx, tx.dao(MemberDao.class).lock(invitation.memberId()), command.id());
+            var generation = invitation.generation() + 1;
+            tx.dao(InvitationDao.class).sendAgain(sending(tx, command.id(), generation, expiry(tx, null)),
+                    tokenSha256(principal.tenantId(), command.id(), generation));
+            Events.record(tx, "invitation.resent", command.id(),
+                    Map.of("generation", generation));
+            return signal(tx, RESENT, command.id());
+        });
     }
 
     /// Withdraws an open invitation, for ADMIN: its link is dead at once.
     public Invitation revoke(Principal principal, String idempotencyKey, RevokeInvitation command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Invitation.class, () -> {
-                    var invitation = locked(tx, command.id(), command.version());
-                    if (!invitation.isPendingAt(tx.now())) {
-                        throw closed(invitation.statusAt(tx.now()));
-                    }
-                    return revoke(tx, command.id());
-                }));
+        return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
+            var invitation = locked(tx, command.id(), command.version());
+            if (!invitation.isPendingAt(tx.now())) {
+                throw closed(invitation.statusAt(tx.now()));
+            }
+            return revoke(tx, command.id());
+        });
     }
 
     /// Accepts an invitation by the token of its link, and begins a session.
@@ -122,8 +119,8 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
     public Session accept(String token, String idempotencyKey, Origin origin) {
         var claims = claims(token);
         var bearer = Principal.bearer(claims.tenantId(), origin);
-        return db.inTenant(bearer, tx -> idempotency.once(tx, claims.id(), idempotencyKey,
-                new AcceptInvitation(claims.id(), claims.generation()), Session.class, () -> {
+        return commands.once(bearer, claims.id(), idempotencyKey,
+                new AcceptInvitation(claims.id(), claims.generation()), Session.class, tx -> {
                     var invitation = alive(tx, claims, token, locked(tx, claims.id()));
                     var session = new Session(claims.tenantId(), tx.newId(), invitation.memberId(), invitation.role(),
                             tx.now());
@@ -135,7 +132,7 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
                             Map.of("sessionId", session.id(), "role", invitation.role()));
                     signal(tx, ACCEPTED, claims.id());
                     return session;
-                }));
+                });
     }
 
     /// Whom a link invites, and where to. Changes nothing: mail scanners open links too.
@@ -219,11 +216,10 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
 
     /// Closes an invitation whose time is over at an instant.
     public void expire(UUID tenantId, UUID id, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(InvitationDao.class).expire(id, tx.now())) {
                 Events.record(tx, "invitation.expired", id, Map.of());
             }
-            return null;
         });
     }
 

@@ -110,9 +110,8 @@ public final class Deliveries implements ParkedStepHandler {
 
     /// Notes that the vendor took a letter, whatever has become meanwhile of what it is about.
     public void mailed(OutgoingMail mail, String vendorId) {
-        db.inTenant(Principal.worker(mail.tenantId()), tx -> {
+        db.asWorker(mail.tenantId(), tx -> {
             mailed(tx, mail.delivery(), vendorId);
-            return null;
         });
     }
 
@@ -134,7 +133,7 @@ public final class Deliveries implements ParkedStepHandler {
     ///
     /// @param delivery as it was when the vendor was asked
     public void answered(UUID tenantId, Delivery delivery, DeliveryOutcome outcome) {
-        db.inTenant(Principal.worker(tenantId), tx -> {
+        db.asWorker(tenantId, tx -> {
             var dao = tx.dao(DeliveryDao.class);
             var isAskedAgain = delivery.checkDueAt() != null && outcome == DeliveryOutcome.UNKNOWN
                     && tx.now().isBefore(delivery.createdAt().plus(CHECKED_FOR));
@@ -147,7 +146,6 @@ public final class Deliveries implements ParkedStepHandler {
                                 delivery.template(), "memberId", delivery.requiredMemberId()));
             }
             feature(delivery).answered(tx, delivery, outcome);
-            return null;
         });
     }
 

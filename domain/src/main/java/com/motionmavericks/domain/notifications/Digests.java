@@ -50,12 +50,11 @@ public final class Digests implements ParkedStepHandler, DeliveryListener {
 
     /// Makes the digests that are due at an instant, for so many members at most, and says when their next ones are.
     public void claim(UUID tenantId, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             for (var due : tx.dao(PreferencesDao.class).lockDue(tx.now(), BATCH)) {
                 tx.dao(DigestDao.class).claim(tenantId, tx.newId(), due.memberId(), tx.now());
                 tx.dao(PreferencesDao.class).scheduleDigest(due.memberId(), due.wishes().nextDigestAfter(tx.now()));
             }
-            return null;
         });
     }
 

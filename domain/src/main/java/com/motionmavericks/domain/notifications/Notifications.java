@@ -53,12 +53,11 @@ public final class Notifications implements ParkedStepHandler, DeliveryListener 
 
     /// Finds at an instant who is to hear of it, and how; nothing happens the second time.
     public void address(UUID tenantId, UUID id, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(NotificationDao.class);
             if (dao.address(id, tx.now())) {
                 Preferences.ensure(tx, dao.insertRecipients(id, tx.now()));
             }
-            return null;
         });
     }
 
@@ -109,21 +108,19 @@ public final class Notifications implements ParkedStepHandler, DeliveryListener 
     /// Notes that Slack took it.
     public void slackTold(SlackMessage message) {
         var delivery = message.delivery();
-        db.inTenant(Principal.worker(message.tenantId()), tx -> {
+        db.asWorker(message.tenantId(), tx -> {
             if (Deliveries.sent(tx, delivery.id(), null)) {
                 tx.dao(NotificationDao.class).slackTold(delivery.subjectId());
                 Events.record(tx, "notification.slack-told", delivery.subjectId(),
                         Map.of("deliveryId", delivery.id()));
             }
-            return null;
         });
     }
 
     /// Notes that Slack did not take it for certain, so that it may be tried again.
     public void slackRefused(SlackMessage message) {
-        db.inTenant(Principal.worker(message.tenantId()), tx -> {
+        db.asWorker(message.tenantId(), tx -> {
             Deliveries.forgetAttempt(tx, message.delivery().subjectId());
-            return null;
         });
     }
 

@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
@@ -20,27 +20,26 @@ public final class SlackConnections {
     private static final String NAME = "connection to Slack";
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Seal seal;
 
-    public SlackConnections(TenantDatabase db, Idempotency idempotency, Seal seal) {
+    public SlackConnections(TenantDatabase db, Commands commands, Seal seal) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.seal = seal;
     }
 
     /// @throws Refused with SLACK_CONNECTED
     public SlackConnection connect(Principal principal, String idempotencyKey, ConnectSlack command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                SlackConnection.class, () -> {
-                    if (!insert(tx, command.target())) {
-                        throw new Refused(Refusal.SLACK_CONNECTED,
-                                "The studio is connected with a Slack already. Disconnect that one first.");
-                    }
-                    Events.record(tx, "slack.connected", principal.tenantId(), Map.of());
-                    return find(tx).orElseThrow();
-                }));
+        return commands.once(principal, idempotencyKey, command, SlackConnection.class, tx -> {
+            if (!insert(tx, command.target())) {
+                throw new Refused(Refusal.SLACK_CONNECTED,
+                        "The studio is connected with a Slack already. Disconnect that one first.");
+            }
+            Events.record(tx, "slack.connected", principal.tenantId(), Map.of());
+            return find(tx).orElseThrow();
+        });
     }
 
     /// @throws Refused with NOT_FOUND or STALE_VERSION

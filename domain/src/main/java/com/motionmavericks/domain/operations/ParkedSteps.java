@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.operations;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -18,15 +18,15 @@ import java.util.UUID;
 /// The steps that are parked, and the ways to leave them: the same for every workflow.
 public final class ParkedSteps {
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
     private final Map<String, ParkedStepHandler> features;
 
     /// @param features by the type of their workflow
-    public ParkedSteps(TenantDatabase db, Idempotency idempotency, Cursors cursors,
+    public ParkedSteps(TenantDatabase db, Commands commands, Cursors cursors,
             Map<String, ParkedStepHandler> features) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
         this.features = Map.copyOf(features);
     }
@@ -43,16 +43,15 @@ public final class ParkedSteps {
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
     public ParkedStep leave(Principal principal, String idempotencyKey, LeaveParkedStep command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                ParkedStep.class, () -> {
-                    var dao = tx.dao(ParkedStepDao.class);
-                    var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
-                    if (!leave(tx, step, command.word())) {
-                        throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
-                    }
-                    feature(step.workflowType()).signalAttended(tx, step.subjectId());
-                    return dao.find(command.id()).orElseThrow();
-                }));
+        return commands.once(principal, idempotencyKey, command, ParkedStep.class, tx -> {
+            var dao = tx.dao(ParkedStepDao.class);
+            var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
+            if (!leave(tx, step, command.word())) {
+                throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
+            }
+            feature(step.workflowType()).signalAttended(tx, step.subjectId());
+            return dao.find(command.id()).orElseThrow();
+        });
     }
 
     /// Leaves the step that an operator's word reached through its workflow; nothing happens when it was left before.
@@ -66,25 +65,23 @@ public final class ParkedSteps {
     /// Parks a step; nothing happens when it is parked already.
     public void park(UUID tenantId, String workflowType, UUID subjectId, String step, String target, String reason,
             Instant retryAt, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(ParkedStepDao.class);
             if (dao.findParked(workflowType, subjectId, step, target).isEmpty()) {
                 var id = dao.insert(tenantId, workflowType, subjectId, step, target, reason, tx.now(), retryAt);
                 Events.record(tx, "step.parked", id, Map.of("workflow", workflowType, "subjectId", subjectId, "step",
                         step, "target", target, "reason", reason));
             }
-            return null;
         });
     }
 
     /// Leaves a step because it is wanted no longer, or because its workflow tries it again by itself.
     public void forget(UUID tenantId, String workflowType, UUID subjectId, String step, String target, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(ParkedStepDao.class);
             dao.findParked(workflowType, subjectId, step, target)
                     .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
                     .ifPresent(parked -> Events.record(tx, "step.released", parked.id(), Map.of("step", step)));
-            return null;
         });
     }
 

@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.projects;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -21,26 +21,25 @@ public final class Milestones {
     private static final String NAME = "milestone";
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
 
-    public Milestones(TenantDatabase db, Idempotency idempotency, Cursors cursors) {
+    public Milestones(TenantDatabase db, Commands commands, Cursors cursors) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
     }
 
     public Milestone create(Principal principal, String idempotencyKey, CreateMilestone command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Milestone.class, () -> {
-                    var project = Projects.requireOpen(tx, command.projectId());
-                    var milestone = tx.dao(MilestoneDao.class).insert(principal.tenantId(), project.id(),
-                            command.text(), tx.now());
-                    Events.recordIn(tx, project.id(), "milestone.created", milestone.id(),
-                            Map.of("after", command.text()));
-                    return milestone;
-                }));
+        return commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
+            var project = Projects.requireOpen(tx, command.projectId());
+            var milestone = tx.dao(MilestoneDao.class).insert(principal.tenantId(), project.id(),
+                    command.text(), tx.now());
+            Events.recordIn(tx, project.id(), "milestone.created", milestone.id(),
+                    Map.of("after", command.text()));
+            return milestone;
+        });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.projects;
 
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -22,15 +22,15 @@ public final class Projects {
     private static final String NAME = "project";
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
     private final Events events;
     private final List<ProjectListener> listeners;
 
-    public Projects(TenantDatabase db, Idempotency idempotency, Cursors cursors, Events events,
+    public Projects(TenantDatabase db, Commands commands, Cursors cursors, Events events,
             List<ProjectListener> listeners) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
         this.events = events;
         this.listeners = List.copyOf(listeners);
@@ -38,12 +38,11 @@ public final class Projects {
 
     public Project create(Principal principal, String idempotencyKey, ProjectContent command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Project.class, () -> {
-                    var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), command, tx.now());
-                    Events.recordIn(tx, project.id(), "project.created", project.id(), Map.of("after", command));
-                    return project;
-                }));
+        return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+            var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), command, tx.now());
+            Events.recordIn(tx, project.id(), "project.created", project.id(), Map.of("after", command));
+            return project;
+        });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
@@ -64,12 +63,11 @@ public final class Projects {
     /// with it. Archiving it twice changes nothing.
     public Project archive(Principal principal, String idempotencyKey, ArchiveProject command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Project.class, () -> {
-                    tx.dao(ProjectDao.class).lockExclusively(command.id());
-                    var project = locked(tx, command.id(), command.version());
-                    return project.archivedAt() == null ? archive(tx.at(db.now()), project.id()) : project;
-                }));
+        return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+            tx.dao(ProjectDao.class).lockExclusively(command.id());
+            var project = locked(tx, command.id(), command.version());
+            return project.archivedAt() == null ? archive(tx.at(db.now()), project.id()) : project;
+        });
     }
 
     public Project get(Principal principal, UUID id) {

@@ -10,7 +10,7 @@ import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Deliveries;
 import com.motionmavericks.domain.notifications.Delivery;
@@ -52,15 +52,15 @@ public final class ShareLinks implements ParkedStepHandler, DeliveryListener, Pr
     private static final int FIRST_GENERATION = 1;
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Tokens tokens;
     private final Cursors cursors;
     private final ShareLinkTimes times;
 
-    public ShareLinks(TenantDatabase db, Idempotency idempotency, Tokens tokens, Cursors cursors,
+    public ShareLinks(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors,
             ShareLinkTimes times) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
         this.times = times;
@@ -73,23 +73,22 @@ public final class ShareLinks implements ParkedStepHandler, DeliveryListener, Pr
         principal.require(Role.ADMIN, Role.AGENCY);
         var password = command.password();
         var passwordHash = password == null ? null : Passwords.hash(password);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                ShareLink.class, () -> {
-                    var version = version(tx, command.assetVersionId());
-                    Projects.requireOpen(tx, version.projectId());
-                    if (version.status() != AssetVersion.Status.READY) {
-                        throw new Refused(Refusal.INVALID, "Only a version that is READY can be shared.");
-                    }
-                    var term = term(tx, command.expiresAt());
-                    var id = tx.newId();
-                    var claims = new Tokens.Claims(TOKEN_PURPOSE, principal.tenantId(), id, FIRST_GENERATION,
-                            tokens.currentKeyId());
-                    tx.dao(ShareLinkDao.class).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
-                            passwordHash, principal.requiredMemberId(), tx.now(), term);
-                    record(tx, require(tx, id), "created", Map.of("assetVersionId", version.id(), "expiresAt",
-                            term.expiresAt(), "hasPassword", passwordHash != null));
-                    return signal(tx, CREATED, id);
-                }));
+        return commands.once(principal, idempotencyKey, command, ShareLink.class, tx -> {
+            var version = version(tx, command.assetVersionId());
+            Projects.requireOpen(tx, version.projectId());
+            if (version.status() != AssetVersion.Status.READY) {
+                throw new Refused(Refusal.INVALID, "Only a version that is READY can be shared.");
+            }
+            var term = term(tx, command.expiresAt());
+            var id = tx.newId();
+            var claims = new Tokens.Claims(TOKEN_PURPOSE, principal.tenantId(), id, FIRST_GENERATION,
+                    tokens.currentKeyId());
+            tx.dao(ShareLinkDao.class).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
+                    passwordHash, principal.requiredMemberId(), tx.now(), term);
+            record(tx, require(tx, id), "created", Map.of("assetVersionId", version.id(), "expiresAt",
+                    term.expiresAt(), "hasPassword", passwordHash != null));
+            return signal(tx, CREATED, id);
+        });
     }
 
     /// Keeps a link open for longer, for ADMIN and AGENCY: the same link, and one that has expired is open again.
@@ -97,20 +96,19 @@ public final class ShareLinks implements ParkedStepHandler, DeliveryListener, Pr
     /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED, PROJECT_ARCHIVED or INVALID
     public ShareLink extend(Principal principal, String idempotencyKey, ExtendShareLink command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                ShareLink.class, () -> {
-                    var link = unrevoked(tx, command.id(), command.version());
-                    if (!command.expiresAt().isAfter(link.expiresAt())) {
-                        throw new Refused(Refusal.INVALID, "expiresAt must be later than the present one.");
-                    }
-                    var term = term(tx, command.expiresAt());
-                    tx.dao(ShareLinkDao.class).extend(link.id(), Projects.sees(tx, link.projectId(), link.createdBy())
-                            ? term
-                            : new ShareLinkDao.Term(term.expiresAt(), null));
-                    record(tx, link, "extended",
-                            Map.of("before", link.expiresAt(), "after", term.expiresAt()));
-                    return signal(tx, EXTENDED, link.id());
-                }));
+        return commands.once(principal, idempotencyKey, command, ShareLink.class, tx -> {
+            var link = unrevoked(tx, command.id(), command.version());
+            if (!command.expiresAt().isAfter(link.expiresAt())) {
+                throw new Refused(Refusal.INVALID, "expiresAt must be later than the present one.");
+            }
+            var term = term(tx, command.expiresAt());
+            tx.dao(ShareLinkDao.class).extend(link.id(), Projects.sees(tx, link.projectId(), link.createdBy())
+                    ? term
+                    : new ShareLinkDao.Term(term.expiresAt(), null));
+            record(tx, link, "extended",
+                    Map.of("before", link.expiresAt(), "after", term.expiresAt()));
+            return signal(tx, EXTENDED, link.id());
+        });
     }
 
     /// Closes a link for good, for ADMIN and AGENCY; also one that has expired, so that nobody extends it.
@@ -118,8 +116,8 @@ public final class ShareLinks implements ParkedStepHandler, DeliveryListener, Pr
     /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED or PROJECT_ARCHIVED
     public ShareLink revoke(Principal principal, String idempotencyKey, RevokeShareLink command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                ShareLink.class, () -> revoke(tx, unrevoked(tx, command.id(), command.version()))));
+        return commands.once(principal, idempotencyKey, command, ShareLink.class,
+                tx -> revoke(tx, unrevoked(tx, command.id(), command.version())));
     }
 
     public ShareLink get(Principal principal, UUID id) {
@@ -185,11 +183,10 @@ public final class ShareLinks implements ParkedStepHandler, DeliveryListener, Pr
 
     /// Closes a link whose time is over at an instant.
     public void expire(UUID tenantId, UUID id, Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> {
+        db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(ShareLinkDao.class).expire(id, tx.now())) {
                 record(tx, require(tx, id), "expired", Map.of());
             }
-            return null;
         });
     }
 

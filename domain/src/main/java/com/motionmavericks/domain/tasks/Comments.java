@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.tasks;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -20,26 +20,25 @@ import java.util.UUID;
 /// Comments on tasks. Everybody who was put on the project comments; an author edits, an author or an ADMIN deletes.
 public final class Comments {
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
 
-    public Comments(TenantDatabase db, Idempotency idempotency, Cursors cursors) {
+    public Comments(TenantDatabase db, Commands commands, Cursors cursors) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
     }
 
     public Comment add(Principal principal, String idempotencyKey, AddComment command) {
         var authorId = principal.requiredMemberId();
-        return db.inTenant(principal, tx -> idempotency.once(tx, authorId, idempotencyKey, command, Comment.class,
-                () -> {
-                    var task = Tasks.require(tx, command.taskId());
-                    Projects.requireOpen(tx, task.projectId());
-                    var comment = tx.dao(CommentDao.class).insert(principal.tenantId(), task.projectId(), task.id(),
-                            authorId, command.body(), tx.now());
-                    Events.recordIn(tx, task.projectId(), "comment.created", comment.id(), Map.of("taskId", task.id()));
-                    return comment;
-                }));
+        return commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
+            var task = Tasks.require(tx, command.taskId());
+            Projects.requireOpen(tx, task.projectId());
+            var comment = tx.dao(CommentDao.class).insert(principal.tenantId(), task.projectId(), task.id(),
+                    authorId, command.body(), tx.now());
+            Events.recordIn(tx, task.projectId(), "comment.created", comment.id(), Map.of("taskId", task.id()));
+            return comment;
+        });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED

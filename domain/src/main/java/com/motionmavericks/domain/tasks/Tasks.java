@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.tasks;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -26,29 +26,28 @@ public final class Tasks {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final TenantDatabase db;
-    private final Idempotency idempotency;
+    private final Commands commands;
     private final Cursors cursors;
 
-    public Tasks(TenantDatabase db, Idempotency idempotency, Cursors cursors) {
+    public Tasks(TenantDatabase db, Commands commands, Cursors cursors) {
         this.db = db;
-        this.idempotency = idempotency;
+        this.commands = commands;
         this.cursors = cursors;
     }
 
     /// Adds a task at the bottom of a column.
     public Task create(Principal principal, String idempotencyKey, CreateTask command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Task.class, () -> {
-                    var project = Projects.requireOpen(tx, command.projectId());
-                    requireAssignable(tx, project.id(), command.text().assigneeId());
-                    var dao = tx.dao(TaskDao.class);
-                    dao.lockColumn(project.id(), command.column());
-                    var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
-                            principal.requiredMemberId(), tx.now());
-                    Events.recordIn(tx, project.id(), "task.created", task.id(), Map.of("after", command.text()));
-                    return task;
-                }));
+        return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+            var project = Projects.requireOpen(tx, command.projectId());
+            requireAssignable(tx, project.id(), command.text().assigneeId());
+            var dao = tx.dao(TaskDao.class);
+            dao.lockColumn(project.id(), command.column());
+            var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
+                    principal.requiredMemberId(), tx.now());
+            Events.recordIn(tx, project.id(), "task.created", task.id(), Map.of("after", command.text()));
+            return task;
+        });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
@@ -74,17 +73,16 @@ public final class Tasks {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
     public Task move(Principal principal, String idempotencyKey, MoveTask command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> idempotency.once(tx, principal.requiredMemberId(), idempotencyKey, command,
-                Task.class, () -> {
-                    var dao = tx.dao(TaskDao.class);
-                    // The column before the task: the order in which everybody locks.
-                    dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
-                    var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
-                    var moved = dao.move(task.id(), command.column(), position(dao, task, command));
-                    Events.recordIn(tx, task.projectId(), "task.moved", task.id(),
-                            Map.of("from", task.boardColumn(), "to", command.column()));
-                    return moved;
-                }));
+        return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+            var dao = tx.dao(TaskDao.class);
+            // The column before the task: the order in which everybody locks.
+            dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
+            var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
+            var moved = dao.move(task.id(), command.column(), position(dao, task, command));
+            Events.recordIn(tx, task.projectId(), "task.moved", task.id(),
+                    Map.of("from", task.boardColumn(), "to", command.column()));
+            return moved;
+        });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -65,6 +67,19 @@ public final class TenantDatabase {
     public <T extends @Nullable Object> T inTenant(Principal principal, Instant asOf,
             Function<Tx, T> useCase) {
         return changes.call(() -> transaction(principal, asOf, false, useCase));
+    }
+
+    /// Runs a transition that a workflow wants, at an instant that the workflow owns.
+    public void asWorker(UUID tenantId, Instant asOf, Consumer<Tx> transition) {
+        inTenant(Principal.worker(tenantId), asOf, tx -> {
+            transition.accept(tx);
+            return null;
+        });
+    }
+
+    /// The same at the present instant.
+    public void asWorker(UUID tenantId, Consumer<Tx> transition) {
+        asWorker(tenantId, clock.instant(), transition);
     }
 
     /// Runs a use case that reads only; Postgres refuses any change.

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.motionmavericks.domain.approvals.Policy;
 import com.motionmavericks.domain.approvals.RequestApproval;
 import com.motionmavericks.domain.events.Event;
-import com.motionmavericks.domain.idempotency.Idempotency;
+import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
@@ -249,7 +249,8 @@ class ProjectsTest {
     private final class Meeting implements ProjectListener {
         private final Callable<?> command;
         private final Projects projects = new Projects(studio.api().database(),
-                new Idempotency(new Seal(TestStudio.KEYS)), new Cursors(TestStudio.KEYS), studio.api().events(),
+                new Commands(studio.api().database(), new Seal(TestStudio.KEYS)), new Cursors(TestStudio.KEYS),
+                studio.api().events(),
                 List.of(this));
         private CompletableFuture<?> waiting = new CompletableFuture<>();
 

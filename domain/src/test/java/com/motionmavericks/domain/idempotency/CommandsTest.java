@@ -40,7 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-class IdempotencyTest {
+class CommandsTest {
     private static final TestDatabase DATABASE = new TestDatabase(64);
     private final SettableClock clock = new SettableClock();
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
@@ -137,11 +137,11 @@ class IdempotencyTest {
     void answersAreForgottenAfterSevenDays() {
         studio.api().invitations().invite(studio.admin(), "key",
                 new InviteMember("a@example.com", "A", Role.GUEST, null));
-        clock.advance(Idempotency.RETENTION.minusSeconds(1));
-        Idempotency.forgetOld(studio.worker().database());
+        clock.advance(Commands.RETENTION.minusSeconds(1));
+        Commands.forgetOldAnswers(studio.worker().database());
         assertThatThrownBy(this::inviteSomebodyElse).isInstanceOf(Refused.class);
         clock.advance(Duration.ofSeconds(2));
-        Idempotency.forgetOld(studio.worker().database());
+        Commands.forgetOldAnswers(studio.worker().database());
         assertThat(inviteSomebodyElse().email()).isEqualTo("b@example.com");
     }
 

@@ -8,40 +8,55 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.secrets.UnknownSecretKey;
+import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// Does a command once, however often it is sent. Its answer commits with its effect, sealed, and is given again to
+/// The frame of a command: one transaction, in which it is done once, however often it is sent. Its answer commits with its effect, sealed, and is given again to
 /// whoever sends the same command under the same key for seven days, and still sees the project that it is about. A
 /// command that was refused leaves nothing behind.
-public final class Idempotency {
+public final class Commands {
     /// How long an answer is kept.
     public static final Duration RETENTION = Duration.ofDays(7);
 
+    private final TenantDatabase db;
     private final Seal seal;
 
-    public Idempotency(Seal seal) {
+    public Commands(TenantDatabase db, Seal seal) {
+        this.db = db;
         this.seal = seal;
     }
 
-    /// Must be the first thing that a transaction does: it waits for a twin that is still at work.
+    /// Does a member's command in a transaction of its own.
     ///
-    /// @param scope who uses the key: a member, or the thing whose token does
     /// @param command a record; its type and fields are what must be the same under one key
     /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED], with [Refusal#NOT_FOUND] when the caller sees the project no
-    ///         longer, or, when the twin takes too long, with [Refusal#BUSY]
+    ///         longer, or, when a twin takes too long, with [Refusal#BUSY]
     /// @throws UnknownSecretKey when the answer was sealed under a key that this process does not have
-    public <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Supplier<T> useCase) {
+    public <T> T once(Principal principal, String key, Record command, Class<T> answerType, Function<Tx, T> useCase) {
+        return once(principal, principal.requiredMemberId(), key, command, answerType, useCase);
+    }
+
+    /// The same for whom a token has let in.
+    ///
+    /// @param scope the thing whose token it is
+    public <T> T once(Principal principal, UUID scope, String key, Record command, Class<T> answerType,
+            Function<Tx, T> useCase) {
+        return db.inTenant(principal, tx -> once(tx, scope, key, command, answerType, useCase));
+    }
+
+    /// The key is taken first: that waits for a twin that is still at work.
+    private <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Function<Tx, T> useCase) {
         var dao = tx.dao(IdempotencyDao.class);
         var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));
         // Sealed too: a command may hold a password, which its bare hash would let one guess.
         if (dao.insert(tx.principal().tenantId(), scope, key, seal.seal(request), tx.now())) {
-            var answer = useCase.get();
+            var answer = useCase.apply(tx);
             dao.keep(scope, key, seal.seal(Json.write(answer).getBytes(UTF_8)));
             return answer;
         }
@@ -59,7 +74,7 @@ public final class Idempotency {
     /// Forgets the answers that are older than [#RETENTION], in every tenant.
     ///
     /// @return how many
-    public static long forgetOld(TenantDatabase db) {
+    public static long forgetOldAnswers(TenantDatabase db) {
         return db.acrossTenants(handle -> handle.attach(IdempotencyDao.class).forget(db.now().minus(RETENTION)));
     }
 }
