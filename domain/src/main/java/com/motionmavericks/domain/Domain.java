@@ -69,11 +69,8 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
                 new Tasks(database, commands, cursors), new Comments(database, commands, cursors),
                 assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
                 deliveries,
-                new ParkedSteps(database, commands, cursors,
-                        Map.of(Invitations.WORKFLOW_TYPE, invitations, Assets.WORKFLOW_TYPE, assets,
-                                Approvals.WORKFLOW_TYPE, approvals, ShareLinks.WORKFLOW_TYPE, shareLinks,
-                                Notifications.WORKFLOW_TYPE, notifications,
-                                Digests.WORKFLOW_TYPE, digests, Deliveries.WORKFLOW_TYPE, deliveries)),
+                new ParkedSteps(database, commands, cursors, List.of(invitations, assets, approvals, shareLinks,
+                        notifications, digests, deliveries)),
                 events, new Outbox(database), new VendorWebhooks(database, assets));
     }
 }

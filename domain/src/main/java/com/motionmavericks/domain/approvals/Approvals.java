@@ -36,6 +36,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
+import com.motionmavericks.steps.approvals.ApprovalStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// Every rule and every transition of an approval, whoever calls it: a request, or a workflow through its activities.
-public final class Approvals implements ParkedStepHandler, DeliveryListener, ProjectListener {
+public final class Approvals implements ParkedStepHandler<ApprovalStep>, DeliveryListener, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Approval";
     private static final String NAME = "approval";
@@ -209,15 +210,24 @@ public final class Approvals implements ParkedStepHandler, DeliveryListener, Pro
     }
 
     @Override
-    public void skip(Tx tx, UUID id, String step, String target) {
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<ApprovalStep> steps() {
+        return ApprovalStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, ApprovalStep step, String target) {
         var dao = tx.dao(ApprovalDao.class);
         switch (step) {
-            case "Ask the reviewer" -> dao.asked(id, UUID.fromString(target), null);
-            case "Remind the reviewer" -> dao.reminded(id, UUID.fromString(target), null);
-            case "Tell the owner that it is overdue" -> dao.overdueNotified(id);
-            case "Tell the owner the outcome" -> dao.outcomeNotified(id);
-            case "Tell the owner that a reviewer has left" -> dao.departureNotified(id, Integer.parseInt(target));
-            default -> throw new IllegalStateException("An approval has no step '" + step + "'");
+            case ASK_REVIEWER -> dao.asked(id, UUID.fromString(target), null);
+            case REMIND_REVIEWER -> dao.reminded(id, UUID.fromString(target), null);
+            case TELL_OVERDUE -> dao.overdueNotified(id);
+            case TELL_OUTCOME -> dao.outcomeNotified(id);
+            case TELL_DEPARTURE -> dao.departureNotified(id, Integer.parseInt(target));
         }
     }
 

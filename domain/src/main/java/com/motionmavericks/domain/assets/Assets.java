@@ -22,6 +22,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.assets.AssetStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Every rule and every transition of an asset and its versions. A version has the workflow.
-public final class Assets implements ParkedStepHandler, ProjectListener {
+public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Asset";
 
@@ -175,12 +176,21 @@ public final class Assets implements ParkedStepHandler, ProjectListener {
     }
 
     @Override
-    public void skip(Tx tx, UUID id, String step, String target) {
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<AssetStep> steps() {
+        return AssetStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, AssetStep step, String target) {
         var dao = tx.dao(AssetDao.class);
         switch (step) {
-            case "Open an upload" -> dao.skipUpload(id);
-            case "Ask how far it is" -> dao.checkAt(id, null);
-            default -> throw new IllegalStateException("An asset has no step '" + step + "'");
+            case OPEN_UPLOAD -> dao.skipUpload(id);
+            case ASK_PROGRESS -> dao.checkAt(id, null);
         }
     }
 

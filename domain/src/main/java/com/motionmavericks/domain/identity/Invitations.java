@@ -30,6 +30,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
+import com.motionmavericks.steps.identity.InvitationStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +40,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of an invitation, whoever calls it: a request, or a workflow through its activities.
-public final class Invitations implements ParkedStepHandler, DeliveryListener {
+public final class Invitations implements ParkedStepHandler<InvitationStep>, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Invitation";
     private static final String TOKEN_PURPOSE = "invitation";
@@ -224,14 +225,23 @@ public final class Invitations implements ParkedStepHandler, DeliveryListener {
     }
 
     @Override
-    public void skip(Tx tx, UUID id, String step, String target) {
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<InvitationStep> steps() {
+        return InvitationStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, InvitationStep step, String target) {
         var dao = tx.dao(InvitationDao.class);
         if (dao.find(id).filter(i -> Integer.toString(i.generation()).equals(target)).isPresent()) {
             switch (step) {
-                case "Mail the invitation" -> dao.skipMail(id);
-                case "Remind the invited" -> dao.skipReminder(id);
-                case "Ask what became of the mail" -> dao.checkAt(id, null);
-                default -> throw new IllegalStateException("An invitation has no step '" + step + "'");
+                case MAIL -> dao.skipMail(id);
+                case REMIND -> dao.skipReminder(id);
+                case ASK_OUTCOME -> dao.checkAt(id, null);
             }
         }
     }

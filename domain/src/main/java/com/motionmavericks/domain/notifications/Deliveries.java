@@ -14,6 +14,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.deliveries.DeliveryStep;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger of messages: each is written before its vendor is called, and marked when the vendor took it. The mail vendor
 /// is asked what became of a mail when it has called about it.
-public final class Deliveries implements ParkedStepHandler {
+public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Delivery";
     /// The vendor's answer may lag behind its call.
@@ -150,10 +151,17 @@ public final class Deliveries implements ParkedStepHandler {
     }
 
     @Override
-    public void skip(Tx tx, UUID id, String step, String target) {
-        if (!step.equals("Ask what became of the mail")) {
-            throw new IllegalStateException("A delivery has no step '" + step + "'");
-        }
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<DeliveryStep> steps() {
+        return DeliveryStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, DeliveryStep step, String target) {
         tx.dao(DeliveryDao.class).skipCheck(id);
     }
 

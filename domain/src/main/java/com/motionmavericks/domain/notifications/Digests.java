@@ -11,6 +11,7 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.notifications.DigestStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 
 /// What members hear of once a day. A digest claims its items, so each is in one; what commits late is in the next.
 /// The workflow is the studio's: one for all its members, under the tenant's id.
-public final class Digests implements ParkedStepHandler, DeliveryListener {
+public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Digest";
     private static final String TEMPLATE = "digest/2";
@@ -96,10 +97,17 @@ public final class Digests implements ParkedStepHandler, DeliveryListener {
     }
 
     @Override
-    public void skip(Tx tx, UUID tenantId, String step, String target) {
-        if (!step.equals("Mail the digest")) {
-            throw new IllegalStateException("Digests have no step '" + step + "'");
-        }
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<DigestStep> steps() {
+        return DigestStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID tenantId, DigestStep step, String target) {
         tx.dao(DigestDao.class).mailed(UUID.fromString(target));
     }
 

@@ -11,6 +11,7 @@ import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.notifications.NotificationStep;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who hears of what has happened in a project: every rule and every transition of a notification. It is opened with its
 /// event, addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
-public final class Notifications implements ParkedStepHandler, DeliveryListener {
+public final class Notifications implements ParkedStepHandler<NotificationStep>, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
     private static final String MAIL_TEMPLATE = "notification/2";
-    private static final String TELL_SLACK = "Tell Slack";
     private static final String SLACK_TEMPLATE = "slack/1";
 
     private final TenantDatabase db;
@@ -125,20 +125,29 @@ public final class Notifications implements ParkedStepHandler, DeliveryListener 
     }
 
     @Override
-    public void retry(Tx tx, UUID id, String step, String target) {
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<NotificationStep> steps() {
+        return NotificationStep.class;
+    }
+
+    @Override
+    public void retry(Tx tx, UUID id, NotificationStep step, String target) {
         // Another step's retry says nothing about what Slack may have.
-        if (step.equals(TELL_SLACK)) {
+        if (step == NotificationStep.TELL_SLACK) {
             Deliveries.forgetAttempt(tx, id);
         }
     }
 
     @Override
-    public void skip(Tx tx, UUID id, String step, String target) {
+    public void skip(Tx tx, UUID id, NotificationStep step, String target) {
         var dao = tx.dao(NotificationDao.class);
         switch (step) {
-            case "Mail the member" -> dao.mailed(id, UUID.fromString(target));
+            case MAIL_MEMBER -> dao.mailed(id, UUID.fromString(target));
             case TELL_SLACK -> dao.slackTold(id);
-            default -> throw new IllegalStateException("A notification has no step '" + step + "'");
         }
     }
 

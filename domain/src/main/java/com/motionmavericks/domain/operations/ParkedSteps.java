@@ -11,24 +11,27 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.WorkflowStep;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The steps that are parked, and the ways to leave them: the same for every workflow.
 public final class ParkedSteps {
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
-    private final Map<String, ParkedStepHandler> features;
+    private final Map<String, ParkedStepHandler<?>> handlers;
 
-    /// @param features by the type of their workflow
     public ParkedSteps(TenantDatabase db, Commands commands, Cursors cursors,
-            Map<String, ParkedStepHandler> features) {
+            List<ParkedStepHandler<?>> handlers) {
         this.db = db;
         this.commands = commands;
         this.cursors = cursors;
-        this.features = Map.copyOf(features);
+        this.handlers = handlers.stream()
+                .collect(Collectors.toUnmodifiableMap(ParkedStepHandler::workflowType, handler -> handler));
     }
 
     /// What is parked in the tenant, newest first, for ADMIN.
@@ -49,17 +52,17 @@ public final class ParkedSteps {
             if (!leave(tx, step, command.word())) {
                 throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
             }
-            feature(step.workflowType()).signalAttended(tx, step.subjectId());
+            handler(step.workflowType()).signalAttended(tx, step.subjectId());
             return dao.find(command.id()).orElseThrow();
         });
     }
 
-    /// Leaves the step that an operator's word reached through its workflow; nothing happens when it was left before.
+    /// Leaves the step that an operator's action reached through its workflow; nothing happens when it was left before.
     public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target,
-            OperatorAction word,
+            OperatorAction action,
             Instant asOf) {
         db.inTenant(Principal.worker(tenantId), asOf, tx -> tx.dao(ParkedStepDao.class)
-                .findParked(workflowType, subjectId, step, target).filter(parked -> leave(tx, parked, word)));
+                .findParked(workflowType, subjectId, step, target).filter(parked -> leave(tx, parked, action)));
     }
 
     /// Parks a step; nothing happens when it is parked already.
@@ -85,25 +88,31 @@ public final class ParkedSteps {
         });
     }
 
-    private boolean leave(Tx tx, ParkedStep step, OperatorAction word) {
-        if (!tx.dao(ParkedStepDao.class).leave(step.id(), word.name(), tx.now())) {
+    private boolean leave(Tx tx, ParkedStep step, OperatorAction action) {
+        if (!tx.dao(ParkedStepDao.class).leave(step.id(), action.name(), tx.now())) {
             return false;
         }
-        switch (word) {
-            case RETRY -> feature(step.workflowType()).retry(tx, step.subjectId(), step.step(), step.target());
-            case SKIP -> feature(step.workflowType()).skip(tx, step.subjectId(), step.step(), step.target());
-            case ABORT -> feature(step.workflowType()).abort(tx, step.subjectId());
-        }
-        Events.record(tx, word.eventType(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
+        apply(tx, handler(step.workflowType()), step, action);
+        Events.record(tx, action.eventType(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
                 step.subjectId(), "step", step.step(), "target", step.target()));
         return true;
     }
 
-    private ParkedStepHandler feature(String workflowType) {
-        var feature = features.get(workflowType);
-        if (feature == null) {
+    private static <S extends Enum<S> & WorkflowStep> void apply(Tx tx, ParkedStepHandler<S> handler, ParkedStep parked,
+            OperatorAction action) {
+        var step = WorkflowStep.titled(handler.steps(), parked.step());
+        switch (action) {
+            case RETRY -> handler.retry(tx, parked.subjectId(), step, parked.target());
+            case SKIP -> handler.skip(tx, parked.subjectId(), step, parked.target());
+            case ABORT -> handler.abort(tx, parked.subjectId());
+        }
+    }
+
+    private ParkedStepHandler<?> handler(String workflowType) {
+        var handler = handlers.get(workflowType);
+        if (handler == null) {
             throw new IllegalStateException("No feature is wired for the workflow " + workflowType);
         }
-        return feature;
+        return handler;
     }
 }

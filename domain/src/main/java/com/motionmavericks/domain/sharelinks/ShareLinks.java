@@ -34,6 +34,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
+import com.motionmavericks.steps.sharelinks.ShareLinkStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -44,7 +45,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Every rule and every transition of a share link, whoever calls it: a request, or a workflow through its activities.
-public final class ShareLinks implements ParkedStepHandler, DeliveryListener, ProjectListener {
+public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, DeliveryListener, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "ShareLink";
     private static final String NAME = "share link";
@@ -207,10 +208,17 @@ public final class ShareLinks implements ParkedStepHandler, DeliveryListener, Pr
     }
 
     @Override
-    public void skip(Tx tx, UUID id, String step, String target) {
-        if (!step.equals("Warn the owner")) {
-            throw new IllegalStateException("A share link has no step '" + step + "'");
-        }
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<ShareLinkStep> steps() {
+        return ShareLinkStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, ShareLinkStep step, String target) {
         if (Integer.toString(require(tx, id).term()).equals(target)) {
             tx.dao(ShareLinkDao.class).skipWarning(id);
         }

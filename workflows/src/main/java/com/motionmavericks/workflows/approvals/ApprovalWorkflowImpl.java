@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.approvals;
 
+import com.motionmavericks.steps.approvals.ApprovalStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -26,20 +27,20 @@ public final class ApprovalWorkflowImpl extends EntityWorkflow implements Approv
                 approvals.remindUndecided(id, now());
             } else {
                 for (var reviewer : approval.unasked()) {
-                    step("Ask the reviewer", reviewer, mail, m -> m.askReviewer(id, reviewer));
+                    step(ApprovalStep.ASK_REVIEWER, reviewer, mail, m -> m.askReviewer(id, reviewer));
                 }
                 for (var reviewer : approval.unreminded()) {
-                    step("Remind the reviewer", reviewer, mail, m -> m.remindReviewer(id, reviewer));
+                    step(ApprovalStep.REMIND_REVIEWER, reviewer, mail, m -> m.remindReviewer(id, reviewer));
                 }
                 if (approval.overdueUntold()) {
-                    step("Tell the owner that it is overdue", approval.round(), mail, m -> m.tellOwnerOverdue(id));
+                    step(ApprovalStep.TELL_OVERDUE, approval.round(), mail, m -> m.tellOwnerOverdue(id));
                 }
                 if (approval.outcomeUntold()) {
-                    step("Tell the owner the outcome", approval.round(), mail, m -> m.tellOwnerOutcome(id));
+                    step(ApprovalStep.TELL_OUTCOME, approval.round(), mail, m -> m.tellOwnerOutcome(id));
                 }
                 var departures = approval.departuresUntold();
                 if (departures != null) {
-                    step("Tell the owner that a reviewer has left", departures, mail, m -> m.tellOwnerDeparture(id));
+                    step(ApprovalStep.TELL_DEPARTURE, departures, mail, m -> m.tellOwnerDeparture(id));
                 }
                 awaitNews("the decisions", approval.nextInstantAfter(now()));
             }

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.assets;
 
+import com.motionmavericks.steps.assets.AssetStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -26,10 +27,10 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
                 versions.abandonUpload(id, now());
             } else {
                 if (version.uploadIsDueAt(now())) {
-                    step("Open an upload", version.number(), mux, m -> m.openUpload(id));
+                    step(AssetStep.OPEN_UPLOAD, version.number(), mux, m -> m.openUpload(id));
                 }
                 if (version.checkIsDueAt(now())) {
-                    step("Ask how far it is", version.number(), mux, m -> m.askHowFarItIs(id));
+                    step(AssetStep.ASK_PROGRESS, version.number(), mux, m -> m.askHowFarItIs(id));
                 }
                 awaitNews("the film", version.nextInstantAfter(now()));
             }

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.entity;
 
+import com.motionmavericks.steps.WorkflowStep;
 import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
 import com.motionmavericks.workflows.entity.ParkedStepActivities.Step;
 import io.temporal.activity.ActivityOptions;
@@ -94,10 +95,10 @@ public abstract class EntityWorkflow implements OperatorSignals {
     /// Wants something done. It is started unless it runs already or is parked; its end is news. It is never cancelled:
     /// its activity asks the row whether it is still wanted.
     ///
-    /// @param name what is done, as an operator reads it
     /// @param target for whom, or for which generation: a new target is a new step
-    protected final <A> void step(String name, Object target, VendorActivities<A> vendor, Functions.Proc1<A> call) {
-        var step = new Step(requiredRow(), workflowType(), name, target.toString());
+    protected final <A> void step(WorkflowStep what, Object target, VendorActivities<A> vendor,
+            Functions.Proc1<A> call) {
+        var step = new Step(requiredRow(), workflowType(), what.title(), target.toString());
         wanted.add(step);
         if (failed.containsKey(step) || parked.holds(step)) {
             return;
@@ -109,7 +110,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         if (!running.add(step)) {
             return;
         }
-        var activities = vendor.summarized(name + " (" + target + ")");
+        var activities = vendor.summarized(what.title() + " (" + target + ")");
         Async.procedure(() -> call.apply(activities)).handle((_, failure) -> {
             running.remove(step);
             if (failure == null) {

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.identity;
 
+import com.motionmavericks.steps.identity.InvitationStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -26,12 +27,12 @@ public final class InvitationWorkflowImpl extends EntityWorkflow implements Invi
             } else {
                 var generation = invitation.generation();
                 if (invitation.mailIsDueAt(now())) {
-                    step("Mail the invitation", generation, mail, m -> m.mailInvitation(id));
+                    step(InvitationStep.MAIL, generation, mail, m -> m.mailInvitation(id));
                 } else if (invitation.reminderIsDueAt(now())) {
-                    step("Remind the invited", generation, mail, m -> m.remindInvited(id));
+                    step(InvitationStep.REMIND, generation, mail, m -> m.remindInvited(id));
                 }
                 if (invitation.checkIsDueAt(now())) {
-                    step("Ask what became of the mail", generation, mail, m -> m.askForDelivery(id));
+                    step(InvitationStep.ASK_OUTCOME, generation, mail, m -> m.askForDelivery(id));
                 }
                 awaitNews("the answer", invitation.nextInstantAfter(now()));
             }

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
+import com.motionmavericks.steps.deliveries.DeliveryStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -19,7 +20,7 @@ public final class DeliveryWorkflowImpl extends EntityWorkflow implements Delive
     public void run(RowId id) {
         reconcile(id, reader, delivery -> {
             if (delivery.checkIsDueAt(now())) {
-                step("Ask what became of the mail", "mail", mail, m -> m.askForOutcome(id));
+                step(DeliveryStep.ASK_OUTCOME, "mail", mail, m -> m.askForOutcome(id));
             }
             awaitNews("what became of the mail", delivery.nextInstantAfter(now()));
         });

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
+import com.motionmavericks.steps.notifications.DigestStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -24,7 +25,7 @@ public final class DigestWorkflowImpl extends EntityWorkflow implements DigestWo
                 digests.claimDigests(studio, now());
             } else {
                 for (var digest : due.unmailed()) {
-                    step("Mail the digest", digest, mail, m -> m.mailDigest(studio, digest));
+                    step(DigestStep.MAIL_DIGEST, digest, mail, m -> m.mailDigest(studio, digest));
                 }
                 awaitNews("the mails", due.nextInstantAfter(now()));
             }

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
+import com.motionmavericks.steps.notifications.NotificationStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -29,10 +30,10 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
                 notifications.addressNotification(id, now());
             } else {
                 for (var member : notification.unmailed()) {
-                    step("Mail the member", member, mail, m -> m.notifyMember(id, member));
+                    step(NotificationStep.MAIL_MEMBER, member, mail, m -> m.notifyMember(id, member));
                 }
                 if (notification.slackUntold()) {
-                    step("Tell Slack", "channel", slack, s -> s.tellSlack(id));
+                    step(NotificationStep.TELL_SLACK, "channel", slack, s -> s.tellSlack(id));
                 }
                 awaitNews("mail and Slack", notification.nextInstantAfter(now()));
             }

@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.sharelinks;
 
+import com.motionmavericks.steps.sharelinks.ShareLinkStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.RowReader;
@@ -24,7 +25,7 @@ public final class ShareLinkWorkflowImpl extends EntityWorkflow implements Share
                 links.expireShareLink(id, now());
             } else {
                 if (link.warningIsDueAt(now())) {
-                    step("Warn the owner", link.term(), mail, m -> m.warnOwner(id));
+                    step(ShareLinkStep.WARN_OWNER, link.term(), mail, m -> m.warnOwner(id));
                 }
                 awaitNews("the end of its time", link.nextInstantAfter(now()));
             }

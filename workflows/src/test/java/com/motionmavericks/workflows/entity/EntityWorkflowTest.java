@@ -4,6 +4,7 @@ import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.awa
 import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.steps.WorkflowStep;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.client.WorkflowStub;
 import io.temporal.workflow.SignalMethod;
@@ -166,6 +167,15 @@ class EntityWorkflowTest {
         }
     }
 
+    private enum ReviewStep implements WorkflowStep {
+        ASK;
+
+        @Override
+        public String title() {
+            return "Ask the reviewer";
+        }
+    }
+
     public record ReviewFacts(boolean closed, Instant deadline, Set<String> unasked, boolean continueAsNew,
             Set<String> parked) implements Facts {
         @Override
@@ -212,7 +222,7 @@ class EntityWorkflowTest {
                     reviews.markOverdue(id, now());
                 } else {
                     for (var person : review.unasked()) {
-                        step("Ask the reviewer", person, mail, m -> m.askReviewer(id, person));
+                        step(ReviewStep.ASK, person, mail, m -> m.askReviewer(id, person));
                     }
                     awaitNews("decisions", review.deadline());
                 }

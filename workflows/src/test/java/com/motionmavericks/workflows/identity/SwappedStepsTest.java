@@ -2,6 +2,7 @@ package com.motionmavericks.workflows.identity;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.motionmavericks.steps.identity.InvitationStep;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.EntityWorkflowEnvironment;
 import com.motionmavericks.workflows.entity.Recordings;
@@ -42,9 +43,9 @@ class SwappedStepsTest {
                 if (invitation.isOverAt(now())) {
                     invitations.expireInvitation(id, now());
                 } else {
-                    step("Remind the invited", invitation.generation(), mail, m -> m.remindInvited(id));
+                    step(InvitationStep.REMIND, invitation.generation(), mail, m -> m.remindInvited(id));
                     if (invitation.mailIsDueAt(now())) {
-                        step("Mail the invitation", invitation.generation(), mail, m -> m.mailInvitation(id));
+                        step(InvitationStep.MAIL, invitation.generation(), mail, m -> m.mailInvitation(id));
                     }
                     awaitNews("the answer", invitation.nextInstantAfter(now()));
                 }

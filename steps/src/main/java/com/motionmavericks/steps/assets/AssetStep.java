@@ -1,0 +1,20 @@
+package com.motionmavericks.steps.assets;
+
+import com.motionmavericks.steps.WorkflowStep;
+
+/// The steps of a version of a film.
+public enum AssetStep implements WorkflowStep {
+    OPEN_UPLOAD("Open an upload"),
+    ASK_PROGRESS("Ask how far it is");
+
+    private final String title;
+
+    AssetStep(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
