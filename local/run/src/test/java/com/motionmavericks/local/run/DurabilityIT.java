@@ -90,6 +90,9 @@ class DurabilityIT {
         stack.temporal().run("workflow", "terminate", "--query",
                 "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'", "--reason", "by hand",
                 "--yes");
+        // The termination of many is a job of its own: what is signalled before its end may be terminated too.
+        StudioClient.await("the end of the terminations", () -> Optional.of(stack.temporal().run("batch", "list"))
+                .filter(jobs -> !jobs.contains("Running")));
         client.mendMail();
         // A digest that was not claimed yet is the next round's.
         each.triggerDigests();
