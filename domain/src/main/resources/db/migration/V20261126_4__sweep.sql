@@ -1,5 +1,6 @@
--- Which overdue rows the sweep has claimed, so that a backlog is not swept again and again. Each further claim of a row
--- waits longer than the one before. Another instant in next_at is progress, and begins anew.
+-- Which overdue rows the sweep has claimed, and how often it has signalled them, so that a backlog is not swept again and
+-- again. Each further signal of a row waits longer than the one before. Another instant in next_at is progress, and begins
+-- anew.
 create table sweep (
   tenant_id uuid not null references tenant,
   workflow_id text not null,
@@ -12,11 +13,12 @@ call keep_within_tenant('sweep');
 
 grant create on schema public to mm_across;
 grant select, insert, update, delete on sweep to mm_across;
+grant select (tenant_id) on outbox to mm_across;
 create policy across_tenants on sweep to mm_across using (true) with check (true);
 set local role mm_across;
 
 -- Claims rows that are overdue by more than the grace, have no signal in the outbox, are not parked until later and were
--- not claimed lately: at most so many, the longest waiting first. A deadline is never held up by a parked step.
+-- not claimed or signalled lately: at most so many, the longest waiting first. A deadline is never held up by a parked step.
 create function claim_overdue_rows(as_of timestamptz, grace interval, most int) returns setof text
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic
@@ -41,12 +43,11 @@ create function claim_overdue_rows(as_of timestamptz, grace interval, most int) 
       limit most
     )
     insert into sweep as s (tenant_id, workflow_id, next_at, times, again_at)
-    select tenant_id, workflow_id, next_at, 1, as_of + least(2 * grace, interval '1 hour') from overdue
+    select tenant_id, workflow_id, next_at, 0, as_of + grace from overdue
     on conflict (tenant_id, workflow_id) do update set
       next_at = excluded.next_at,
-      times = case when s.next_at = excluded.next_at then s.times + 1 else 1 end,
-      again_at = case when s.next_at = excluded.next_at
-        then as_of + least(power(2, least(s.times + 1, 12)) * grace, interval '1 hour') else excluded.again_at end
+      times = case when s.next_at = excluded.next_at then s.times else 0 end,
+      again_at = excluded.again_at
       -- Another worker's sweep may have been first.
       where s.next_at <> excluded.next_at or s.again_at <= as_of
     returning s.workflow_id;
@@ -58,7 +59,7 @@ drop function signal_open_rows(timestamptz, timestamptz);
 
 -- Signals the open rows of some workflows, as far as they are still as they were claimed; or of all (null), which forgets
 -- what was claimed. None has two signals on the way.
-create function signal_open_rows(workflows text[], as_of timestamptz) returns bigint
+create function signal_open_rows(workflows text[], as_of timestamptz, grace interval) returns bigint
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic
     delete from sweep where workflows is null;
@@ -70,7 +71,11 @@ create function signal_open_rows(workflows text[], as_of timestamptz) returns bi
         and (workflows is null or workflow_id = any(workflows) and exists (select from sweep s
           where (s.tenant_id, s.workflow_id, s.next_at) = (o.tenant_id, o.workflow_id, o.next_at)))
         and not exists (select from outbox q where q.workflow_id = o.workflow_id)
-      returning 1
+      returning tenant_id, workflow_id
+    ), noted as (
+      update sweep s set times = times + 1,
+        again_at = as_of + least(power(2, least(times + 1, 12)) * grace, interval '1 hour')
+      from signalled n where (s.tenant_id, s.workflow_id) = (n.tenant_id, n.workflow_id)
     ) select count(*) from signalled;
   end;
 revoke execute on function signal_open_rows from public;

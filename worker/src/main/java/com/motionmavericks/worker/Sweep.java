@@ -60,7 +60,7 @@ final class Sweep implements Managed {
     /// @return how many
     static long sweep(Outbox outbox, Duration grace, Predicate<String> isAtWork) {
         var forgotten = outbox.claimOverdue(grace).stream().filter(Predicate.not(isAtWork)).toList();
-        return forgotten.isEmpty() ? 0 : outbox.sweep(forgotten);
+        return forgotten.isEmpty() ? 0 : outbox.sweep(forgotten, grace);
     }
 
     private void count(long rows) {

@@ -72,8 +72,7 @@ public final class Outbox {
     }
 
     /// Claims rows that have been due for longer than a grace and that nothing is on its way to: no signal, no late retry,
-    /// no claim of late. Each further claim of a row whose due instant stays the same waits longer than the one before, up
-    /// to an hour.
+    /// no claim within the grace.
     ///
     /// @return the ids of their workflows, at most [#CLAIMED_AT_ONCE]
     public List<String> claimOverdue(Duration grace) {
@@ -81,11 +80,13 @@ public final class Outbox {
                 handle -> handle.attach(OutboxDao.class).claimOverdueRows(db.now(), grace, CLAIMED_AT_ONCE));
     }
 
-    /// Signals the rows of these workflows, as far as their due instants are still those for which they were claimed.
+    /// Signals the rows of these workflows, as far as their due instants are still those for which they were claimed. While
+    /// that stays so, each further time must wait longer than the one before: two graces, then four, up to an hour.
     ///
     /// @return how many
-    public long sweep(List<String> workflowIds) {
-        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).signalOpenRows(workflowIds, db.now()));
+    public long sweep(List<String> workflowIds, Duration grace) {
+        return db.acrossTenants(
+                handle -> handle.attach(OutboxDao.class).signalOpenRows(workflowIds, db.now(), grace));
     }
 
     /// Signals every open row of every tenant, if this Temporal is another one than before: it knows none of them.

@@ -47,10 +47,10 @@ interface OutboxDao {
     @SqlQuery("select claim_overdue_rows(:now, :grace, :most)")
     List<String> claimOverdueRows(Instant now, Duration grace, int most);
 
-    @SqlQuery("select signal_open_rows(:workflowIds, :now)")
-    long signalOpenRows(List<String> workflowIds, Instant now);
+    @SqlQuery("select signal_open_rows(:workflowIds, :now, :grace)")
+    long signalOpenRows(List<String> workflowIds, Instant now, Duration grace);
 
-    @SqlQuery("select signal_open_rows(null, :now)")
+    @SqlQuery("select signal_open_rows(null, :now, null)")
     long signalAllOpenRows(Instant now);
 
     /// Whether this id is new under the name.

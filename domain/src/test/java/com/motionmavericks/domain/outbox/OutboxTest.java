@@ -61,10 +61,10 @@ class OutboxTest {
         assertThat(outbox.claimOverdue(GRACE)).isEmpty();
         clock.advance(Duration.ofMinutes(2));
         assertThat(outbox.claimOverdue(GRACE)).containsExactly("invitation:" + id);
-        assertThat(outbox.sweep(List.of("invitation:" + id))).isEqualTo(1);
+        assertThat(outbox.sweep(List.of("invitation:" + id), GRACE)).isEqualTo(1);
         clock.advance(Duration.ofHours(2));
         assertThat(outbox.claimOverdue(GRACE)).as("its signal is on the way").isEmpty();
-        assertThat(outbox.sweep(List.of("invitation:" + id))).as("its signal is on the way").isZero();
+        assertThat(outbox.sweep(List.of("invitation:" + id), GRACE)).as("its signal is on the way").isZero();
         drain();
         studio.worker().operations().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
@@ -74,21 +74,31 @@ class OutboxTest {
     }
 
     @Test
-    void eachFurtherClaimOfARowWaitsLongerThanTheOneBeforeUpToAnHour() {
+    void eachFurtherSignalOfARowWaitsLongerThanTheOneBeforeUpToAnHour() {
         invite();
         drain();
-        assertThat(claimedAfter(Duration.ofMinutes(185))).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 124L, 184L);
+        assertThat(sweptAfter(Duration.ofMinutes(185))).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 124L, 184L);
+    }
+
+    @Test
+    void aRowThatIsClaimedButNotSignalledIsClaimedAgainAfterTheGrace() {
+        invite();
+        drain();
+        assertThat(LongStream.rangeClosed(1, 12).filter(_ -> {
+            clock.advance(GRACE.dividedBy(2));
+            return !outbox.claimOverdue(GRACE).isEmpty();
+        })).containsExactly(3L, 5L, 7L, 9L, 11L);
     }
 
     @Test
     void aRowThatIsOverdueForAnotherInstantBeginsAnew() {
         var id = invite();
         drain();
-        assertThat(claimedAfter(Duration.ofMinutes(20))).isNotEmpty();
+        assertThat(sweptAfter(Duration.ofMinutes(20))).isNotEmpty();
         studio.worker().deliveries().mailed(studio.worker().invitations()
                 .letter(studio.tenantId(), id, InvitationMailKind.INVITATION).orElseThrow(), "resend-1");
-        assertThat(outbox.sweep(List.of("invitation:" + id))).as("it has moved on since the claim").isZero();
-        assertThat(claimedAfter(Duration.ofMinutes(66))).containsExactly(62L, 64L);
+        assertThat(outbox.sweep(List.of("invitation:" + id), GRACE)).as("it has moved on since the claim").isZero();
+        assertThat(sweptAfter(Duration.ofMinutes(66))).containsExactly(62L, 64L);
     }
 
     @Test
@@ -106,7 +116,7 @@ class OutboxTest {
         clock.advance(Duration.ofMinutes(2));
         var claimed = outbox.claimOverdue(GRACE);
         assertThat(claimed).containsOnlyOnce("approval:" + approval.id());
-        outbox.sweep(claimed);
+        outbox.sweep(claimed, GRACE);
         assertThat(outbox.claim(100)).extracting(Outbox.Claimed::workflowId)
                 .containsExactlyInAnyOrderElementsOf(claimed);
     }
@@ -128,17 +138,19 @@ class OutboxTest {
         assertThat(outbox.sweepIfNewTemporal("default", "first")).isEqualTo(1);
         drain();
         assertThat(outbox.sweepIfNewTemporal("default", "first")).isZero();
-        claimedAfter(Duration.ofMinutes(20));
+        sweptAfter(Duration.ofMinutes(20));
         assertThat(outbox.sweepIfNewTemporal("default", "second")).as("claimed or not").isEqualTo(1);
         drain();
-        assertThat(claimedAfter(Duration.ofMinutes(2))).as("what was claimed is forgotten").isNotEmpty();
+        assertThat(sweptAfter(Duration.ofMinutes(2))).as("what was claimed is forgotten").isNotEmpty();
     }
 
-    /// @return the minutes after which something was claimed, when it is tried every minute for so long
-    private List<Long> claimedAfter(Duration time) {
+    /// @return the minutes after which something was swept, when it is tried every minute for so long
+    private List<Long> sweptAfter(Duration time) {
         return LongStream.rangeClosed(1, time.toMinutes()).filter(_ -> {
             clock.advance(Duration.ofMinutes(1));
-            return !outbox.claimOverdue(GRACE).isEmpty();
+            var swept = outbox.sweep(outbox.claimOverdue(GRACE), GRACE) > 0;
+            drain();
+            return swept;
         }).boxed().toList();
     }
 
