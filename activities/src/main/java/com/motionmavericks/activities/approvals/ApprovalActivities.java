@@ -4,7 +4,7 @@ import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.approvals.Approval;
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
 import com.motionmavericks.domain.approvals.Approvals;
-import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.workflows.approvals.ApprovalFacts;
 import com.motionmavericks.workflows.approvals.ApprovalMail;
 import com.motionmavericks.workflows.approvals.ApprovalRows;

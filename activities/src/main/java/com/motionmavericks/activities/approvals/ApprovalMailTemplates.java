@@ -3,7 +3,7 @@ package com.motionmavericks.activities.approvals;
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.approvals.ApprovalMailData;
 import com.motionmavericks.domain.deadlines.Deadlines;
-import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.net.URI;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package com.motionmavericks.activities.identity;
 
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deadlines.Deadlines;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.identity.InvitationMailData;
-import com.motionmavericks.domain.notifications.OutgoingMail;
 import java.net.URI;
 
 /// The words of the mails about an invitation.

@@ -1,7 +1,7 @@
 package com.motionmavericks.activities.mail;
 
 import com.motionmavericks.activities.resend.ResendMail;
-import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

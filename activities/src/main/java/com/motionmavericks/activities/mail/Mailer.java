@@ -1,9 +1,9 @@
 package com.motionmavericks.activities.mail;
 
 import com.motionmavericks.activities.resend.ResendClient;
-import com.motionmavericks.domain.notifications.Deliveries;
-import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package com.motionmavericks.activities.notifications;
 
 import com.motionmavericks.activities.mail.MailText;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.notifications.DigestMailData;
 import com.motionmavericks.domain.notifications.EventSummary;
-import com.motionmavericks.domain.notifications.OutgoingMail;
 import java.net.URI;
 
 /// The words of what people hear of their projects.

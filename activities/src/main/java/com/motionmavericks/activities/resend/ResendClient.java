@@ -1,6 +1,6 @@
 package com.motionmavericks.activities.resend;
 
-import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.deliveries.DeliveryOutcome;
 import com.motionmavericks.workflows.entity.VendorFailure;
 import com.resend.core.exception.ResendException;
 import com.resend.core.net.RequestOptions;

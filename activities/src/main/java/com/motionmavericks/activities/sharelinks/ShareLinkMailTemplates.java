@@ -2,7 +2,7 @@ package com.motionmavericks.activities.sharelinks;
 
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deadlines.Deadlines;
-import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.sharelinks.ShareLinkMailData;
 import java.net.URI;
 

@@ -2,9 +2,9 @@ package com.motionmavericks.activities.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.domain.notifications.Channel;
-import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.OutgoingMail;
+import com.motionmavericks.domain.deliveries.Channel;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

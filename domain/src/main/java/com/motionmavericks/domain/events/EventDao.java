@@ -27,6 +27,13 @@ interface EventDao {
             """)
     void insertDetails(UUID tenantId, UUID eventId, byte[] salt, String details);
 
+    @SqlUpdate("""
+            insert into notification (tenant_id, id, project_id, kind, type, subject_id, actor_id, address_due_at)
+            values (:tenantId, :id, :projectId, :topic, :type, :subjectId, :actorId, :now)
+            """)
+    void insertNotification(UUID tenantId, UUID id, UUID projectId, Topic topic, String type, UUID subjectId,
+            @Nullable UUID actorId, Instant now);
+
     /// An older epoch is complete; in the newest one only what no later commit can precede is shown.
     @SqlQuery("""
             select e.id, e.project_id, e.epoch || ':' || e.xid || ':' || e.seq as position, e.type, e.actor_role,

@@ -1,9 +1,10 @@
 package com.motionmavericks.domain.events;
 
+import static com.motionmavericks.domain.events.EventSignal.OPENED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.motionmavericks.domain.Json;
-import com.motionmavericks.domain.notifications.Notifications;
+import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -107,7 +108,10 @@ public final class Events {
                 subjectId, tx.now(), origin.requestId(), hash);
         dao.insertDetails(principal.tenantId(), id, salt, text);
         if (projectId != null) {
-            Notifications.open(tx, id, projectId, type, subjectId, actorId);
+            Topic.of(type).ifPresent(topic -> {
+                dao.insertNotification(principal.tenantId(), id, projectId, topic, type, subjectId, actorId, tx.now());
+                Outbox.signal(tx, OPENED, id, "Notification of " + type);
+            });
         }
     }
 

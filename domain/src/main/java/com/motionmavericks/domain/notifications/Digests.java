@@ -2,6 +2,10 @@ package com.motionmavericks.domain.notifications;
 
 import static com.motionmavericks.domain.notifications.DigestSignal.ATTENDED;
 
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.DeliveryListener;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;

@@ -12,13 +12,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(Notification.class)
 @RegisterConstructorMapper(EventSummary.class)
 interface NotificationDao {
-    @SqlUpdate("""
-            insert into notification (tenant_id, id, project_id, kind, type, subject_id, actor_id, address_due_at)
-            values (:tenantId, :id, :projectId, :kind, :type, :subjectId, :actorId, :now)
-            """)
-    void insert(UUID tenantId, UUID id, UUID projectId, NotificationKind kind, String type, UUID subjectId,
-            @Nullable UUID actorId, Instant now);
-
     @SqlQuery("""
             select n.id, n.address_due_at, n.slack_due_at,
               array(select r.member_id from notification_recipient r

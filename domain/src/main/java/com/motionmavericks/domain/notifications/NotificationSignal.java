@@ -2,9 +2,8 @@ package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to a notification that its workflow must look at.
+/// What happens to a notification, after it was opened, that its workflow must look at.
 enum NotificationSignal implements WorkflowSignal {
-    OPENED,
     ATTENDED;
 
     @Override

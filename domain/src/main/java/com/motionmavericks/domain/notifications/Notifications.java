@@ -1,8 +1,11 @@
 package com.motionmavericks.domain.notifications;
 
 import static com.motionmavericks.domain.notifications.NotificationSignal.ATTENDED;
-import static com.motionmavericks.domain.notifications.NotificationSignal.OPENED;
 
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.DeliveryListener;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
@@ -16,10 +19,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// Who hears of what has happened in a project: every rule and every transition of a notification. It is opened with its
-/// event, addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
+/// Who hears of what has happened in a project: every rule and every transition of a notification. Its event opens it. It
+/// is addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
 public final class Notifications implements ParkedStepHandler<NotificationStep>, DeliveryListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
@@ -32,18 +34,6 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
     public Notifications(TenantDatabase db, SlackConnections slack) {
         this.db = db;
         this.slack = slack;
-    }
-
-    /// Opens the notification of an event that has just been written, if it is one that people hear of.
-    ///
-    /// @param actorId who did it, and so need not hear of it
-    public static void open(Tx tx, UUID eventId, UUID projectId, String eventType, UUID subjectId,
-            @Nullable UUID actorId) {
-        NotificationKind.of(eventType).ifPresent(kind -> {
-            tx.dao(NotificationDao.class).insert(tx.principal().tenantId(), eventId, projectId, kind, eventType,
-                    subjectId, actorId, tx.now());
-            Outbox.signal(tx, OPENED, eventId, "Notification of " + eventType);
-        });
     }
 
     /// The notification as its workflow sees it, if it is there.

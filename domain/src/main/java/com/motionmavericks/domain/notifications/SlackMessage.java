@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.notifications;
 
+import com.motionmavericks.domain.deliveries.Delivery;
 import java.util.UUID;
 
 /// All that is needed to tell a studio's Slack. It holds what opens the channel, so it lives in memory only.

@@ -2,8 +2,8 @@ package com.motionmavericks.domain.vendorwebhooks;
 
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
-import com.motionmavericks.domain.notifications.Deliveries;
-import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.approvals.Approval.Status;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Event;
-import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.DeliveryOutcome;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.identity.Invitation.Status;
-import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.DeliveryOutcome;
-import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.operations.ParkedStep;

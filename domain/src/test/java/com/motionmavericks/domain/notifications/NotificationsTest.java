@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Progress;
+import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.operations.LeaveParkedStep;

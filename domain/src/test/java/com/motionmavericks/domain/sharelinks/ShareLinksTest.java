@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Event;
-import com.motionmavericks.domain.notifications.OutgoingMail;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.paging.PageRequest;

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
@@ -97,6 +98,10 @@ class ArchitectureTest {
                     "com.motionmavericks.domain.tenancy..", "com.motionmavericks.local.."))))
             .should().dependOnClassesThat().areAssignableTo(org.jdbi.v3.core.Jdbi.class);
 
+    @ArchTest
+    static final ArchRule FEATURES_OF_THE_DOMAIN_DEPEND_ON_EACH_OTHER_IN_NO_CYCLE = slices()
+            .matching("com.motionmavericks.domain.(*)..").should().beFreeOfCycles();
+
     /// A signal that no workflow knows would be accepted by Temporal, and do nothing.
     @Test
     void everySignalOfTheDomainIsOneOfItsWorkflow() {
@@ -123,7 +128,7 @@ class ArchitectureTest {
     void everyEventThatPeopleHearOfHasWords() throws IOException {
         var words = sources("activities");
         var kinds = Files.readString(
-                Path.of("../../domain/src/main/java/com/motionmavericks/domain/notifications/NotificationKind.java"));
+                Path.of("../../domain/src/main/java/com/motionmavericks/domain/events/Topic.java"));
         var types = Pattern.compile("\"[a-z-]+\\.[a-z-]+\"").matcher(kinds).results().map(MatchResult::group).toList();
         assertThat(types).hasSizeGreaterThan(5).allSatisfy(type -> assertThat(words).contains("case " + type));
     }

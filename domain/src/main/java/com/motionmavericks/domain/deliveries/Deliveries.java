@@ -1,7 +1,7 @@
-package com.motionmavericks.domain.notifications;
+package com.motionmavericks.domain.deliveries;
 
-import static com.motionmavericks.domain.notifications.DeliverySignal.ATTENDED;
-import static com.motionmavericks.domain.notifications.DeliverySignal.REPORTED;
+import static com.motionmavericks.domain.deliveries.DeliverySignal.ATTENDED;
+import static com.motionmavericks.domain.deliveries.DeliverySignal.REPORTED;
 
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.events.Events;
@@ -62,7 +62,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     }
 
     /// The message of this template to the studio's Slack; made if it is not there yet.
-    static Delivery prepareForSlack(Tx tx, String subjectType, UUID subjectId, String template, Record data) {
+    public static Delivery prepareForSlack(Tx tx, String subjectType, UUID subjectId, String template, Record data) {
         return prepare(tx, new DeliveryDao.Key(Channel.SLACK, subjectType, subjectId, 1, null, template), data);
     }
 
@@ -75,19 +75,19 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     }
 
     /// The delivery of a subject's latest generation.
-    static Optional<Delivery> latest(Tx tx, UUID subjectId) {
+    public static Optional<Delivery> latest(Tx tx, UUID subjectId) {
         return tx.dao(DeliveryDao.class).latest(subjectId);
     }
 
     /// Marks that a vendor is about to be called who neither deduplicates nor can be asked.
     ///
     /// @return false when it may have been called before
-    static boolean attempt(Tx tx, UUID id) {
+    public static boolean attempt(Tx tx, UUID id) {
         return tx.dao(DeliveryDao.class).attempt(id, tx.now());
     }
 
     /// The vendor has not taken it for certain, or somebody wants it sent whatever the vendor has: it may be attempted.
-    static void forgetAttempt(Tx tx, UUID subjectId) {
+    public static void forgetAttempt(Tx tx, UUID subjectId) {
         tx.dao(DeliveryDao.class).forgetAttempt(subjectId);
     }
 
@@ -95,7 +95,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     ///
     /// @param vendorId the vendor's id of it, of a vendor that gives one
     /// @return whether that is news
-    static boolean sent(Tx tx, UUID id, @Nullable String vendorId) {
+    public static boolean sent(Tx tx, UUID id, @Nullable String vendorId) {
         return tx.dao(DeliveryDao.class).sent(id, vendorId, tx.now());
     }
 

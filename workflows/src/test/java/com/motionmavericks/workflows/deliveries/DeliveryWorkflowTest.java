@@ -1,4 +1,4 @@
-package com.motionmavericks.workflows.notifications;
+package com.motionmavericks.workflows.deliveries;
 
 import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.await;
 import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;

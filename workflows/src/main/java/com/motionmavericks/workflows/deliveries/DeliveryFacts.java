@@ -1,4 +1,4 @@
-package com.motionmavericks.workflows.notifications;
+package com.motionmavericks.workflows.deliveries;
 
 import com.motionmavericks.workflows.entity.Facts;
 import java.time.Instant;

@@ -1,16 +1,16 @@
-package com.motionmavericks.domain.notifications;
+package com.motionmavericks.domain.events;
 
 import java.util.Optional;
 
 /// What a project's people hear of, in the groups in which they choose how.
-enum NotificationKind {
+enum Topic {
     APPROVALS,
     FILMS,
     TASKS,
     COMMENTS;
 
-    /// The kind of an event, if it is one that people hear of.
-    static Optional<NotificationKind> of(String eventType) {
+    /// The topic of an event, if it is one that people hear of.
+    static Optional<Topic> of(String eventType) {
         return switch (eventType) {
             case "approval.requested", "approval.decided", "approval.overdue", "approval.withdrawn" ->
                 Optional.of(APPROVALS);

@@ -1,12 +1,12 @@
-package com.motionmavericks.api.notifications;
+package com.motionmavericks.api.deliveries;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
-import com.motionmavericks.domain.notifications.Channel;
-import com.motionmavericks.domain.notifications.Deliveries;
-import com.motionmavericks.domain.notifications.Delivery;
-import com.motionmavericks.domain.notifications.DeliveryOutcome;
+import com.motionmavericks.domain.deliveries.Channel;
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.DeliveryOutcome;
 import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;

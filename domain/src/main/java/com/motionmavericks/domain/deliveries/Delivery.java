@@ -1,4 +1,4 @@
-package com.motionmavericks.domain.notifications;
+package com.motionmavericks.domain.deliveries;
 
 import com.motionmavericks.domain.Json;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.motionmavericks.domain.notifications;
+package com.motionmavericks.domain.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.RevokeInvitation;
+import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.operations.OperatorAction;

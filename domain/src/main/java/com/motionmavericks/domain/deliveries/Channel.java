@@ -1,4 +1,4 @@
-package com.motionmavericks.domain.notifications;
+package com.motionmavericks.domain.deliveries;
 
 /// On which way a message goes.
 public enum Channel {

@@ -1,12 +1,12 @@
-package com.motionmavericks.activities.notifications;
+package com.motionmavericks.activities.deliveries;
 
 import com.motionmavericks.activities.mail.Mailer;
-import com.motionmavericks.domain.notifications.Deliveries;
-import com.motionmavericks.domain.notifications.Delivery;
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.workflows.deliveries.DeliveryChecks;
+import com.motionmavericks.workflows.deliveries.DeliveryFacts;
+import com.motionmavericks.workflows.deliveries.DeliveryRows;
 import com.motionmavericks.workflows.entity.RowId;
-import com.motionmavericks.workflows.notifications.DeliveryChecks;
-import com.motionmavericks.workflows.notifications.DeliveryFacts;
-import com.motionmavericks.workflows.notifications.DeliveryRows;
 import java.util.Set;
 
 /// What the delivery's workflow reads, and has its vendor asked.
