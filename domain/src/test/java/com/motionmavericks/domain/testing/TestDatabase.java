@@ -71,12 +71,14 @@ public final class TestDatabase implements AutoCloseable {
         try (var from = superuser().open(); var to = restored.superuser().open()) {
             // As pg_restore has it: rows come in any order, and the foreign keys later.
             to.execute("set session_replication_role = replica");
-            for (var table : from
+            var tables = from
                     .select("""
                             select table_name from information_schema.tables
                             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
                             """)
-                    .mapTo(String.class).list()) {
+                    .mapTo(String.class).list();
+            to.execute("truncate " + String.join(", ", tables));
+            for (var table : tables) {
                 var columns = from.select("""
                         select string_agg(quote_ident(column_name), ', ' order by ordinal_position)
                         from information_schema.columns
@@ -84,7 +86,6 @@ public final class TestDatabase implements AutoCloseable {
                         """, table).mapTo(String.class).one();
                 var rows = new ByteArrayOutputStream();
                 copies(from).copyOut("copy " + table + " (" + columns + ") to stdout", rows);
-                to.execute("truncate " + table + " cascade");
                 copies(to).copyIn("copy " + table + " (" + columns + ") from stdin",
                         new ByteArrayInputStream(rows.toByteArray()));
             }

@@ -1,6 +1,7 @@
 package com.motionmavericks.local.run;
 
 import com.motionmavericks.api.ApiApplication;
+import com.motionmavericks.api.MigrateCommand;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.local.run.Settings.StandInPorts;
 import com.motionmavericks.local.run.processes.AtomicFile;
@@ -181,7 +182,12 @@ public final class LocalSystem implements AutoCloseable {
     private void migrate() {
         postgres.createDatabase(Settings.DATABASE, Map.of("mm_owner", settings.secret("mm_owner"), "mm_api",
                 settings.secret("mm_api"), "mm_worker", settings.secret("mm_worker")));
-        Child.start(command("migrate", List.of("migrate", file("api/api.yml"))), directory).awaitSuccess();
+        var migrate = Child.start(command("migrate", List.of("migrate", file("api/api.yml"))), directory);
+        if (migrate.ended().join() == MigrateCommand.OTHER_MIGRATIONS) {
+            throw new IllegalStateException("The database in " + directory
+                    + " was made by another version. Start with ./run --fresh, which makes a new one.");
+        }
+        migrate.awaitSuccess();
     }
 
     private UUID tenant() {

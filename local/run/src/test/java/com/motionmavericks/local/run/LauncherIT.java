@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +70,7 @@ class LauncherIT {
         assertThat(beside.exitValue()).isEqualTo(1);
         assertThat(output(beside)).contains("Another ./run is up at " + after.api());
 
+        migratedByAnotherVersion(after);
         var stopped = Instant.now();
         // As Ctrl-C does; that of the process itself would close its output too.
         next.toHandle().destroy();
@@ -75,6 +78,19 @@ class LauncherIT {
         assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(RunningSystem.file(DATA)).doesNotExist();
         assertThat(output(next)).contains("Stopped api").doesNotContain("has ended");
+
+        var refused = launch("--no-story");
+        assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(1);
+        assertThat(output(refused)).contains("./run --fresh").doesNotContain("The end of", "Exception");
+    }
+
+    private static void migratedByAnotherVersion(RunningSystem running) throws SQLException {
+        var password = new Settings(DATA).secret("mm_owner");
+        try (var connection = DriverManager.getConnection(running.database(), "mm_owner", password);
+                var statement = connection.createStatement()) {
+            statement.execute("update flyway_schema_history set version = '20261124.' || installed_rank");
+        }
     }
 
     private static Process launch(String... options) throws IOException {

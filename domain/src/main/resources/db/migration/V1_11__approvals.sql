@@ -18,9 +18,11 @@ create table approval (
   reminder_due_at timestamptz,
   overdue_notice_due_at timestamptz,
   outcome_notice_due_at timestamptz,
+  -- When the owner is to be told that a reviewer left.
+  departure_notice_due_at timestamptz,
   closed_at timestamptz,
   next_at timestamptz generated always as (least(case when status = 'OPEN' then deadline end,
-    reminder_due_at, overdue_notice_due_at, outcome_notice_due_at)) stored,
+    reminder_due_at, overdue_notice_due_at, outcome_notice_due_at, departure_notice_due_at)) stored,
   primary key (tenant_id, id),
   unique (tenant_id, project_id, id),
   unique (tenant_id, milestone_id, round),
@@ -37,6 +39,7 @@ call keep_within_projects('approval', 'project_id');
 call keep_writes_to('approval', 'ADMIN,AGENCY,GUEST');
 grant select, insert, update on approval to mm_api;
 grant select, update on approval to mm_worker;
+call has_workflow('approval', 'Approval', deadline => 'case when status = ''OPEN'' then deadline end');
 
 -- Who is asked, and what they decided. The due instants are NULL once done, not wanted, or when the approval is closed.
 create table approval_reviewer (
@@ -51,6 +54,8 @@ create table approval_reviewer (
   decision text check (decision in ('APPROVED', 'CHANGES_REQUESTED')),
   comment text check (length(comment) <= 5000),
   decided_at timestamptz,
+  -- A reviewer who was taken off the project before they decided no longer counts.
+  left_at timestamptz check (left_at is null or decision is null),
   next_at timestamptz generated always as (least(ask_due_at, reminder_due_at)) stored,
   primary key (tenant_id, approval_id, member_id),
   foreign key (tenant_id, project_id, approval_id) references approval (tenant_id, project_id, id),
@@ -63,25 +68,4 @@ call keep_within_projects('approval_reviewer', 'project_id');
 call keep_writes_to('approval_reviewer', 'ADMIN,AGENCY,GUEST');
 grant select, insert, update on approval_reviewer to mm_api;
 grant select, update on approval_reviewer to mm_worker;
-
--- One template may go to several people about the same thing.
-alter table delivery drop constraint delivery_tenant_id_subject_id_generation_template_key;
-alter table delivery add unique (tenant_id, subject_id, generation, template, member_id);
-
-grant create on schema public to mm_across;
-grant select on approval, approval_reviewer to mm_across;
-create policy across_tenants on approval for select to mm_across using (true);
-create policy across_tenants on approval_reviewer for select to mm_across using (true);
-set local role mm_across;
-create or replace view open_row as
-  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
-  from invitation
-  union all
-  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version
-  union all
-  select tenant_id, id, 'Approval', 'approval:' || id, next_at, case when status = 'OPEN' then deadline end
-  from approval
-  union all
-  select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer;
-reset role;
-revoke create on schema public from mm_across;
+call has_workflow('approval_reviewer', 'Approval', id => 'approval_id');

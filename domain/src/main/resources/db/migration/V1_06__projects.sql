@@ -72,12 +72,18 @@ call keep_writes_to('milestone', 'ADMIN');
 grant select, insert, update, delete on milestone to mm_api;
 grant select on milestone to mm_worker;
 
--- The feed: events of a project are for its people, all others for ADMIN. Details stay with ADMIN, whoever writes them.
-alter table event add project_id uuid;
-alter table event add foreign key (tenant_id, project_id) references project;
-create index on event (tenant_id, project_id, xid, seq);
-drop policy admins_only on event;
-call keep_within_projects('event', 'project_id');
-drop policy admins_only on event_details;
-create policy admins_read on event_details as restrictive for select to mm_owner, mm_api, mm_worker
-  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM'));
+-- Whether a member of the caller's tenant sees a project: who was put on it, and every ADMIN. Asked by AGENCY too, to whom
+-- row-level security shows no member but themselves.
+grant create on schema public to mm_across;
+grant select (tenant_id, id, role, status) on member to mm_across;
+grant select (tenant_id, project_id, member_id) on project_member to mm_across;
+set local role mm_across;
+create function sees_project(the_member uuid, the_project uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return exists (select from member m where m.id = the_member and m.status = 'ACTIVE' and (m.role = 'ADMIN'
+    or exists (select from project_member p
+      where (p.tenant_id, p.project_id, p.member_id) = (m.tenant_id, the_project, m.id))));
+revoke execute on function sees_project from public;
+grant execute on function sees_project to mm_api, mm_worker;
+reset role;
+revoke create on schema public from mm_across;

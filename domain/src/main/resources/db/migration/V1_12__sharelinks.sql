@@ -34,22 +34,4 @@ call keep_within_projects('share_link', 'project_id');
 call keep_writes_to('share_link', 'ADMIN,AGENCY');
 grant select, insert, update on share_link to mm_api;
 grant select, update on share_link to mm_worker;
-
-grant create on schema public to mm_across;
-grant select on share_link to mm_across;
-create policy across_tenants on share_link for select to mm_across using (true);
-set local role mm_across;
-create or replace view open_row as
-  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
-  from invitation
-  union all
-  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version
-  union all
-  select tenant_id, id, 'Approval', 'approval:' || id, next_at, case when status = 'OPEN' then deadline end
-  from approval
-  union all
-  select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer
-  union all
-  select tenant_id, id, 'ShareLink', 'share-link:' || id, next_at, expires_at from share_link;
-reset role;
-revoke create on schema public from mm_across;
+call has_workflow('share_link', 'ShareLink', deadline => 'expires_at');

@@ -55,32 +55,4 @@ call keep_within_projects('asset_version', 'project_id');
 call keep_writes_to('asset_version', 'ADMIN,AGENCY');
 grant select, insert, update on asset_version to mm_api;
 grant select, update on asset_version to mm_worker;
-
--- The rows that have a workflow and are open. A further workflow adds its table here; the sweep below stays as it is.
-grant create on schema public to mm_across;
-grant select on asset_version to mm_across;
-create policy across_tenants on asset_version for select to mm_across using (true);
-set local role mm_across;
-create view open_row as
-  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
-  from invitation
-  union all
-  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version;
-
-create or replace function signal_open_rows(due_before timestamptz, as_of timestamptz) returns bigint
-  language sql volatile security definer set search_path = public, pg_temp
-  begin atomic
-    with signalled as (
-      insert into outbox (tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, due_at)
-      select tenant_id, workflow_type, workflow_id, id, 'swept', workflow_type || ', taken up by the sweep', as_of
-      from open_row o
-      where next_at < due_before
-        and not exists (select from outbox q where q.workflow_id = o.workflow_id)
-        and (o.deadline < due_before or not exists (select from parked_step p
-          where p.tenant_id = o.tenant_id and p.workflow_type = o.workflow_type and p.subject_id = o.id
-            and p.left_at is null and p.retry_at >= due_before))
-      returning 1
-    ) select count(*) from signalled;
-  end;
-reset role;
-revoke create on schema public from mm_across;
+call has_workflow('asset_version', 'Asset', deadline => 'abandon_at');

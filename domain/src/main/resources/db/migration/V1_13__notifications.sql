@@ -19,13 +19,8 @@ create policy self_or_admin on notification_preferences as restrictive to mm_own
   using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
     or member_id = (select nullif(current_setting('app.member_id', true), '')::uuid));
 grant select, insert, update on notification_preferences to mm_api, mm_worker;
-
--- What belongs to no project is for ADMIN, and for whoever did it.
-drop policy within_projects on event;
-create policy within_projects on event as restrictive to mm_owner, mm_api, mm_worker
-  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
-    or project_id in (select project_id from project_member)
-    or (project_id is null and actor_id = (select nullif(current_setting('app.member_id', true), '')::uuid)));
+grant select (tenant_id, next_digest_at) on notification_preferences to mm_across;
+create policy across_tenants on notification_preferences for select to mm_across using (true);
 
 -- An event of which a project's people are to hear. It bears the event's id.
 create table notification (
@@ -52,6 +47,7 @@ call keep_within_projects('notification', 'project_id');
 grant insert on notification to mm_api;
 grant select, insert, update on notification to mm_worker;
 grant select (tenant_id, id, slack_due_at), update (slack_due_at) on notification to mm_api;
+call has_workflow('notification', 'Notification');
 
 -- A member's digest: what they have not heard of yet, claimed once.
 create table digest (
@@ -69,6 +65,7 @@ call keep_within_tenant('digest');
 call keep_to_admins('digest');
 grant select, insert, update on digest to mm_worker;
 grant select (tenant_id, id, mail_due_at), update (mail_due_at) on digest to mm_api;
+call has_workflow('digest', 'Digest', id => 'tenant_id', next_at => 'mail_due_at');
 
 -- Who hears of it: by a mail of its own, or in a digest.
 create table notification_recipient (
@@ -93,6 +90,7 @@ call keep_within_projects('notification_recipient', 'project_id');
 call keep_to_admins('notification_recipient');
 grant select, insert, update on notification_recipient to mm_worker;
 grant select (tenant_id, notification_id, member_id, mail_due_at), update (mail_due_at) on notification_recipient to mm_api;
+call has_workflow('notification_recipient', 'Notification', id => 'notification_id', next_at => 'mail_due_at');
 
 -- Where a studio's Slack hears of it. What opens the channel is sealed.
 create table slack_connection (
@@ -109,44 +107,8 @@ call keep_to_admins('slack_connection');
 grant select, insert, delete on slack_connection to mm_api;
 grant select on slack_connection to mm_worker;
 
--- The ledger of messages has those to Slack too. Slack neither deduplicates nor can be asked: an attempt is marked first.
-alter table delivery alter member_id drop not null;
-alter table delivery add channel text not null default 'MAIL' check (channel in ('MAIL', 'SLACK'));
-alter table delivery alter channel drop default;
-alter table delivery add attempted_at timestamptz;
-alter table delivery add check ((channel = 'MAIL') = (member_id is not null));
-alter table delivery drop constraint delivery_tenant_id_subject_id_generation_template_member_id_key;
-alter table delivery add unique nulls not distinct (tenant_id, subject_id, generation, template, member_id);
-grant update (attempted_at) on delivery to mm_api;
-
 grant create on schema public to mm_across;
-grant select on notification, notification_recipient, digest to mm_across;
-grant select (tenant_id, next_digest_at) on notification_preferences to mm_across;
-create policy across_tenants on notification for select to mm_across using (true);
-create policy across_tenants on notification_recipient for select to mm_across using (true);
-create policy across_tenants on digest for select to mm_across using (true);
-create policy across_tenants on notification_preferences for select to mm_across using (true);
 set local role mm_across;
-create or replace view open_row as
-  select tenant_id, id, 'Invitation' as workflow_type, 'invitation:' || id as workflow_id, next_at, expires_at as deadline
-  from invitation
-  union all
-  select tenant_id, id, 'Asset', 'asset:' || id, next_at, abandon_at from asset_version
-  union all
-  select tenant_id, id, 'Approval', 'approval:' || id, next_at, case when status = 'OPEN' then deadline end
-  from approval
-  union all
-  select tenant_id, approval_id, 'Approval', 'approval:' || approval_id, next_at, null from approval_reviewer
-  union all
-  select tenant_id, id, 'ShareLink', 'share-link:' || id, next_at, expires_at from share_link
-  union all
-  select tenant_id, id, 'Notification', 'notification:' || id, next_at, null from notification
-  union all
-  select tenant_id, notification_id, 'Notification', 'notification:' || notification_id, mail_due_at, null
-  from notification_recipient
-  union all
-  select tenant_id, tenant_id, 'Digest', 'digest:' || tenant_id, mail_due_at, null from digest;
-
 -- Tells each studio that has a member whose digest is due.
 create function signal_due_digests(as_of timestamptz) returns bigint
   language sql volatile security definer set search_path = public, pg_temp

@@ -1,3 +1,75 @@
+-- Signals on their way to Temporal. The one table whose rows the worker reads across tenants.
+create table outbox (
+  id bigint generated always as identity primary key,
+  tenant_id uuid not null,
+  workflow_type text not null,
+  workflow_id text not null,
+  subject_id uuid not null,
+  signal_name text not null,
+  summary text not null,
+  -- Lease and backoff in one: a claim and a failure both push it ahead.
+  due_at timestamptz not null,
+  attempts int not null default 0
+);
+create index on outbox (due_at);
+create index on outbox (workflow_id);
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy within_tenant on outbox for insert to mm_api, mm_worker
+  with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy relay on outbox for select to mm_worker using (true);
+create policy relay_claims on outbox for update to mm_worker using (true);
+create policy relay_deletes on outbox for delete to mm_worker using (true);
+grant insert on outbox to mm_api;
+grant select, insert, update, delete on outbox to mm_worker;
+grant insert, select (tenant_id, workflow_id) on outbox to mm_across;
+create policy across_tenants_insert on outbox for insert to mm_across with check (true);
+create policy across_tenants_select on outbox for select to mm_across using (true);
+
+-- Which Temporal we last spoke to. Another id under the same name means that Temporal was emptied, and that every open
+-- row must be signalled again. It belongs to no tenant.
+create table temporal_namespace (
+  name text primary key,
+  id text not null
+);
+alter table temporal_namespace enable row level security;
+alter table temporal_namespace force row level security;
+create policy worker on temporal_namespace to mm_worker using (true) with check (true);
+grant select, insert, update on temporal_namespace to mm_worker;
+
+-- The rows that have a workflow and are open. Each workflow's tables are added by has_workflow.
+grant create on schema public to mm_across;
+set local role mm_across;
+create view open_row as
+  select null::uuid as tenant_id, null::uuid as id, null::text as workflow_type, null::text as workflow_id,
+    null::timestamptz as next_at, null::timestamptz as deadline
+  where false;
+reset role;
+revoke create on schema public from mm_across;
+
+-- Adds a table to those that the sweep reads: its definition in the catalogue is the registry.
+--   workflow  the workflow's type; its id is the type in kebab case and the row's id: 'ShareLink' is 'share-link:' || id
+--   id        the column that holds the id of the workflow's row
+--   next_at   the column that holds the instant at which the row is due
+--   deadline  an expression: the instant that no parked step holds up
+--   reads     the columns that the sweep may read; NULL is all of them
+create procedure has_workflow(t regclass, workflow text, id name default 'id', next_at name default 'next_at',
+  deadline text default 'null', reads name[] default null) language plpgsql as $$
+declare
+  readable text := coalesce((select '(' || string_agg(quote_ident(c), ', ') || ')' from unnest(reads) c), '');
+  prefix text := lower(regexp_replace(workflow, '([a-z])([A-Z])', '\1-\2', 'g')) || ':';
+begin
+  execute format('grant select %s on %s to mm_across', readable, t);
+  execute format('create policy across_tenants on %s for select to mm_across using (true)', t);
+  grant create on schema public to mm_across;
+  set local role mm_across;
+  execute 'create or replace view open_row as ' || rtrim(pg_get_viewdef('open_row'), ';')
+    || format(' union all select tenant_id, %1$I, %2$L, %3$L || %1$I, %4$I, %5$s from %6$s',
+      id, workflow, prefix, next_at, deadline, t);
+  reset role;
+  revoke create on schema public from mm_across;
+end $$;
+
 -- Which overdue rows the sweep has claimed, and how often it has signalled them, so that a backlog is not swept again and
 -- again. Each further signal of a row waits longer than the one before. Another instant in next_at is progress, and begins
 -- anew.
@@ -13,7 +85,6 @@ call keep_within_tenant('sweep');
 
 grant create on schema public to mm_across;
 grant select, insert, update, delete on sweep to mm_across;
-grant select (tenant_id) on outbox to mm_across;
 create policy across_tenants on sweep to mm_across using (true) with check (true);
 set local role mm_across;
 
@@ -54,8 +125,6 @@ create function claim_overdue_rows(as_of timestamptz, grace interval, most int) 
   end;
 revoke execute on function claim_overdue_rows from public;
 grant execute on function claim_overdue_rows to mm_worker;
-
-drop function signal_open_rows(timestamptz, timestamptz);
 
 -- Signals the open rows of some workflows, as far as they are still as they were claimed; or of all (null), which forgets
 -- what was claimed. None has two signals on the way.

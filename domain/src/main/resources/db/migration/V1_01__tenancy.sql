@@ -26,41 +26,6 @@ create table tenant (
 call keep_within_tenant('tenant');
 grant select on tenant to mm_api, mm_worker;
 
-create table member (
-  tenant_id uuid not null references tenant,
-  id uuid not null default uuidv7(),
-  email text not null check (length(email) between 3 and 254 and email = lower(email)),
-  name text not null check (length(name) between 1 and 200),
-  role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
-  status text not null check (status in ('INVITED', 'ACTIVE')),
-  clerk_user text,
-  created_at timestamptz not null,
-  primary key (tenant_id, id),
-  unique (tenant_id, email),
-  unique (tenant_id, clerk_user)
-);
-call keep_within_tenant('member');
-create policy self_or_admin on member as restrictive to mm_owner, mm_api, mm_worker
-  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
-    or id = (select nullif(current_setting('app.member_id', true), '')::uuid));
-grant select, insert, update on member to mm_api;
-grant select on member to mm_worker;
-
-create table session (
-  tenant_id uuid not null,
-  id uuid not null default uuidv7(),
-  member_id uuid not null,
-  created_at timestamptz not null,
-  primary key (tenant_id, id),
-  foreign key (tenant_id, member_id) references member
-);
-create index on session (tenant_id, member_id);
-call keep_within_tenant('session');
-create policy self_or_admin on session as restrictive to mm_owner, mm_api, mm_worker
-  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
-    or member_id = (select nullif(current_setting('app.member_id', true), '')::uuid));
-grant select, insert on session to mm_api;
-
 -- Which tenant a Clerk organization is: asked before the tenant is known.
 grant create on schema public to mm_across;
 grant select (tenant_id, clerk_organization) on tenant to mm_across;

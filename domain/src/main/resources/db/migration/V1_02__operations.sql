@@ -1,0 +1,28 @@
+-- A step that a workflow has given up on until somebody says retry, skip or abort.
+create table parked_step (
+  tenant_id uuid not null references tenant,
+  id uuid not null default uuidv7(),
+  workflow_type text not null,
+  subject_id uuid not null,
+  step text not null,
+  -- For whom or for which generation the step is: part of its name.
+  target text not null,
+  reason text not null,
+  parked_at timestamptz not null,
+  retry_at timestamptz not null,
+  left_at timestamptz,
+  left_by text check (left_by in ('RETRY', 'SKIP', 'ABORT', 'MOOT')),
+  primary key (tenant_id, id)
+);
+create unique index on parked_step (tenant_id, workflow_type, subject_id, step, target) where left_at is null;
+call keep_within_tenant('parked_step');
+call keep_to_admins('parked_step');
+grant select, update on parked_step to mm_api;
+grant select, insert, update on parked_step to mm_worker;
+grant select on parked_step to mm_across;
+create policy across_tenants on parked_step for select to mm_across using (true);
+
+-- The steps of a row's workflow that are parked, as `step/target`: what every such row shows. It reads as whoever asks.
+create function parked_steps(workflow text, subject uuid) returns text[] language sql stable
+  return array(select step || '/' || target from parked_step
+    where workflow_type = workflow and subject_id = subject and left_at is null order by parked_at, id);

@@ -1,0 +1,75 @@
+create table member (
+  tenant_id uuid not null references tenant,
+  id uuid not null default uuidv7(),
+  email text not null check (length(email) between 3 and 254 and email = lower(email)),
+  name text not null check (length(name) between 1 and 200),
+  role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
+  status text not null check (status in ('INVITED', 'ACTIVE')),
+  clerk_user text,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, email),
+  unique (tenant_id, clerk_user)
+);
+call keep_within_tenant('member');
+create policy self_or_admin on member as restrictive to mm_owner, mm_api, mm_worker
+  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
+    or id = (select nullif(current_setting('app.member_id', true), '')::uuid));
+grant select, insert, update on member to mm_api;
+grant select on member to mm_worker;
+
+create table session (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  member_id uuid not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, member_id) references member
+);
+create index on session (tenant_id, member_id);
+call keep_within_tenant('session');
+create policy self_or_admin on session as restrictive to mm_owner, mm_api, mm_worker
+  using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
+    or member_id = (select nullif(current_setting('app.member_id', true), '')::uuid));
+grant select, insert on session to mm_api;
+
+create table invitation (
+  tenant_id uuid not null,
+  id uuid not null default uuidv7(),
+  member_id uuid not null,
+  invited_by uuid not null,
+  -- What it grants. A further invitation of the same member may grant something else.
+  name text not null check (length(name) between 1 and 200),
+  role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
+  status text not null check (status in ('PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED', 'UNDELIVERABLE')),
+  version bigint not null default 1,
+  -- The token is derived from these, and never stored: see Tokens.
+  generation int not null,
+  key_id text not null,
+  token_sha256 bytea not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  -- Each step of the workflow has the instant at which it is due, NULL once it is done or not wanted.
+  mail_due_at timestamptz,
+  reminder_due_at timestamptz,
+  check_due_at timestamptz,
+  mailed_at timestamptz,
+  reminded_at timestamptz,
+  closed_at timestamptz,
+  -- The next instant at which something is due: what the sweep goes by.
+  next_at timestamptz generated always as
+    (case when status = 'PENDING' then least(expires_at, mail_due_at, reminder_due_at, check_due_at) end) stored,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, member_id) references member,
+  foreign key (tenant_id, invited_by) references member
+);
+create unique index one_pending_invitation on invitation (tenant_id, member_id) where status = 'PENDING';
+create index on invitation (tenant_id, member_id);
+create index on invitation (tenant_id, invited_by);
+create index on invitation (tenant_id, next_at) where next_at is not null;
+create index on invitation (tenant_id, status, id);
+call keep_within_tenant('invitation');
+call keep_to_admins('invitation');
+grant select, insert, update on invitation to mm_api;
+grant select, update on invitation to mm_worker;
+call has_workflow('invitation', 'Invitation', deadline => 'expires_at');
