@@ -69,8 +69,9 @@ public final class ParkedSteps {
             var dao = tx.dao(ParkedStepDao.class);
             if (dao.findParked(workflowType, subjectId, step, target).isEmpty()) {
                 var id = dao.insert(tenantId, workflowType, subjectId, step, target, reason, tx.now(), retryAt);
-                Events.record(tx, "step.parked", id, Map.of("workflow", workflowType, "subjectId", subjectId, "step",
-                        step, "target", target, "reason", reason));
+                Events.record(tx, ParkedStepEvent.PARKED, id,
+                        Map.of("workflow", workflowType, "subjectId", subjectId, "step",
+                                step, "target", target, "reason", reason));
             }
         });
     }
@@ -81,7 +82,8 @@ public final class ParkedSteps {
             var dao = tx.dao(ParkedStepDao.class);
             dao.findParked(workflowType, subjectId, step, target)
                     .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
-                    .ifPresent(parked -> Events.record(tx, "step.released", parked.id(), Map.of("step", step)));
+                    .ifPresent(
+                            parked -> Events.record(tx, ParkedStepEvent.RELEASED, parked.id(), Map.of("step", step)));
         });
     }
 
@@ -94,7 +96,7 @@ public final class ParkedSteps {
             case SKIP -> feature(step.workflowType()).skip(tx, step.subjectId(), step.step(), step.target());
             case ABORT -> feature(step.workflowType()).abort(tx, step.subjectId());
         }
-        Events.record(tx, word.eventType(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
+        Events.record(tx, word.event(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
                 step.subjectId(), "step", step.step(), "target", step.target()));
         return true;
     }
