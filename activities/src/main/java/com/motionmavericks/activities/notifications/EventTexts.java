@@ -1,30 +1,43 @@
 package com.motionmavericks.activities.notifications;
 
+import com.motionmavericks.domain.approvals.ApprovalEvent;
+import com.motionmavericks.domain.assets.AssetVersionEvent;
+import com.motionmavericks.domain.events.EventType;
 import com.motionmavericks.domain.notifications.EventSummary;
+import com.motionmavericks.domain.tasks.CommentEvent;
+import com.motionmavericks.domain.tasks.TaskEvent;
 import java.net.URI;
+import java.util.Map;
 
 /// What an event is in people's words, and where to look at it.
-final class EventTexts {
+public final class EventTexts {
+    /// @param often follows a number
+    private record Text(String once, String often) {}
+
+    private static final Map<String, Text> TEXTS = Map.ofEntries(
+            text(ApprovalEvent.REQUESTED, "An approval was asked for", "approvals were asked for"),
+            text(ApprovalEvent.DECIDED, "A reviewer has decided", "decisions of reviewers"),
+            text(ApprovalEvent.OVERDUE, "An approval is overdue", "approvals are overdue"),
+            text(ApprovalEvent.WITHDRAWN, "An approval was taken back", "approvals were taken back"),
+            text(AssetVersionEvent.READY, "A film is ready to be watched", "films are ready to be watched"),
+            text(AssetVersionEvent.FAILED, "A film could not be read", "films could not be read"),
+            text(TaskEvent.CREATED, "A task was added", "tasks were added"),
+            text(TaskEvent.CHANGED, "A task was changed", "changes of tasks"),
+            text(TaskEvent.MOVED, "A task was moved", "moves of tasks"),
+            text(CommentEvent.CREATED, "Somebody has commented", "comments"));
+
     private EventTexts() {}
 
     /// A sentence without an end.
     ///
+    /// @param eventType its wire name
     /// @param count how often it has happened
-    static String sentence(String eventType, int count) {
-        return switch (eventType) {
-            case "approval.requested" -> counted(count, "An approval was asked for", "approvals were asked for");
-            case "approval.decided" -> counted(count, "A reviewer has decided", "decisions of reviewers");
-            case "approval.overdue" -> counted(count, "An approval is overdue", "approvals are overdue");
-            case "approval.withdrawn" -> counted(count, "An approval was taken back", "approvals were taken back");
-            case "asset-version.ready" ->
-                counted(count, "A film is ready to be watched", "films are ready to be watched");
-            case "asset-version.failed" -> counted(count, "A film could not be read", "films could not be read");
-            case "task.created" -> counted(count, "A task was added", "tasks were added");
-            case "task.changed" -> counted(count, "A task was changed", "changes of tasks");
-            case "task.moved" -> counted(count, "A task was moved", "moves of tasks");
-            case "comment.created" -> counted(count, "Somebody has commented", "comments");
-            default -> throw new IllegalStateException("Nobody hears of " + eventType);
-        };
+    public static String sentence(String eventType, int count) {
+        var text = TEXTS.get(eventType);
+        if (text == null) {
+            throw new IllegalStateException("Nobody hears of " + eventType);
+        }
+        return count == 1 ? text.once() : count + " " + text.often();
     }
 
     /// Where one looks at it.
@@ -37,7 +50,7 @@ final class EventTexts {
         });
     }
 
-    private static String counted(int count, String once, String often) {
-        return count == 1 ? once : count + " " + often;
+    private static Map.Entry<String, Text> text(EventType type, String once, String often) {
+        return Map.entry(type.wireName(), new Text(once, often));
     }
 }

@@ -4,26 +4,26 @@ import java.util.stream.Stream;
 
 /// The mails that an approval knows; each is a template and an event.
 public enum ApprovalMailKind {
-    ASKED("approval-asked/1", "approval.reviewer-asked"),
-    REMINDED("approval-reminder/1", "approval.reviewer-reminded"),
-    OVERDUE("approval-overdue/1", "approval.overdue-notified"),
-    OUTCOME("approval-outcome/1", "approval.outcome-notified"),
-    DEPARTURE("approval-departure/1", "approval.departure-notified");
+    ASKED("approval-asked/1", ApprovalEvent.REVIEWER_ASKED),
+    REMINDED("approval-reminder/1", ApprovalEvent.REVIEWER_REMINDED),
+    OVERDUE("approval-overdue/1", ApprovalEvent.OVERDUE_NOTIFIED),
+    OUTCOME("approval-outcome/1", ApprovalEvent.OUTCOME_NOTIFIED),
+    DEPARTURE("approval-departure/1", ApprovalEvent.DEPARTURE_NOTIFIED);
 
     private final String template;
-    private final String eventType;
+    private final ApprovalEvent event;
 
-    ApprovalMailKind(String template, String eventType) {
+    ApprovalMailKind(String template, ApprovalEvent event) {
         this.template = template;
-        this.eventType = eventType;
+        this.event = event;
     }
 
     String template() {
         return template;
     }
 
-    String eventType() {
-        return eventType;
+    ApprovalEvent event() {
+        return event;
     }
 
     static ApprovalMailKind of(String template) {

@@ -79,7 +79,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
                             "The milestone is up for approval already. Withdraw that one first."));
             dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
             var approval = require(tx, id);
-            record(tx, approval, "requested", Map.of("round", approval.round(), "policy", command.policy(),
+            record(tx, approval, ApprovalEvent.REQUESTED, Map.of("round", approval.round(), "policy", command.policy(),
                     "reviewers", command.reviewers()));
             return signal(tx, REQUESTED, id);
         });
@@ -96,7 +96,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
             requireDecidable(approval, memberId, command);
             var dao = tx.dao(ApprovalDao.class);
             dao.decide(approval.id(), memberId, command.decision(), command.comment(), tx.now());
-            record(tx, approval, "decided", Map.of("decision", command.decision(), "reviewer", memberId));
+            record(tx, approval, ApprovalEvent.DECIDED, Map.of("decision", command.decision(), "reviewer", memberId));
             if (!closeIfSettled(tx, approval.id())) {
                 dao.touch(approval.id());
             }
@@ -136,7 +136,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
     public void markOverdue(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(ApprovalDao.class).overdue(id, tx.now())) {
-                record(tx, require(tx, id), "overdue", Map.of());
+                record(tx, require(tx, id), ApprovalEvent.OVERDUE, Map.of());
             }
         });
     }
@@ -147,7 +147,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
             var dao = tx.dao(ApprovalDao.class);
             if (dao.remind(id, tx.now())) {
                 dao.remindUndecided(id, tx.now());
-                record(tx, require(tx, id), "reminded", Map.of());
+                record(tx, require(tx, id), ApprovalEvent.REMINDED, Map.of());
             }
         });
     }
@@ -182,7 +182,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
             case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
             case DEPARTURE -> dao.departureNotified(delivery.subjectId(), delivery.generation());
         }
-        Events.recordIn(tx, require(tx, delivery.subjectId()).projectId(), kind.eventType(), delivery.subjectId(),
+        Events.recordIn(tx, require(tx, delivery.subjectId()).projectId(), kind.event(), delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
@@ -198,7 +198,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
         var dao = tx.dao(ApprovalDao.class);
         whole(tx, dao.lockOpen(projectId)).stream().filter(approval -> approval.awaits(memberId)).forEach(approval -> {
             dao.leave(approval.id(), memberId, tx.now());
-            record(tx, approval, "reviewer-left", Map.of("reviewer", memberId));
+            record(tx, approval, ApprovalEvent.REVIEWER_LEFT, Map.of("reviewer", memberId));
             if (approval.counting().size() == 1) {
                 withdraw(tx, approval);
             } else {
@@ -312,13 +312,19 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
     }
 
     private static boolean closeIfSettled(Tx tx, UUID id) {
-        var outcome = require(tx, id).outcome();
-        return outcome != null && tx.dao(ApprovalDao.class).close(id, outcome, tx.now(), tx.now());
+        var approval = require(tx, id);
+        var outcome = approval.outcome();
+        if (outcome == null || !tx.dao(ApprovalDao.class).close(id, outcome, tx.now(), tx.now())) {
+            return false;
+        }
+        record(tx, approval, outcome == Status.APPROVED ? ApprovalEvent.APPROVED : ApprovalEvent.CHANGES_REQUESTED,
+                Map.of("round", approval.round()));
+        return true;
     }
 
     private static Approval withdraw(Tx tx, Approval approval) {
         tx.dao(ApprovalDao.class).close(approval.id(), Status.WITHDRAWN, tx.now(), null);
-        record(tx, approval, "withdrawn", Map.of());
+        record(tx, approval, ApprovalEvent.WITHDRAWN, Map.of());
         return signal(tx, WITHDRAWN, approval.id());
     }
 
@@ -329,8 +335,8 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
         return approval;
     }
 
-    private static void record(Tx tx, Approval approval, String what, Map<String, ?> details) {
-        Events.recordIn(tx, approval.projectId(), "approval." + what, approval.id(), details);
+    private static void record(Tx tx, Approval approval, ApprovalEvent type, Map<String, ?> details) {
+        Events.recordIn(tx, approval.projectId(), type, approval.id(), details);
     }
 
     private static Approval require(Tx tx, UUID id) {

@@ -55,7 +55,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
             var project = Projects.requireOpen(tx, command.projectId());
             var asset = tx.dao(AssetDao.class).insert(principal.tenantId(), project.id(), command.name(),
                     principal.requiredMemberId(), tx.now());
-            Events.recordIn(tx, project.id(), "asset.created", asset.id(), Map.of("name", command.name()));
+            Events.recordIn(tx, project.id(), AssetEvent.CREATED, asset.id(), Map.of("name", command.name()));
             addVersion(tx, asset);
             return whole(tx, List.of(asset)).getFirst();
         });
@@ -109,7 +109,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         db.asWorker(tenantId, tx -> {
             if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.sealText(uploadUrl),
                     tx.now().plus(times.checkAfter()))) {
-                record(tx, id, "upload-opened", Map.of("muxUploadId", muxUploadId));
+                record(tx, id, AssetVersionEvent.UPLOAD_OPENED, Map.of("muxUploadId", muxUploadId));
             }
         });
     }
@@ -129,17 +129,18 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
                 case Progress.Transcoding(var muxAssetId) -> {
                     if (dao.transcoding(id, muxAssetId)) {
                         checkAt = tx.now().plus(times.checkAfter());
-                        record(tx, id, "transcoding", Map.of("muxAssetId", muxAssetId));
+                        record(tx, id, AssetVersionEvent.TRANSCODING, Map.of("muxAssetId", muxAssetId));
                     }
                 }
                 case Progress.Ready(var muxAssetId, var playbackId, var duration, var aspectRatio) -> {
                     if (dao.ready(id, muxAssetId, playbackId, duration, aspectRatio, tx.now())) {
-                        record(tx, id, "ready", Map.of("muxAssetId", muxAssetId, "durationSeconds", duration));
+                        record(tx, id, AssetVersionEvent.READY,
+                                Map.of("muxAssetId", muxAssetId, "durationSeconds", duration));
                     }
                 }
                 case Progress.Failed(var reason) -> {
                     if (dao.failed(id, reason, tx.now())) {
-                        record(tx, id, "failed", Map.of("reason", reason));
+                        record(tx, id, AssetVersionEvent.FAILED, Map.of("reason", reason));
                     }
                 }
             }
@@ -151,7 +152,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     public void abandon(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(AssetDao.class).abandon(id, tx.now())) {
-                record(tx, id, "abandoned", Map.of());
+                record(tx, id, AssetVersionEvent.ABANDONED, Map.of());
             }
         });
     }
@@ -197,7 +198,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     @Override
     public void abort(Tx tx, UUID id) {
         if (tx.dao(AssetDao.class).abort(id, tx.now())) {
-            record(tx, id, "abandoned", Map.of());
+            record(tx, id, AssetVersionEvent.ABANDONED, Map.of());
         }
     }
 
@@ -214,12 +215,12 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         var dao = tx.dao(AssetDao.class);
         var id = dao.insertVersion(tx.principal().tenantId(), asset.projectId(), asset.id(),
                 tx.principal().requiredMemberId(), tx.now(), tx.now().plus(times.abandonAfter()));
-        record(tx, id, "created", Map.of("assetId", asset.id()));
+        record(tx, id, AssetVersionEvent.CREATED, Map.of("assetId", asset.id()));
         signal(tx, CREATED, find(tx, id).orElseThrow());
     }
 
-    private static void record(Tx tx, UUID id, String what, Map<String, ?> details) {
-        Events.recordIn(tx, find(tx, id).orElseThrow().projectId(), "asset-version." + what, id, details);
+    private static void record(Tx tx, UUID id, AssetVersionEvent type, Map<String, ?> details) {
+        Events.recordIn(tx, find(tx, id).orElseThrow().projectId(), type, id, details);
     }
 
     private static void signal(Tx tx, AssetSignal signal, AssetVersion version) {

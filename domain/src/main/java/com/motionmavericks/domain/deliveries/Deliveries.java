@@ -142,7 +142,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
                     isAskedAgain ? tx.now().plus(CHECK_AGAIN_AFTER) : null);
             mailed(tx, delivery, Objects.requireNonNull(delivery.vendorId()));
             if (outcome != DeliveryOutcome.UNKNOWN && dao.settled(delivery.id(), outcome)) {
-                Events.record(tx, outcome.eventType(), delivery.id(),
+                Events.record(tx, outcome.event(), delivery.id(),
                         Map.of("subjectType", delivery.subjectType(), "subjectId", delivery.subjectId(), "template",
                                 delivery.template(), "memberId", delivery.requiredMemberId()));
             }

@@ -1,7 +1,5 @@
 package com.motionmavericks.domain.deliveries;
 
-import java.util.Locale;
-
 /// What became of a message, as the vendor tells it when asked.
 public enum DeliveryOutcome {
     /// The vendor has it and does not know yet.
@@ -11,7 +9,12 @@ public enum DeliveryOutcome {
     /// It bounced, was suppressed, or the recipient complained: another one would fare no better.
     UNDELIVERABLE;
 
-    String eventType() {
-        return "delivery." + name().toLowerCase(Locale.ROOT);
+    /// The event that says so, of an outcome that is known.
+    DeliveryEvent event() {
+        return switch (this) {
+            case UNKNOWN -> throw new IllegalStateException("Nothing is known yet");
+            case DELIVERED -> DeliveryEvent.DELIVERED;
+            case UNDELIVERABLE -> DeliveryEvent.UNDELIVERABLE;
+        };
     }
 }

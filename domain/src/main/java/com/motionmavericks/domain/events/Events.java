@@ -71,23 +71,22 @@ public final class Events {
 
     /// Writes that the principal of this transaction did something to a subject.
     ///
-    /// @param type the subject's kind, a dot, and what happened, for example `invitation.revoked`
     /// @param details what the audit log shows of it; no name, no address of a person
-    public static void record(Tx tx, String type, UUID subjectId, Map<String, ?> details) {
+    public static void record(Tx tx, EventType type, UUID subjectId, Map<String, ?> details) {
         record(tx, tx.principal().memberId(), null, type, subjectId, details);
     }
 
     /// The same, by a member whom a token rather than a session has let in.
-    public static void recordAs(Tx tx, UUID actorId, String type, UUID subjectId, Map<String, ?> details) {
+    public static void recordAs(Tx tx, UUID actorId, EventType type, UUID subjectId, Map<String, ?> details) {
         record(tx, actorId, null, type, subjectId, details);
     }
 
     /// The same, about a subject in a project: its people see it in their feed, and hear of it.
-    public static void recordIn(Tx tx, UUID projectId, String type, UUID subjectId, Map<String, ?> details) {
+    public static void recordIn(Tx tx, UUID projectId, EventType type, UUID subjectId, Map<String, ?> details) {
         record(tx, tx.principal().memberId(), projectId, type, subjectId, details);
     }
 
-    private static void record(Tx tx, @Nullable UUID actorId, @Nullable UUID projectId, String type, UUID subjectId,
+    private static void record(Tx tx, @Nullable UUID actorId, @Nullable UUID projectId, EventType type, UUID subjectId,
             Map<String, ?> details) {
         var principal = tx.principal();
         var origin = principal.origin();
@@ -104,13 +103,15 @@ public final class Events {
         var bytes = text.getBytes(UTF_8);
         var hash = Tokens.sha256(ByteBuffer.allocate(salt.length + bytes.length).put(salt).put(bytes).array());
         var dao = tx.dao(EventDao.class);
-        var id = dao.insert(principal.tenantId(), type, principal.role(), actorId, projectId, type.split("\\.", 2)[0],
+        var id = dao.insert(principal.tenantId(), type.wireName(), principal.role(), actorId, projectId,
+                type.subjectType(),
                 subjectId, tx.now(), origin.requestId(), hash);
         dao.insertDetails(principal.tenantId(), id, salt, text);
         if (projectId != null) {
-            Topic.of(type).ifPresent(topic -> {
-                dao.insertNotification(principal.tenantId(), id, projectId, topic, type, subjectId, actorId, tx.now());
-                Outbox.signal(tx, OPENED, id, "Notification of " + type);
+            type.topic().ifPresent(topic -> {
+                dao.insertNotification(principal.tenantId(), id, projectId, topic, type.wireName(), subjectId, actorId,
+                        tx.now());
+                Outbox.signal(tx, OPENED, id, "Notification of " + type.wireName());
             });
         }
     }

@@ -1,23 +1,9 @@
 package com.motionmavericks.domain.events;
 
-import java.util.Optional;
-
 /// What a project's people hear of, in the groups in which they choose how.
-enum Topic {
+public enum Topic {
     APPROVALS,
     FILMS,
     TASKS,
-    COMMENTS;
-
-    /// The topic of an event, if it is one that people hear of.
-    static Optional<Topic> of(String eventType) {
-        return switch (eventType) {
-            case "approval.requested", "approval.decided", "approval.overdue", "approval.withdrawn" ->
-                Optional.of(APPROVALS);
-            case "asset-version.ready", "asset-version.failed" -> Optional.of(FILMS);
-            case "task.created", "task.changed", "task.moved" -> Optional.of(TASKS);
-            case "comment.created" -> Optional.of(COMMENTS);
-            default -> Optional.empty();
-        };
-    }
+    COMMENTS
 }

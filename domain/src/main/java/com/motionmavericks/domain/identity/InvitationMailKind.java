@@ -4,23 +4,23 @@ import java.util.stream.Stream;
 
 /// The mails that an invitation knows; each is a template and an event.
 public enum InvitationMailKind {
-    INVITATION("invitation/1", "invitation.mailed"),
-    REMINDER("invitation-reminder/1", "invitation.reminded");
+    INVITATION("invitation/1", InvitationEvent.MAILED),
+    REMINDER("invitation-reminder/1", InvitationEvent.REMINDED);
 
     private final String template;
-    private final String eventType;
+    private final InvitationEvent event;
 
-    InvitationMailKind(String template, String eventType) {
+    InvitationMailKind(String template, InvitationEvent event) {
         this.template = template;
-        this.eventType = eventType;
+        this.event = event;
     }
 
     String template() {
         return template;
     }
 
-    String eventType() {
-        return eventType;
+    InvitationEvent event() {
+        return event;
     }
 
     static InvitationMailKind of(String template) {

@@ -75,7 +75,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
             requireInvitable(tx, member, id);
             tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
                     principal.requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
-            Events.record(tx, "invitation.created", id, Map.of("role", command.role(), "expiresAt", expiresAt));
+            Events.record(tx, InvitationEvent.CREATED, id, Map.of("role", command.role(), "expiresAt", expiresAt));
             return signal(tx, INVITED, id);
         });
     }
@@ -95,7 +95,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
             var generation = invitation.generation() + 1;
             tx.dao(InvitationDao.class).sendAgain(sending(tx, command.id(), generation, expiry(tx, null)),
                     tokenSha256(principal.tenantId(), command.id(), generation));
-            Events.record(tx, "invitation.resent", command.id(),
+            Events.record(tx, InvitationEvent.RESENT, command.id(),
                     Map.of("generation", generation));
             return signal(tx, RESENT, command.id());
         });
@@ -129,7 +129,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
                     tx.dao(InvitationDao.class).close(claims.id(), Status.ACCEPTED, tx.now());
                     members.activate(claims.id());
                     members.insertSession(claims.tenantId(), session.id(), invitation.memberId(), tx.now());
-                    Events.recordAs(tx, invitation.memberId(), "invitation.accepted", claims.id(),
+                    Events.recordAs(tx, invitation.memberId(), InvitationEvent.ACCEPTED, claims.id(),
                             Map.of("sessionId", session.id(), "role", invitation.role()));
                     signal(tx, ACCEPTED, claims.id());
                     return session;
@@ -188,7 +188,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
             case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
             case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
         }
-        Events.record(tx, kind.eventType(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
+        Events.record(tx, kind.event(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
     }
 
     /// The mail about which the vendor is to be asked now.
@@ -210,7 +210,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
                 .map(mail -> Deadlines.nextCheck(times.checkAfter(), mail.createdAt(), tx.now()));
         dao.checkAt(id, checkDueAt.orElse(null));
         if (outcome == DeliveryOutcome.UNDELIVERABLE && dao.close(id, Status.UNDELIVERABLE, tx.now())) {
-            Events.record(tx, "invitation.undeliverable", id, Map.of("deliveryId", delivery.id()));
+            Events.record(tx, InvitationEvent.UNDELIVERABLE, id, Map.of("deliveryId", delivery.id()));
         }
         signal(tx, REPORTED, id);
     }
@@ -219,7 +219,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
     public void expire(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(InvitationDao.class).expire(id, tx.now())) {
-                Events.record(tx, "invitation.expired", id, Map.of());
+                Events.record(tx, InvitationEvent.EXPIRED, id, Map.of());
             }
         });
     }
@@ -260,7 +260,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
 
     private Invitation revoke(Tx tx, UUID id) {
         tx.dao(InvitationDao.class).close(id, Status.REVOKED, tx.now());
-        Events.record(tx, "invitation.revoked", id, Map.of());
+        Events.record(tx, InvitationEvent.REVOKED, id, Map.of());
         return signal(tx, REVOKED, id);
     }
 
@@ -289,7 +289,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
         }
         var dao = tx.dao(InvitationDao.class);
         for (var expired : dao.expireOthers(person.id(), id, tx.now())) {
-            Events.record(tx, "invitation.expired", expired, Map.of());
+            Events.record(tx, InvitationEvent.EXPIRED, expired, Map.of());
         }
         if (dao.anotherIsPending(person.id(), id)) {
             throw new Refused(Refusal.ALREADY_INVITED,

@@ -74,7 +74,7 @@ public final class Members {
                 dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
                 dao.insertAdmin(tenantId, adminId, command.adminEmail(), command.adminName(), command.adminClerkUser(),
                         tx.now());
-                Events.record(tx, "tenant.created", tenantId, Map.of("adminId", adminId));
+                Events.record(tx, TenantEvent.CREATED, tenantId, Map.of("adminId", adminId));
                 return tenantId;
             });
         });

@@ -71,7 +71,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
                 var lines = dao.lines(id);
                 if (lines.isEmpty()) {
                     dao.mailed(id);
-                    Events.record(tx, "digest.suppressed", id, Map.of("memberId", digest.memberId()));
+                    Events.record(tx, DigestEvent.SUPPRESSED, id, Map.of("memberId", digest.memberId()));
                 }
                 return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty())
                         .map(member -> new OutgoingMail(tenantId, delivery(tx, id, member, lines), member.email(),
@@ -96,7 +96,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     @Override
     public void mailed(Tx tx, Delivery delivery) {
         tx.dao(DigestDao.class).mailed(delivery.subjectId());
-        Events.record(tx, "digest.mailed", delivery.subjectId(),
+        Events.record(tx, DigestEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 

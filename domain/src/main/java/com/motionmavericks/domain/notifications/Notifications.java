@@ -61,7 +61,7 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
             var happening = dao.happening(id);
             if (!Projects.sees(tx, happening.projectId(), memberId)) {
                 dao.mailed(id, memberId);
-                Events.record(tx, "notification.suppressed", id, Map.of("memberId", memberId));
+                Events.record(tx, NotificationEvent.SUPPRESSED, id, Map.of("memberId", memberId));
                 return Optional.empty();
             }
             return Members.find(tx, memberId).map(member -> new OutgoingMail(tenantId,
@@ -73,7 +73,7 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
     @Override
     public void mailed(Tx tx, Delivery delivery) {
         tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.memberId());
-        Events.record(tx, "notification.mailed", delivery.subjectId(),
+        Events.record(tx, NotificationEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
@@ -101,7 +101,7 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
         db.asWorker(message.tenantId(), tx -> {
             if (Deliveries.sent(tx, delivery.id(), null)) {
                 tx.dao(NotificationDao.class).slackTold(delivery.subjectId());
-                Events.record(tx, "notification.slack-told", delivery.subjectId(),
+                Events.record(tx, NotificationEvent.SLACK_TOLD, delivery.subjectId(),
                         Map.of("deliveryId", delivery.id()));
             }
         });

@@ -40,7 +40,7 @@ public final class Preferences {
             if (before.wishes().equals(command)) {
                 return before;
             }
-            Events.record(tx, "notification-preferences.changed", memberId,
+            Events.record(tx, NotificationPreferencesEvent.CHANGED, memberId,
                     Map.of("before", before.wishes(), "after", command));
             var moves = before.nextDigestAt().isAfter(tx.now()) && !command.hasDigestAtTheTimeOf(before.wishes());
             return dao.change(memberId, command,

@@ -37,7 +37,7 @@ public final class SlackConnections {
                 throw new Refused(Refusal.SLACK_CONNECTED,
                         "The studio is connected with a Slack already. Disconnect that one first.");
             }
-            Events.record(tx, "slack.connected", principal.tenantId(), Map.of());
+            Events.record(tx, SlackEvent.CONNECTED, principal.tenantId(), Map.of());
             return find(tx).orElseThrow();
         });
     }
@@ -48,7 +48,7 @@ public final class SlackConnections {
         db.inTenant(principal, tx -> {
             Versioned.unchanged(find(tx), version, NAME);
             tx.dao(SlackConnectionDao.class).delete();
-            Events.record(tx, "slack.disconnected", principal.tenantId(), Map.of());
+            Events.record(tx, SlackEvent.DISCONNECTED, principal.tenantId(), Map.of());
             return null;
         });
     }

@@ -3,19 +3,19 @@ package com.motionmavericks.domain.operations;
 /// How a parked step is left.
 public enum OperatorAction {
     /// Try it again.
-    RETRY("step.retried"),
+    RETRY(ParkedStepEvent.RETRIED),
     /// Go on without it.
-    SKIP("step.skipped"),
+    SKIP(ParkedStepEvent.SKIPPED),
     /// Give the whole thing up.
-    ABORT("step.aborted");
+    ABORT(ParkedStepEvent.ABORTED);
 
-    private final String eventType;
+    private final ParkedStepEvent event;
 
-    OperatorAction(String eventType) {
-        this.eventType = eventType;
+    OperatorAction(ParkedStepEvent event) {
+        this.event = event;
     }
 
-    String eventType() {
-        return eventType;
+    ParkedStepEvent event() {
+        return event;
     }
 }

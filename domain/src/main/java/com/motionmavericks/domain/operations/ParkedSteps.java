@@ -72,8 +72,9 @@ public final class ParkedSteps {
             var dao = tx.dao(ParkedStepDao.class);
             if (dao.findParked(workflowType, subjectId, step, target).isEmpty()) {
                 var id = dao.insert(tenantId, workflowType, subjectId, step, target, reason, tx.now(), retryAt);
-                Events.record(tx, "step.parked", id, Map.of("workflow", workflowType, "subjectId", subjectId, "step",
-                        step, "target", target, "reason", reason));
+                Events.record(tx, ParkedStepEvent.PARKED, id,
+                        Map.of("workflow", workflowType, "subjectId", subjectId, "step",
+                                step, "target", target, "reason", reason));
             }
         });
     }
@@ -84,7 +85,8 @@ public final class ParkedSteps {
             var dao = tx.dao(ParkedStepDao.class);
             dao.findParked(workflowType, subjectId, step, target)
                     .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
-                    .ifPresent(parked -> Events.record(tx, "step.released", parked.id(), Map.of("step", step)));
+                    .ifPresent(
+                            parked -> Events.record(tx, ParkedStepEvent.RELEASED, parked.id(), Map.of("step", step)));
         });
     }
 
@@ -93,7 +95,7 @@ public final class ParkedSteps {
             return false;
         }
         apply(tx, handler(step.workflowType()), step, action);
-        Events.record(tx, action.eventType(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
+        Events.record(tx, action.event(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
                 step.subjectId(), "step", step.step(), "target", step.target()));
         return true;
     }

@@ -36,7 +36,7 @@ public final class Milestones {
             var project = Projects.requireOpen(tx, command.projectId());
             var milestone = tx.dao(MilestoneDao.class).insert(principal.tenantId(), project.id(),
                     command.text(), tx.now());
-            Events.recordIn(tx, project.id(), "milestone.created", milestone.id(),
+            Events.recordIn(tx, project.id(), MilestoneEvent.CREATED, milestone.id(),
                     Map.of("after", command.text()));
             return milestone;
         });
@@ -50,7 +50,7 @@ public final class Milestones {
             if (milestone.text().equals(command)) {
                 return milestone;
             }
-            Events.recordIn(tx, milestone.projectId(), "milestone.changed", id,
+            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.CHANGED, id,
                     Map.of("before", milestone.text(), "after", command));
             return tx.dao(MilestoneDao.class).change(id, command);
         });
@@ -64,7 +64,7 @@ public final class Milestones {
             if (!tx.dao(MilestoneDao.class).delete(id)) {
                 throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone was put up for approval, so it stays.");
             }
-            Events.recordIn(tx, milestone.projectId(), "milestone.deleted", id, Map.of("before", milestone.text()));
+            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.DELETED, id, Map.of("before", milestone.text()));
             return null;
         });
     }

@@ -40,7 +40,7 @@ public final class Projects {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
             var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), command, tx.now());
-            Events.recordIn(tx, project.id(), "project.created", project.id(), Map.of("after", command));
+            Events.recordIn(tx, project.id(), ProjectEvent.CREATED, project.id(), Map.of("after", command));
             return project;
         });
     }
@@ -54,7 +54,7 @@ public final class Projects {
             if (project.text().equals(command)) {
                 return project;
             }
-            Events.recordIn(tx, id, "project.changed", id, Map.of("before", project.text(), "after", command));
+            Events.recordIn(tx, id, ProjectEvent.CHANGED, id, Map.of("before", project.text(), "after", command));
             return tx.dao(ProjectDao.class).change(id, command);
         });
     }
@@ -88,7 +88,7 @@ public final class Projects {
             requireOpen(tx, id);
             var dao = tx.dao(ProjectDao.class);
             if (dao.addMember(id, memberId, tx.now())) {
-                Events.recordIn(tx, id, "project.member-added", id, Map.of("memberId", memberId));
+                Events.recordIn(tx, id, ProjectEvent.MEMBER_ADDED, id, Map.of("memberId", memberId));
             } else if (dao.members(id).stream().noneMatch(member -> member.memberId().equals(memberId))) {
                 throw Refused.notFound("member");
             }
@@ -103,7 +103,7 @@ public final class Projects {
             var dao = tx.dao(ProjectDao.class);
             dao.lockExclusively(id);
             if (dao.removeMember(require(tx, id).id(), memberId)) {
-                Events.recordIn(tx, id, "project.member-removed", id, Map.of("memberId", memberId));
+                Events.recordIn(tx, id, ProjectEvent.MEMBER_REMOVED, id, Map.of("memberId", memberId));
                 if (!sees(tx, id, memberId)) {
                     listeners.forEach(listener -> listener.memberRemoved(tx, id, memberId));
                 }
@@ -148,7 +148,7 @@ public final class Projects {
     }
 
     private Project archive(Tx tx, UUID id) {
-        Events.recordIn(tx, id, "project.archived", id, Map.of());
+        Events.recordIn(tx, id, ProjectEvent.ARCHIVED, id, Map.of());
         listeners.forEach(listener -> listener.archived(tx, id));
         return tx.dao(ProjectDao.class).archive(id, tx.now());
     }

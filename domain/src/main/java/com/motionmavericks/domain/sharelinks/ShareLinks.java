@@ -86,7 +86,7 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
                     tokens.currentKeyId());
             tx.dao(ShareLinkDao.class).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
                     passwordHash, principal.requiredMemberId(), tx.now(), term);
-            record(tx, require(tx, id), "created", Map.of("assetVersionId", version.id(), "expiresAt",
+            record(tx, require(tx, id), ShareLinkEvent.CREATED, Map.of("assetVersionId", version.id(), "expiresAt",
                     term.expiresAt(), "hasPassword", passwordHash != null));
             return signal(tx, CREATED, id);
         });
@@ -106,7 +106,7 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
             tx.dao(ShareLinkDao.class).extend(link.id(), Projects.sees(tx, link.projectId(), link.createdBy())
                     ? term
                     : new ShareLinkDao.Term(term.expiresAt(), null));
-            record(tx, link, "extended",
+            record(tx, link, ShareLinkEvent.EXTENDED,
                     Map.of("before", link.expiresAt(), "after", term.expiresAt()));
             return signal(tx, EXTENDED, link.id());
         });
@@ -178,7 +178,7 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
     @Override
     public void mailed(Tx tx, Delivery delivery) {
         tx.dao(ShareLinkDao.class).warned(delivery.subjectId(), delivery.generation(), tx.now());
-        record(tx, require(tx, delivery.subjectId()), "warned",
+        record(tx, require(tx, delivery.subjectId()), ShareLinkEvent.WARNED,
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
@@ -186,7 +186,7 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
     public void expire(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(ShareLinkDao.class).expire(id, tx.now())) {
-                record(tx, require(tx, id), "expired", Map.of());
+                record(tx, require(tx, id), ShareLinkEvent.EXPIRED, Map.of());
             }
         });
     }
@@ -254,7 +254,7 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
 
     private static ShareLink revoke(Tx tx, ShareLink link) {
         tx.dao(ShareLinkDao.class).revoke(link.id(), tx.now());
-        record(tx, link, "revoked", Map.of());
+        record(tx, link, ShareLinkEvent.REVOKED, Map.of());
         return signal(tx, REVOKED, link.id());
     }
 
@@ -265,8 +265,8 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
         return link;
     }
 
-    private static void record(Tx tx, ShareLink link, String what, Map<String, ?> details) {
-        Events.recordIn(tx, link.projectId(), "share-link." + what, link.id(), details);
+    private static void record(Tx tx, ShareLink link, ShareLinkEvent type, Map<String, ?> details) {
+        Events.recordIn(tx, link.projectId(), type, link.id(), details);
     }
 
     private static ShareLink require(Tx tx, UUID id) {

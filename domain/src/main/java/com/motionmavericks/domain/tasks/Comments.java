@@ -36,7 +36,7 @@ public final class Comments {
             Projects.requireOpen(tx, task.projectId());
             var comment = tx.dao(CommentDao.class).insert(principal.tenantId(), task.projectId(), task.id(),
                     authorId, command.body(), tx.now());
-            Events.recordIn(tx, task.projectId(), "comment.created", comment.id(), Map.of("taskId", task.id()));
+            Events.recordIn(tx, task.projectId(), CommentEvent.CREATED, comment.id(), Map.of("taskId", task.id()));
             return comment;
         });
     }
@@ -51,7 +51,7 @@ public final class Comments {
             if (comment.body().equals(body.value())) {
                 return comment;
             }
-            Events.recordIn(tx, comment.projectId(), "comment.edited", id, Map.of("taskId", comment.taskId()));
+            Events.recordIn(tx, comment.projectId(), CommentEvent.EDITED, id, Map.of("taskId", comment.taskId()));
             return tx.dao(CommentDao.class).edit(id, body, tx.now());
         });
     }
@@ -64,7 +64,7 @@ public final class Comments {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only its author or an ADMIN deletes a comment.");
             }
             tx.dao(CommentDao.class).delete(id);
-            Events.recordIn(tx, comment.projectId(), "comment.deleted", id, Map.of("taskId", comment.taskId()));
+            Events.recordIn(tx, comment.projectId(), CommentEvent.DELETED, id, Map.of("taskId", comment.taskId()));
             return null;
         });
     }

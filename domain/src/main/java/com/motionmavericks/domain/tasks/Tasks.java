@@ -45,7 +45,7 @@ public final class Tasks {
             dao.lockColumn(project.id(), command.column());
             var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
                     principal.requiredMemberId(), tx.now());
-            Events.recordIn(tx, project.id(), "task.created", task.id(), Map.of("after", command.text()));
+            Events.recordIn(tx, project.id(), TaskEvent.CREATED, task.id(), Map.of("after", command.text()));
             return task;
         });
     }
@@ -62,7 +62,7 @@ public final class Tasks {
             if (!Objects.equals(command.assigneeId(), task.assigneeId())) {
                 requireAssignable(tx, task.projectId(), command.assigneeId());
             }
-            Events.recordIn(tx, task.projectId(), "task.changed", id,
+            Events.recordIn(tx, task.projectId(), TaskEvent.CHANGED, id,
                     Map.of("before", task.text(), "after", command));
             return tx.dao(TaskDao.class).change(id, command);
         });
@@ -79,7 +79,7 @@ public final class Tasks {
             dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
             var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
             var moved = dao.move(task.id(), command.column(), position(dao, task, command));
-            Events.recordIn(tx, task.projectId(), "task.moved", task.id(),
+            Events.recordIn(tx, task.projectId(), TaskEvent.MOVED, task.id(),
                     Map.of("from", task.boardColumn(), "to", command.column()));
             return moved;
         });
@@ -91,7 +91,7 @@ public final class Tasks {
         db.inTenant(principal, tx -> {
             var task = locked(tx, id, version);
             tx.dao(TaskDao.class).delete(id);
-            Events.recordIn(tx, task.projectId(), "task.deleted", id, Map.of("before", task.text()));
+            Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, id, Map.of("before", task.text()));
             return null;
         });
     }

@@ -86,7 +86,8 @@ class ApprovalsTest {
         var outcome = approvals.get(guest, approval.id()).status();
         assertThat(answers).containsOnlyOnce(outcome);
         assertThat(answers).filteredOn(Map.of("approvalStatus", outcome)::equals).hasSize(49);
-        assertThat(events()).containsOnlyOnce("approval.decided");
+        assertThat(events()).containsOnlyOnce("approval.decided")
+                .containsOnlyOnce(outcome == Status.APPROVED ? "approval.approved" : "approval.changes-requested");
     }
 
     @Test
@@ -170,7 +171,7 @@ class ApprovalsTest {
         assertThat(approvals.get(agency, approval.id()).needed()).isEqualTo(1);
         assertThat(decide(agency, approval, Decision.APPROVED).status()).isEqualTo(Status.APPROVED);
         assertThat(events()).containsSubsequence("project.member-removed", "approval.reviewer-left",
-                "approval.departure-notified", "approval.decided");
+                "approval.departure-notified", "approval.decided", "approval.approved");
     }
 
     @Test
@@ -204,6 +205,8 @@ class ApprovalsTest {
         assertThat(approvals.get(admin, approval.id()).status()).isEqualTo(Status.APPROVED);
         assertThat(worker.prepareOwnerMail(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
         assertThat(departureLetter(approval)).isPresent();
+        assertThat(events()).containsOnlyOnce("approval.approved").containsSubsequence("approval.reviewer-left",
+                "approval.approved");
     }
 
     @Test

@@ -27,6 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
+    private enum ThingEvent implements EventType {
+        CHANGED;
+
+        @Override
+        public String subjectType() {
+            return "thing";
+        }
+    }
+
     private final TestDatabase database = new TestDatabase(12);
     private final TestStudio studio = TestStudio.create(database, InstantSource.system());
 
@@ -131,7 +140,7 @@ class EventsTest {
     @Test
     void theHashOfAnEventIsThatOfItsSaltedDetails() {
         studio.worker().database().inTenant(studio.admin(), tx -> {
-            Events.record(tx, "thing.changed", UUID.randomUUID(), Map.of("b", 2, "a", 1));
+            Events.record(tx, ThingEvent.CHANGED, UUID.randomUUID(), Map.of("b", 2, "a", 1));
             return null;
         });
         database.superuser().useHandle(handle -> handle.createQuery("""
@@ -168,7 +177,7 @@ class EventsTest {
     private static UUID change(TestStudio studio) {
         var subject = UUID.randomUUID();
         studio.api().database().inTenant(studio.admin(), tx -> {
-            Events.record(tx, "thing.changed", subject, Map.of());
+            Events.record(tx, ThingEvent.CHANGED, subject, Map.of());
             return null;
         });
         return subject;
@@ -187,7 +196,7 @@ class EventsTest {
             var pause = random.nextInt(3);
             try {
                 studio.api().database().inTenant(studio.admin(), tx -> {
-                    Events.record(tx, "thing.changed", UUID.randomUUID(), Map.of());
+                    Events.record(tx, ThingEvent.CHANGED, UUID.randomUUID(), Map.of());
                     pause(pause);
                     if (rollsBack) {
                         throw new IllegalStateException("rolled back");

@@ -86,6 +86,11 @@ final class Reviews {
                                 approval.undecided.remove(reviewer);
                                 approval.become(reply.json().get("status").asText());
                                 client.studio().happened("approval.decided", approval.id());
+                                if (!approval.isOpen()) {
+                                    client.studio().happened(approval.status.equals("APPROVED")
+                                            ? "approval.approved"
+                                            : "approval.changes-requested", approval.id());
+                                }
                             });
                     return approval.isShort ? command.withMovingAnswer() : command;
                 });

@@ -46,7 +46,8 @@ class ApprovalsIT {
         assertThat(client.get(guest(), project + "/approvals").expect(200).json().at("/items/0/id"))
                 .isEqualTo(decided.get("id"));
         assertThat(events()).containsExactly("project.created", "milestone.created", "project.member-added",
-                "approval.requested", "approval.reviewer-asked", "approval.decided", "approval.outcome-notified");
+                "approval.requested", "approval.reviewer-asked", "approval.decided", "approval.changes-requested",
+                "approval.outcome-notified");
     }
 
     @Test
@@ -61,7 +62,8 @@ class ApprovalsIT {
         }
         StudioClient.await("the outcome's mail", () -> Optional.of(events())
                 .filter(types -> types.contains("approval.outcome-notified")));
-        assertThat(events()).containsOnlyOnce("approval.decided").containsOnlyOnce("approval.outcome-notified");
+        assertThat(events()).containsOnlyOnce("approval.decided").containsOnlyOnce("approval.approved")
+                .containsOnlyOnce("approval.outcome-notified");
     }
 
     @Test

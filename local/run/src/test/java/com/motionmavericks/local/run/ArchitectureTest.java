@@ -8,6 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.activities.notifications.EventTexts;
+import com.motionmavericks.api.docs.DocsResource;
+import com.motionmavericks.domain.events.EventType;
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,14 +26,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -123,24 +123,27 @@ class ArchitectureTest {
         assertThat(known.values()).allSatisfy(names -> assertThat(names).contains("swept", "attended"));
     }
 
-    /// Whatever people hear of has words.
+    /// Whatever people hear of has texts.
     @Test
-    void everyEventThatPeopleHearOfHasWords() throws IOException {
-        var words = sources("activities");
-        var kinds = Files.readString(
-                Path.of("../../domain/src/main/java/com/motionmavericks/domain/events/Topic.java"));
-        var types = Pattern.compile("\"[a-z-]+\\.[a-z-]+\"").matcher(kinds).results().map(MatchResult::group).toList();
-        assertThat(types).hasSizeGreaterThan(5).allSatisfy(type -> assertThat(words).contains("case " + type));
+    void everyEventThatPeopleHearOfHasTexts() {
+        assertThat(eventTypes()).filteredOn(type -> type.topic().isPresent()).isNotEmpty()
+                .allSatisfy(type -> assertThat(EventTexts.sentence(type.wireName(), 1)).isNotBlank());
     }
 
-    private static String sources(String module) throws IOException {
-        try (var files = Files.walk(Path.of("../..", module, "src/main/java"))) {
-            var text = new StringBuilder();
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                text.append(Files.readString(file));
-            }
-            return text.toString();
-        }
+    @Test
+    void theContractNamesEveryTypeOfEvent() {
+        var contract = new DocsResource().contract();
+        var documented = new ArrayList<String>();
+        contract.at("/components/schemas/Event/properties/type/x-extensible-enum")
+                .forEach(type -> documented.add(type.asText()));
+        assertThat(documented).isNotEmpty().doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(eventTypes().stream().map(EventType::wireName).toList());
+    }
+
+    private static List<EventType> eventTypes() {
+        return new ClassFileImporter().withImportOption(new OurCode()).importPackages("com.motionmavericks.domain")
+                .stream().filter(type -> type.isAssignableTo(EventType.class) && type.isEnum())
+                .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants())).map(EventType.class::cast).toList();
     }
 
     private static String workflowType(JavaClass workflow) {

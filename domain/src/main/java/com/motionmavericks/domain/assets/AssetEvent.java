@@ -1,0 +1,13 @@
+package com.motionmavericks.domain.assets;
+
+import com.motionmavericks.domain.events.EventType;
+
+/// What happens to an asset.
+public enum AssetEvent implements EventType {
+    CREATED;
+
+    @Override
+    public String subjectType() {
+        return "asset";
+    }
+}

@@ -1,0 +1,36 @@
+package com.motionmavericks.domain.assets;
+
+import com.motionmavericks.domain.events.EventType;
+import com.motionmavericks.domain.events.Topic;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a version of an asset.
+public enum AssetVersionEvent implements EventType {
+    CREATED,
+    UPLOAD_OPENED,
+    TRANSCODING,
+    READY(Topic.FILMS),
+    FAILED(Topic.FILMS),
+    ABANDONED;
+
+    private final @Nullable Topic topic;
+
+    AssetVersionEvent() {
+        this(null);
+    }
+
+    AssetVersionEvent(@Nullable Topic topic) {
+        this.topic = topic;
+    }
+
+    @Override
+    public String subjectType() {
+        return "asset-version";
+    }
+
+    @Override
+    public Optional<Topic> topic() {
+        return Optional.ofNullable(topic);
+    }
+}

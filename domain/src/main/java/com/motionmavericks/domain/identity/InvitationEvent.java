@@ -1,0 +1,20 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.events.EventType;
+
+/// What happens to an invitation.
+public enum InvitationEvent implements EventType {
+    CREATED,
+    MAILED,
+    REMINDED,
+    RESENT,
+    ACCEPTED,
+    REVOKED,
+    EXPIRED,
+    UNDELIVERABLE;
+
+    @Override
+    public String subjectType() {
+        return "invitation";
+    }
+}

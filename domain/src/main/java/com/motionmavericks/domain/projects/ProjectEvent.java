@@ -1,0 +1,17 @@
+package com.motionmavericks.domain.projects;
+
+import com.motionmavericks.domain.events.EventType;
+
+/// What happens to a project.
+public enum ProjectEvent implements EventType {
+    CREATED,
+    CHANGED,
+    MEMBER_ADDED,
+    MEMBER_REMOVED,
+    ARCHIVED;
+
+    @Override
+    public String subjectType() {
+        return "project";
+    }
+}

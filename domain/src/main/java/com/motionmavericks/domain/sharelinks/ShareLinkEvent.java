@@ -1,0 +1,17 @@
+package com.motionmavericks.domain.sharelinks;
+
+import com.motionmavericks.domain.events.EventType;
+
+/// What happens to a share link.
+public enum ShareLinkEvent implements EventType {
+    CREATED,
+    EXTENDED,
+    WARNED,
+    EXPIRED,
+    REVOKED;
+
+    @Override
+    public String subjectType() {
+        return "share-link";
+    }
+}
