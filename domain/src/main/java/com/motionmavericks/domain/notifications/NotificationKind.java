@@ -5,7 +5,7 @@ import java.util.Optional;
 /// What a project's people hear of, in the groups in which they choose how.
 enum NotificationKind {
     APPROVALS,
-    FILMS,
+    ASSETS,
     TASKS,
     COMMENTS;
 
@@ -14,7 +14,7 @@ enum NotificationKind {
         return switch (eventType) {
             case "approval.requested", "approval.decided", "approval.overdue", "approval.withdrawn" ->
                 Optional.of(APPROVALS);
-            case "asset-version.ready", "asset-version.failed" -> Optional.of(FILMS);
+            case "asset-version.ready", "asset-version.failed" -> Optional.of(ASSETS);
             case "task.created", "task.changed", "task.moved" -> Optional.of(TASKS);
             case "comment.created" -> Optional.of(COMMENTS);
             default -> Optional.empty();

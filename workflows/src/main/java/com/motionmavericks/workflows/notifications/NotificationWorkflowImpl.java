@@ -25,8 +25,8 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
     @Override
     public void run(RowId id) {
         reconcile(id, reader, notification -> {
-            if (notification.addressIsDueAt(now())) {
-                notifications.addressNotification(id, now());
+            if (notification.recipientsAreDueAt(now())) {
+                notifications.resolveRecipients(id, now());
             } else {
                 for (var member : notification.unmailed()) {
                     step("Mail the member", member, mail, m -> m.notifyMember(id, member));
