@@ -23,7 +23,7 @@ create table asset_version (
   project_id uuid not null,
   asset_id uuid not null,
   number int not null,
-  status text not null check (status in ('PREPARING', 'WAITING', 'TRANSCODING', 'READY', 'FAILED', 'ABANDONED')),
+  status text not null check (status in ('PREPARING', 'WAITING', 'PROCESSING', 'READY', 'FAILED', 'ABANDONED')),
   version bigint not null default 1,
   created_by uuid not null,
   created_at timestamptz not null,
@@ -40,7 +40,7 @@ create table asset_version (
   aspect_ratio text,
   failure text,
   closed_at timestamptz,
-  next_at timestamptz generated always as (case when status in ('PREPARING', 'WAITING', 'TRANSCODING')
+  next_at timestamptz generated always as (case when status in ('PREPARING', 'WAITING', 'PROCESSING')
     then least(upload_due_at, check_due_at, abandon_at) end) stored,
   primary key (tenant_id, id),
   unique (tenant_id, asset_id, number),

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the templates of all mails have in common.
 class MailTemplatesTest {
     private static final URI PUBLIC_URL = URI.create("https://studio.example");
-    private static final URI PREFERENCES = PUBLIC_URL.resolve("/v1/me/notifications");
+    private static final URI PREFERENCES = PUBLIC_URL.resolve("/v1/me/notification-preferences");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Instant UNTIL = Instant.parse("2026-12-01T10:00:00Z");
     private static final UUID ID = new UUID(1, 1);

@@ -60,7 +60,7 @@ public final class MuxClient {
             case "ready" -> new Progress.Ready(id, text(asset.at("/playback_ids/0"), "id"),
                     duration(asset), asset.path("aspect_ratio").asText());
             case "errored" -> new Progress.Failed(asset.at("/errors/type").asText("unknown"));
-            default -> new Progress.Transcoding(id);
+            default -> new Progress.Processing(id);
         };
     }
 

@@ -45,8 +45,8 @@ public final class NotificationActivities
     }
 
     @Override
-    public void addressNotification(RowId id, Instant asOf) {
-        notifications.address(id.tenantId(), id.id(), asOf);
+    public void resolveRecipients(RowId id, Instant asOf) {
+        notifications.resolveRecipients(id.tenantId(), id.id(), asOf);
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class NotificationActivities
     }
 
     private static NotificationFacts facts(Notification notification) {
-        return new NotificationFacts(notification.addressDueAt(), notification.unmailed(),
+        return new NotificationFacts(notification.recipientsDueAt(), notification.unmailed(),
                 notification.slackDueAt() != null, Set.copyOf(notification.parked()));
     }
 }

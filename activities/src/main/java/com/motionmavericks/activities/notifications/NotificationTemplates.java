@@ -41,7 +41,7 @@ public final class NotificationTemplates {
 
     /// @param template without its version
     private String hint(OutgoingMail mail, String template) {
-        var preferences = publicUrl.resolve("/v1/me/notifications");
+        var preferences = publicUrl.resolve("/v1/me/notification-preferences");
         return switch (mail.delivery().template().replaceFirst("^" + template + "/", "")) {
             case "1" -> "Say how you want to hear of what happens at " + preferences + ".";
             case "2" -> "Say how you want to hear of what happens: " + preferences;

@@ -24,7 +24,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// How the caller wants to hear of what happens.
-@Path("/v1/me/notifications")
+@Path("/v1/me/notification-preferences")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PreferencesResource {
     private final Preferences preferences;
@@ -34,22 +34,22 @@ public final class PreferencesResource {
     }
 
     /// The body that changes them.
-    record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode films, @NotNull DeliveryMode tasks,
+    record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode assets, @NotNull DeliveryMode tasks,
             @NotNull DeliveryMode comments,
             @NotNull ZoneId timeZone, @NotNull LocalTime digestAt) {
         PreferenceValues toWishes() {
-            return new PreferenceValues(approvals, films, tasks, comments, timeZone,
+            return new PreferenceValues(approvals, assets, tasks, comments, timeZone,
                     digestAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
     /// Preferences on the wire.
-    record Representation(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks, DeliveryMode comments,
+    record Representation(DeliveryMode approvals, DeliveryMode assets, DeliveryMode tasks, DeliveryMode comments,
             ZoneId timeZone,
             LocalTime digestAt, Instant nextDigestAt) {
         static Representation of(NotificationPreferences preferences) {
             var wishes = preferences.wishes();
-            return new Representation(wishes.approvals(), wishes.films(), wishes.tasks(), wishes.comments(),
+            return new Representation(wishes.approvals(), wishes.assets(), wishes.tasks(), wishes.comments(),
                     wishes.timeZone(), wishes.digestAt(), preferences.nextDigestAt());
         }
     }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +53,28 @@ public final class ParkedStepsResource {
     }
 
     @POST
-    @Path("{id}/{word: retry|skip|abort}")
-    public Representation leave(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @PathParam("id") UUID id, @PathParam("word") String word) {
-        var command = new LeaveParkedStep(id, OperatorAction.valueOf(word.toUpperCase(Locale.ROOT)));
-        return Representation.of(operations.leave(principal, IdempotencyKeys.required(key), command));
+    @Path("{id}/retry")
+    public Representation retry(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("id") UUID id) {
+        return leave(principal, key, id, OperatorAction.RETRY);
+    }
+
+    @POST
+    @Path("{id}/skip")
+    public Representation skip(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("id") UUID id) {
+        return leave(principal, key, id, OperatorAction.SKIP);
+    }
+
+    @POST
+    @Path("{id}/abort")
+    public Representation abort(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("id") UUID id) {
+        return leave(principal, key, id, OperatorAction.ABORT);
+    }
+
+    private Representation leave(Principal principal, @Nullable String key, UUID id, OperatorAction action) {
+        return Representation.of(
+                operations.leave(principal, IdempotencyKeys.required(key), new LeaveParkedStep(id, action)));
     }
 }

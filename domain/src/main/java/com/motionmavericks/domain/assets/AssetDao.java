@@ -51,7 +51,7 @@ interface AssetDao {
     Optional<AssetVersion> findVersion(UUID id);
 
     @SqlQuery(VERSION + """
-            where v.project_id = :projectId and v.status in ('PREPARING', 'WAITING', 'TRANSCODING')
+            where v.project_id = :projectId and v.status in ('PREPARING', 'WAITING', 'PROCESSING')
             order by v.id for update of v
             """)
     List<AssetVersion> lockOpen(UUID projectId);
@@ -68,22 +68,22 @@ interface AssetDao {
 
     /// @return whether that is news
     @SqlUpdate("""
-            update asset_version set status = 'TRANSCODING', mux_asset_id = :muxAssetId, upload_url = null,
+            update asset_version set status = 'PROCESSING', mux_asset_id = :muxAssetId, upload_url = null,
               abandon_at = null, version = version + 1
             where id = :id and status = 'WAITING'
             """)
-    boolean transcoding(UUID id, String muxAssetId);
+    boolean processing(UUID id, String muxAssetId);
 
     @SqlUpdate("""
             update asset_version set check_due_at = :checkDueAt, version = version + 1
-            where id = :id and status in ('WAITING', 'TRANSCODING')
+            where id = :id and status in ('WAITING', 'PROCESSING')
             """)
     void checkAt(UUID id, @Nullable Instant checkDueAt);
 
     /// Puts the next check off, unless somebody has wanted one since.
     @SqlUpdate("""
             update asset_version set check_due_at = :checkDueAt, version = version + 1
-            where id = :id and status in ('WAITING', 'TRANSCODING') and check_due_at is not distinct from :askedDueAt
+            where id = :id and status in ('WAITING', 'PROCESSING') and check_due_at is not distinct from :askedDueAt
             """)
     void checkNext(UUID id, @Nullable Instant askedDueAt, Instant checkDueAt);
 
@@ -91,7 +91,7 @@ interface AssetDao {
             update asset_version set status = 'READY', mux_asset_id = :muxAssetId, playback_id = :playbackId,
               duration_seconds = :durationSeconds, aspect_ratio = :aspectRatio, upload_url = null, closed_at = :now,
               version = version + 1
-            where id = :id and status in ('WAITING', 'TRANSCODING')
+            where id = :id and status in ('WAITING', 'PROCESSING')
             """)
     boolean ready(UUID id, String muxAssetId, String playbackId, double durationSeconds, String aspectRatio,
             Instant now);
@@ -99,7 +99,7 @@ interface AssetDao {
     @SqlUpdate("""
             update asset_version set status = 'FAILED', failure = :reason, upload_url = null, closed_at = :now,
               version = version + 1
-            where id = :id and status in ('WAITING', 'TRANSCODING')
+            where id = :id and status in ('WAITING', 'PROCESSING')
             """)
     boolean failed(UUID id, String reason, Instant now);
 
@@ -111,7 +111,7 @@ interface AssetDao {
 
     @SqlUpdate("""
             update asset_version set status = 'ABANDONED', upload_url = null, closed_at = :now, version = version + 1
-            where id = :id and status in ('PREPARING', 'WAITING', 'TRANSCODING')
+            where id = :id and status in ('PREPARING', 'WAITING', 'PROCESSING')
             """)
     boolean abort(UUID id, Instant now);
 

@@ -27,14 +27,14 @@ public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, St
         PREPARING,
         /// The bytes are waited for.
         WAITING,
-        TRANSCODING,
+        PROCESSING,
         READY,
         FAILED,
         /// Nobody uploaded in time, or its project was archived before it was ready.
         ABANDONED;
 
         public boolean isOpen() {
-            return this == PREPARING || this == WAITING || this == TRANSCODING;
+            return this == PREPARING || this == WAITING || this == PROCESSING;
         }
     }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum AssetVersionEvent implements EventType {
     CREATED,
     UPLOAD_OPENED,
-    TRANSCODING,
-    READY(Topic.FILMS),
-    FAILED(Topic.FILMS),
+    PROCESSING,
+    READY(Topic.ASSETS),
+    FAILED(Topic.ASSETS),
     ABANDONED;
 
     private final @Nullable Topic topic;

@@ -126,10 +126,10 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
             switch (progress) {
                 case Progress.Waiting() -> {
                 }
-                case Progress.Transcoding(var muxAssetId) -> {
-                    if (dao.transcoding(id, muxAssetId)) {
+                case Progress.Processing(var muxAssetId) -> {
+                    if (dao.processing(id, muxAssetId)) {
                         checkAt = tx.now().plus(times.checkAfter());
-                        record(tx, id, AssetVersionEvent.TRANSCODING, Map.of("muxAssetId", muxAssetId));
+                        record(tx, id, AssetVersionEvent.PROCESSING, Map.of("muxAssetId", muxAssetId));
                     }
                 }
                 case Progress.Ready(var muxAssetId, var playbackId, var duration, var aspectRatio) -> {

@@ -5,7 +5,7 @@ public sealed interface Progress {
     /// Nothing, or not all, has been uploaded.
     record Waiting() implements Progress {}
 
-    record Transcoding(String muxAssetId) implements Progress {}
+    record Processing(String muxAssetId) implements Progress {}
 
     /// @param aspectRatio for example `16:9`
     record Ready(String muxAssetId, String playbackId, double durationSeconds, String aspectRatio)

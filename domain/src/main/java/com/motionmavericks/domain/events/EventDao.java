@@ -28,7 +28,7 @@ interface EventDao {
     void insertDetails(UUID tenantId, UUID eventId, byte[] salt, String details);
 
     @SqlUpdate("""
-            insert into notification (tenant_id, id, project_id, kind, type, subject_id, actor_id, address_due_at)
+            insert into notification (tenant_id, id, project_id, kind, type, subject_id, actor_id, recipients_due_at)
             values (:tenantId, :id, :projectId, :topic, :type, :subjectId, :actorId, :now)
             """)
     void insertNotification(UUID tenantId, UUID id, UUID projectId, Topic topic, String type, UUID subjectId,

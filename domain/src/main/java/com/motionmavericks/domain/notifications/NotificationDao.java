@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(EventSummary.class)
 interface NotificationDao {
     @SqlQuery("""
-            select n.id, n.address_due_at, n.slack_due_at,
+            select n.id, n.recipients_due_at, n.slack_due_at,
               array(select r.member_id from notification_recipient r
                 where r.tenant_id = n.tenant_id and r.notification_id = n.id and r.mail_due_at is not null
                 order by r.member_id) as unmailed,
@@ -34,12 +34,12 @@ interface NotificationDao {
     ///
     /// @return whether that is news
     @SqlUpdate("""
-            update notification set address_due_at = null,
-              slack_due_at = case when kind in ('APPROVALS', 'FILMS') and exists (select from slack_connection)
+            update notification set recipients_due_at = null,
+              slack_due_at = case when kind in ('APPROVALS', 'ASSETS') and exists (select from slack_connection)
                 then cast(:now as timestamptz) end
-            where id = :id and address_due_at is not null
+            where id = :id and recipients_due_at is not null
             """)
-    boolean address(UUID id, Instant now);
+    boolean resolveRecipients(UUID id, Instant now);
 
     /// Whoever sees the project, but for who did it and for who does not want to hear of it.
     ///
@@ -51,7 +51,7 @@ interface NotificationDao {
                 choice = 'DIGEST'
               from (
                 select n.tenant_id, n.project_id, n.id, m.id as member_id, coalesce(case n.kind
-                  when 'APPROVALS' then p.approvals when 'FILMS' then p.films when 'TASKS' then p.tasks
+                  when 'APPROVALS' then p.approvals when 'ASSETS' then p.assets when 'TASKS' then p.tasks
                   when 'COMMENTS' then p.comments end, 'DIGEST') as choice
                 from notification n join member m on m.tenant_id = n.tenant_id
                   left join notification_preferences p on (p.tenant_id, p.member_id) = (m.tenant_id, m.id)

@@ -22,7 +22,7 @@ public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wi
     ///
     /// @param timeZone in which they live
     /// @param digestAt the time of day for the digest, where they live
-    public record PreferenceValues(DeliveryMode approvals, DeliveryMode films, DeliveryMode tasks,
+    public record PreferenceValues(DeliveryMode approvals, DeliveryMode assets, DeliveryMode tasks,
             DeliveryMode comments, ZoneId timeZone,
             LocalTime digestAt) {
         /// What holds for who has not said anything.

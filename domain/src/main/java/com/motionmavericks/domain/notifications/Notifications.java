@@ -42,10 +42,10 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
     }
 
     /// Finds at an instant who is to hear of it, and how; nothing happens the second time.
-    public void address(UUID tenantId, UUID id, Instant asOf) {
+    public void resolveRecipients(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(NotificationDao.class);
-            if (dao.address(id, tx.now())) {
+            if (dao.resolveRecipients(id, tx.now())) {
                 Preferences.ensure(tx, dao.insertRecipients(id, tx.now()));
             }
         });

@@ -19,9 +19,9 @@ interface PreferencesDao {
 
     /// Gives those members a row who have none yet.
     @SqlUpdate("""
-            insert into notification_preferences (tenant_id, member_id, approvals, films, tasks, comments, time_zone,
+            insert into notification_preferences (tenant_id, member_id, approvals, assets, tasks, comments, time_zone,
               digest_at, next_digest_at)
-            select :tenantId, unnest(:memberIds), :approvals, :films, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
+            select :tenantId, unnest(:memberIds), :approvals, :assets, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
             on conflict do nothing
             """)
     void insertMissing(UUID tenantId, List<UUID> memberIds,
@@ -29,7 +29,7 @@ interface PreferencesDao {
             Instant nextDigestAt);
 
     @SqlQuery("""
-            update notification_preferences set approvals = :approvals, films = :films, tasks = :tasks,
+            update notification_preferences set approvals = :approvals, assets = :assets, tasks = :tasks,
               comments = :comments, time_zone = :timeZone, digest_at = :digestAt, next_digest_at = :nextDigestAt,
               version = version + 1
             where member_id = :memberId returning *

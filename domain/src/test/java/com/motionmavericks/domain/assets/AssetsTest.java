@@ -78,8 +78,8 @@ class AssetsTest {
     void whateverMuxSaysInWhateverOrderEndsInOneStateAndOneEvent(long seed) {
         var version = opened(version());
         var ready = new Progress.Ready("asset-1", "playback-1", 4, "16:9");
-        var said = new ArrayList<>(List.of(new Progress.Waiting(), new Progress.Transcoding("asset-1"), ready, ready,
-                new Progress.Transcoding("asset-1"), new Progress.Waiting()));
+        var said = new ArrayList<>(List.of(new Progress.Waiting(), new Progress.Processing("asset-1"), ready, ready,
+                new Progress.Processing("asset-1"), new Progress.Waiting()));
         Collections.shuffle(said, new Random(seed));
         said.forEach(progress -> worker.progressed(studio.tenantId(), version, progress));
         var now = assets.version(agency, version.id());
@@ -125,7 +125,7 @@ class AssetsTest {
         assertThat(pauses).isSorted().startsWith(Duration.ofMinutes(5)).endsWith(Duration.ofHours(1))
                 .hasSizeLessThan(35);
         worker.progressed(studio.tenantId(), assets.version(agency, version.id()),
-                new Progress.Transcoding("asset-1"));
+                new Progress.Processing("asset-1"));
         assertThat(assets.version(agency, version.id()).checkDueAt()).as("there is news: soon again")
                 .isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
     }
@@ -154,7 +154,7 @@ class AssetsTest {
     @Test
     void nothingInAnArchivedProjectBecomesReady() {
         var transcoding = opened(version());
-        worker.progressed(studio.tenantId(), transcoding, new Progress.Transcoding("asset-1"));
+        worker.progressed(studio.tenantId(), transcoding, new Progress.Processing("asset-1"));
         var waiting = version();
         worker.uploadOpened(studio.tenantId(), waiting.id(), "upload-2", URL);
         var preparing = version();

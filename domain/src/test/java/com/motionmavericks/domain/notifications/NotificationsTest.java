@@ -53,10 +53,10 @@ class NotificationsTest {
         join(project(), Role.GUEST);
         prefer(guest, DeliveryMode.NOW);
         prefer(admin, DeliveryMode.OFF);
-        var id = address(task());
+        var id = resolveRecipients(task());
         assertThat(find(id).unmailed()).containsExactly(guest.requiredMemberId());
         var comment = comment(guest);
-        address(comment);
+        resolveRecipients(comment);
         assertThat(find(comment).unmailed()).isEmpty();
         assertThat(count("notification_recipient where in_digest")).isEqualTo(1);
     }
@@ -64,7 +64,7 @@ class NotificationsTest {
     @Test
     void isMailedOnceAndEveryMessageIsInTheLog() {
         prefer(guest, DeliveryMode.NOW);
-        var id = address(task());
+        var id = resolveRecipients(task());
         var mail = notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId()).orElseThrow();
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).contains(mail);
         deliveries.mailed(mail, "vendor-1");
@@ -78,8 +78,8 @@ class NotificationsTest {
 
     @Test
     void aDigestTakesEverythingOnceAndWhoHasNothingToHearGetsNone() {
-        address(task());
-        address(task());
+        resolveRecipients(task());
+        resolveRecipients(task());
         assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
         digests.claim(studio.tenantId(), clock.instant());
         assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
@@ -104,7 +104,7 @@ class NotificationsTest {
 
     @Test
     void whoWasTakenOffAProjectHearsOfItNoMore() {
-        address(task());
+        resolveRecipients(task());
         studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
@@ -115,7 +115,7 @@ class NotificationsTest {
     @Test
     void whoWasTakenOffTheProjectIsNotMailedHoweverOftenItWasTriedBefore() {
         prefer(guest, DeliveryMode.NOW);
-        var id = address(task());
+        var id = resolveRecipients(task());
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isPresent();
         studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
@@ -127,7 +127,7 @@ class NotificationsTest {
     @Test
     void whoIsNoActiveMemberAnyMoreHearsNothing() {
         prefer(guest, DeliveryMode.NOW);
-        var id = address(task());
+        var id = resolveRecipients(task());
         prefer(agency, DeliveryMode.DIGEST);
         var digest = claimFor(admin);
         DATABASE.superuser().useHandle(handle -> handle.execute(
@@ -138,14 +138,14 @@ class NotificationsTest {
 
     @Test
     void aDigestThatIsTriedAgainShowsNothingThatItsMemberMayNotSeeAnyMore() {
-        address(task());
+        resolveRecipients(task());
         var other = studio.api().projects().create(admin, key(), new ProjectContent("Autumn", ""));
         for (var member : List.of(agency, guest)) {
             studio.api().projects().addMember(admin, other.id(), member.requiredMemberId());
         }
         studio.api().tasks().create(agency, key(),
                 new CreateTask(other.id(), BoardColumn.TODO, new TaskContent("Mix", "", null)));
-        address(newest("task.created"));
+        resolveRecipients(newest("task.created"));
         var digest = claimFor(guest);
         var first = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(first.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
@@ -168,7 +168,7 @@ class NotificationsTest {
 
     @Test
     void onlyStudiosWithADueDigestAreToldOfIt() {
-        address(task());
+        resolveRecipients(task());
         digests.signalDue(clock.instant());
         assertThat(count("outbox where signal_name = 'due'")).isZero();
         digests.signalDue(firstDigestAt());
@@ -231,11 +231,11 @@ class NotificationsTest {
 
     @Test
     void slackIsToldOnlyWhereItIsConnectedAndWhatOpensItStandsInNoRow() {
-        assertThat(find(address(film())).slackDueAt()).isNull();
+        assertThat(find(resolveRecipients(film())).slackDueAt()).isNull();
         connect();
         refused(Refusal.SLACK_CONNECTED, this::connect);
-        assertThat(find(address(task())).slackDueAt()).isNull();
-        var id = address(film());
+        assertThat(find(resolveRecipients(task())).slackDueAt()).isNull();
+        var id = resolveRecipients(film());
         assertThat(find(id).slackDueAt()).isNotNull();
         assertThat(count("slack_connection s where s::text like '%secret-of-slack%'")).isZero();
         studio.api().slackConnections().disconnect(admin, 1);
@@ -246,7 +246,7 @@ class NotificationsTest {
     @Test
     void slackIsNeverToldTwiceUnlessAnOperatorSaysSo() {
         connect();
-        var id = address(film());
+        var id = resolveRecipients(film());
         assertThat(beginSlackAttempt(id).mayHaveArrived()).isFalse();
         assertThat(beginSlackAttempt(id).mayHaveArrived()).isTrue();
         notifications.slackRefused(beginSlackAttempt(id));
@@ -268,7 +268,7 @@ class NotificationsTest {
     void anOperatorMayGoOnWithoutAMessage() {
         prefer(guest, DeliveryMode.NOW);
         connect();
-        var id = address(film());
+        var id = resolveRecipients(film());
         for (var step : List.of("Tell Slack/channel", "Mail the member/" + guest.memberId())) {
             var parts = step.split("/", 2);
             studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, parts[0], parts[1],
@@ -309,9 +309,9 @@ class NotificationsTest {
         return notifications.beginSlackAttempt(studio.tenantId(), id).orElseThrow();
     }
 
-    private UUID address(UUID id) {
-        notifications.address(studio.tenantId(), id, clock.instant());
-        notifications.address(studio.tenantId(), id, clock.instant());
+    private UUID resolveRecipients(UUID id) {
+        notifications.resolveRecipients(studio.tenantId(), id, clock.instant());
+        notifications.resolveRecipients(studio.tenantId(), id, clock.instant());
         return id;
     }
 

@@ -112,7 +112,7 @@ class SecretKeyRotationTest {
             maker.worker().assets().uploadOpened(maker.tenantId(), uploading, "upload-2", "https://uploads.example/2");
             notification = api.events().list(admin, new PageRequest(100, null)).items().stream()
                     .filter(event -> event.type().equals("asset-version.ready")).findFirst().orElseThrow().id();
-            maker.worker().notifications().address(maker.tenantId(), notification, Instant.now());
+            maker.worker().notifications().resolveRecipients(maker.tenantId(), notification, Instant.now());
         }
 
         Page<Project> openedCursor(TestStudio reader) {

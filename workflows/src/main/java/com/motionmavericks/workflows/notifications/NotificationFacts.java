@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.notifications;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.motionmavericks.workflows.entity.Facts;
 import java.time.Instant;
 import java.util.List;
@@ -9,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a notification.
 ///
-/// @param addressDueAt absent once its recipients are found
+/// @param recipientsDueAt absent once its recipients are found; histories have it by its alias
 /// @param unmailed the members who are to be mailed
 /// @param slackUntold whether Slack is to be told
-public record NotificationFacts(@Nullable Instant addressDueAt, List<UUID> unmailed, boolean slackUntold,
+public record NotificationFacts(@JsonAlias("addressDueAt") @Nullable Instant recipientsDueAt, List<UUID> unmailed,
+        boolean slackUntold,
         Set<String> parked) implements Facts {
 
     @Override
     public boolean isDoneAt(Instant now) {
-        return addressDueAt == null && unmailed.isEmpty() && !slackUntold;
+        return recipientsDueAt == null && unmailed.isEmpty() && !slackUntold;
     }
 
-    boolean addressIsDueAt(Instant now) {
-        return Facts.isDue(addressDueAt, now);
+    boolean recipientsAreDueAt(Instant now) {
+        return Facts.isDue(recipientsDueAt, now);
     }
 
     Instant nextInstantAfter(Instant now) {
-        return Facts.nextAfter(now, addressDueAt);
+        return Facts.nextAfter(now, recipientsDueAt);
     }
 }

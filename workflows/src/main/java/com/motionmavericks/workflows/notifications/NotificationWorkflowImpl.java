@@ -26,8 +26,8 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
     @Override
     public void run(RowId id) {
         reconcile(id, reader, notification -> {
-            if (notification.addressIsDueAt(now())) {
-                notifications.addressNotification(id, now());
+            if (notification.recipientsAreDueAt(now())) {
+                notifications.resolveRecipients(id, now());
             } else {
                 for (var member : notification.unmailed()) {
                     step(NotificationStep.MAIL_MEMBER, member, mail, m -> m.notifyMember(id, member));

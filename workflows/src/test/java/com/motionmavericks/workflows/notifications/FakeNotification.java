@@ -28,21 +28,21 @@ final class FakeNotification
     final List<UUID> unmailed = new CopyOnWriteArrayList<>();
     /// What a vendor does with a message to a member, or to `slack`.
     volatile Consumer<String> vendor = _ -> {};
-    volatile @Nullable Instant addressDueAt;
+    volatile @Nullable Instant recipientsDueAt;
     volatile boolean slackUntold;
 
     FakeNotification(Instant now) {
-        this.addressDueAt = now;
+        this.recipientsDueAt = now;
     }
 
     @Override
     public NotificationFacts readNotification(RowId id) {
-        return new NotificationFacts(addressDueAt, List.copyOf(unmailed), slackUntold, operations.of(id));
+        return new NotificationFacts(recipientsDueAt, List.copyOf(unmailed), slackUntold, operations.of(id));
     }
 
     @Override
-    public void addressNotification(RowId id, Instant asOf) {
-        addressDueAt = null;
+    public void resolveRecipients(RowId id, Instant asOf) {
+        recipientsDueAt = null;
         slackUntold = true;
         unmailed.addAll(List.of(ANN, BOB));
     }

@@ -12,10 +12,10 @@ import java.util.Random;
 
 /// How a member wants to hear of what happens, and when.
 record PreferenceValues(Map<Topic, DeliveryMode> choices, LocalTime digestAt) {
-    static final String PATH = "/v1/me/notifications";
+    static final String PATH = "/v1/me/notification-preferences";
     /// What holds for who has said nothing.
     static final PreferenceValues DEFAULT = new PreferenceValues(
-            Map.of(Topic.APPROVALS, DeliveryMode.DIGEST, Topic.FILMS, DeliveryMode.DIGEST, Topic.TASKS,
+            Map.of(Topic.APPROVALS, DeliveryMode.DIGEST, Topic.ASSETS, DeliveryMode.DIGEST, Topic.TASKS,
                     DeliveryMode.DIGEST,
                     Topic.COMMENTS, DeliveryMode.DIGEST),
             LocalTime.of(8, 0));

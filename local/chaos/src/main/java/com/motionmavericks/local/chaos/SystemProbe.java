@@ -67,7 +67,7 @@ final class SystemProbe {
                 union all
                 select 'no upload yet: ' || id from asset_version where upload_due_at is not null
                 union all
-                select 'transcoding: ' || id from asset_version where status = 'TRANSCODING'
+                select 'processing: ' || id from asset_version where status = 'PROCESSING'
                 union all
                 select 'parked: ' || step || ' of ' || subject_id from parked_step where left_at is null
                 union all
@@ -131,7 +131,7 @@ final class SystemProbe {
         return query("""
                 select n.id, n.type, n.subject_id, exists (select from parked_step p
                     where p.subject_id = n.id and p.step = 'Tell Slack' and p.left_at is null),
-                  n.address_due_at is null and n.slack_due_at is null
+                  n.recipients_due_at is null and n.slack_due_at is null
                 from notification n join notification this on (n.type, n.subject_id) = (this.type, this.subject_id)
                 where this.id::text = ? order by n.id
                 """, row -> new Slack.Alike(row.getString(1), new About(row.getString(2), row.getString(3)),

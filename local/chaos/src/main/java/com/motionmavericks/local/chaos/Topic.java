@@ -5,7 +5,7 @@ import java.util.Optional;
 /// What people hear of, in the groups in which they choose how; said here once more, so that a change there is noticed.
 enum Topic {
     APPROVALS,
-    FILMS,
+    ASSETS,
     TASKS,
     COMMENTS;
 
@@ -13,7 +13,7 @@ enum Topic {
         return switch (eventType) {
             case "approval.requested", "approval.decided", "approval.overdue", "approval.withdrawn" ->
                 Optional.of(APPROVALS);
-            case "asset-version.ready", "asset-version.failed" -> Optional.of(FILMS);
+            case "asset-version.ready", "asset-version.failed" -> Optional.of(ASSETS);
             case "task.created", "task.changed", "task.moved" -> Optional.of(TASKS);
             case "comment.created" -> Optional.of(COMMENTS);
             default -> Optional.empty();
@@ -21,6 +21,6 @@ enum Topic {
     }
 
     boolean isForSlack() {
-        return this == APPROVALS || this == FILMS;
+        return this == APPROVALS || this == ASSETS;
     }
 }

@@ -19,7 +19,7 @@ final class Verdict {
     private static final Set<String> BY_THEMSELVES = Set.of("tenant.created", "invitation.mailed",
             "invitation.reminded", "delivery.delivered", "invitation.expired", "approval.reviewer-asked",
             "approval.reviewer-reminded", "approval.reminded", "approval.overdue", "approval.overdue-notified",
-            "approval.outcome-notified", "asset-version.upload-opened", "asset-version.transcoding",
+            "approval.outcome-notified", "asset-version.upload-opened", "asset-version.processing",
             "asset-version.ready", "share-link.warned", "notification.mailed", "notification.slack-told",
             "digest.mailed",
             "step.parked", "step.retried", "step.skipped", "step.released");

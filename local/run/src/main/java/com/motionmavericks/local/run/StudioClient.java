@@ -180,8 +180,8 @@ public final class StudioClient {
     ///
     /// @return when their next digest is due
     public Instant preferDigest(String token, String tasks, LocalTime digestAt) {
-        var path = "/v1/me/notifications";
-        var wishes = Json.write(Map.of("approvals", "DIGEST", "films", "DIGEST", "tasks", tasks, "comments", "DIGEST",
+        var path = "/v1/me/notification-preferences";
+        var wishes = Json.write(Map.of("approvals", "DIGEST", "assets", "DIGEST", "tasks", tasks, "comments", "DIGEST",
                 "timeZone", "UTC", "digestAt", digestAt.toString()));
         var version = get(token, path).expect(200).header("ETag");
         return Instant.parse(call("PUT", token, path, wishes, "If-Match", version).expect(200).json()

@@ -271,16 +271,18 @@ class GarbledRequestsIT {
     void nobodyKeepsWhatIsPersonal() throws Exception {
         var session = STUDIO.join("GUEST");
         var token = session.get("accessToken").asText();
-        for (var path : List.of("/v1/me", "/v1/me/notifications", "/v1/projects", "/v1/projects/unknown",
+        for (var path : List.of("/v1/me", "/v1/me/notification-preferences", "/v1/projects", "/v1/projects/unknown",
                 "/v1/nothing")) {
             for (var method : List.of("GET", "HEAD")) {
                 assertThat(exchange(method, path, BodyPublishers.noBody(), "Authorization", "Bearer " + token).headers()
                         .firstValue("Cache-Control")).as(method + path).hasValue("no-store");
             }
         }
-        var mine = client.get(token, "/v1/me/notifications").expect(200);
-        assertThat(client.get(token, "/v1/me/notifications", "If-None-Match", mine.header("ETag")).expect(304)
-                .header("Cache-Control")).isEqualTo("no-store");
+        var mine = client.get(token, "/v1/me/notification-preferences").expect(200);
+        assertThat(
+                client.get(token, "/v1/me/notification-preferences", "If-None-Match", mine.header("ETag")).expect(304)
+                        .header("Cache-Control"))
+                .isEqualTo("no-store");
         assertThat(client.post("", "/v1/sessions", Map.of("invitationToken", "nonsense")).expect(404)
                 .header("Cache-Control")).isEqualTo("no-store");
     }

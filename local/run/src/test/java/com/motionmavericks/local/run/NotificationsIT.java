@@ -82,16 +82,17 @@ class NotificationsIT {
 
     @Test
     void preferencesAreReadAndChangedWithAVersion() {
-        var mine = client.get(token, "/v1/me/notifications").expect(200);
+        var mine = client.get(token, "/v1/me/notification-preferences").expect(200);
         assertThat(mine.json().get("digestAt").asText()).isEqualTo("08:00:00");
-        client.get(token, "/v1/me/notifications", "If-None-Match", mine.header("ETag")).expect(304);
-        var body = "{\"approvals\":\"OFF\",\"films\":\"NOW\",\"tasks\":\"OFF\",\"comments\":\"DIGEST\","
+        client.get(token, "/v1/me/notification-preferences", "If-None-Match", mine.header("ETag")).expect(304);
+        var body = "{\"approvals\":\"OFF\",\"assets\":\"NOW\",\"tasks\":\"OFF\",\"comments\":\"DIGEST\","
                 + "\"timeZone\":\"Pacific/Auckland\",\"digestAt\":\"07:30\"}";
-        client.call("PUT", token, "/v1/me/notifications", body).expect(428);
-        client.call("PUT", token, "/v1/me/notifications", body.replace("Pacific/Auckland", "Pacific/Atlantis"),
+        client.call("PUT", token, "/v1/me/notification-preferences", body).expect(428);
+        client.call("PUT", token, "/v1/me/notification-preferences",
+                body.replace("Pacific/Auckland", "Pacific/Atlantis"),
                 "If-Match", "\"1\"").expect(400);
-        client.call("PUT", token, "/v1/me/notifications", body, "If-Match", "\"1\"").expect(200);
-        client.call("PUT", token, "/v1/me/notifications", body, "If-Match", "\"1\"").expect(412);
+        client.call("PUT", token, "/v1/me/notification-preferences", body, "If-Match", "\"1\"").expect(200);
+        client.call("PUT", token, "/v1/me/notification-preferences", body, "If-Match", "\"1\"").expect(412);
         client.get(token, "/v1/deliveries").expect(403);
     }
 

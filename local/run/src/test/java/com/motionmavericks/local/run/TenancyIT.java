@@ -83,7 +83,7 @@ class TenancyIT {
     }
 
     private Reply ask(String path, Map.Entry<String, JsonNode> operation, String id) {
-        var filled = path.replaceFirst("\\{\\w+}", id).replace("{word}", "retry").replaceAll("\\{\\w+}",
+        var filled = path.replaceFirst("\\{\\w+}", id).replaceAll("\\{\\w+}",
                 UUID.randomUUID().toString());
         var example = operation.getValue().at("/requestBody/content/application~1json/example");
         return ours.client().call(operation.getKey().toUpperCase(Locale.ROOT), ours.admin(), filled,
