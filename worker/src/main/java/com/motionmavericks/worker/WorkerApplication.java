@@ -1,21 +1,28 @@
 package com.motionmavericks.worker;
 
 import com.motionmavericks.activities.SecretKeyInterceptor;
-import com.motionmavericks.activities.approvals.ApprovalActivities;
+import com.motionmavericks.activities.approvals.ApprovalMailActivities;
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
+import com.motionmavericks.activities.approvals.ApprovalRowActivities;
 import com.motionmavericks.activities.assets.AssetActivities;
-import com.motionmavericks.activities.deliveries.DeliveryActivities;
-import com.motionmavericks.activities.identity.InvitationActivities;
+import com.motionmavericks.activities.deliveries.DeliveryCheckActivities;
+import com.motionmavericks.activities.deliveries.DeliveryRowActivities;
+import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
+import com.motionmavericks.activities.identity.InvitationRowActivities;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
-import com.motionmavericks.activities.notifications.DigestActivities;
-import com.motionmavericks.activities.notifications.NotificationActivities;
+import com.motionmavericks.activities.notifications.DigestMailActivities;
+import com.motionmavericks.activities.notifications.DigestRowActivities;
+import com.motionmavericks.activities.notifications.NotificationMailActivities;
+import com.motionmavericks.activities.notifications.NotificationRowActivities;
+import com.motionmavericks.activities.notifications.NotificationSlackActivities;
 import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
-import com.motionmavericks.activities.sharelinks.ShareLinkActivities;
+import com.motionmavericks.activities.sharelinks.ShareLinkMailActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
+import com.motionmavericks.activities.sharelinks.ShareLinkRowActivities;
 import com.motionmavericks.activities.slack.SlackClient;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
@@ -81,12 +88,11 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
                 .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
         Workflows.register(worker, configuration.vendorRetries);
-        var activities = activities(domain, configuration);
-        worker.registerActivitiesImplementations(activities);
+        worker.registerActivitiesImplementations(activities(domain, configuration));
         factory.newWorker(EntityWorkflow.MAIL_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.mailSlots())
                 .setMaxTaskQueueActivitiesPerSecond(configuration.resend.perSecond()).build())
-                .registerActivitiesImplementations(activities);
+                .registerActivitiesImplementations(mailActivities(domain, configuration));
 
         var namespace = new TemporalNamespace(temporal, configuration.temporal.namespace());
         observability.watch(environment, dataSource);
@@ -111,23 +117,32 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
     }
 
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
-        var resend = new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
-                configuration.resend.from());
-        var mailer = new Mailer(resend, domain.deliveries());
-        var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
-                new InvitationActivities(domain.invitations(), mailer,
-                        new InvitationMailTemplates(configuration.publicUrl)),
-                new ApprovalActivities(domain.approvals(), mailer,
-                        new ApprovalMailTemplates(configuration.publicUrl)),
-                new NotificationActivities(domain.notifications(), mailer,
-                        new SlackClient(configuration.slack.apiUrl()), notificationTemplates),
-                new DeliveryActivities(domain.deliveries(), mailer),
-                new DigestActivities(domain.digests(), mailer, notificationTemplates),
-                new ShareLinkActivities(domain.shareLinks(), mailer,
-                        new ShareLinkMailTemplates(configuration.publicUrl)),
+                new InvitationRowActivities(domain.invitations()), new ApprovalRowActivities(domain.approvals()),
+                new NotificationRowActivities(domain.notifications()),
+                new NotificationSlackActivities(domain.notifications(), new SlackClient(configuration.slack.apiUrl()),
+                        new NotificationTemplates(configuration.publicUrl)),
+                new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
+                new ShareLinkRowActivities(domain.shareLinks()),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret()))};
+    }
+
+    /// What calls the mail vendor, on the queue that keeps its pace.
+    private static Object[] mailActivities(Domain domain, WorkerConfiguration configuration) {
+        var mailer = new Mailer(new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
+                configuration.resend.from()), domain.deliveries());
+        var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
+        return new Object[]{
+                new InvitationMailActivities(domain.invitations(), mailer,
+                        new InvitationMailTemplates(configuration.publicUrl)),
+                new ApprovalMailActivities(domain.approvals(), mailer,
+                        new ApprovalMailTemplates(configuration.publicUrl)),
+                new NotificationMailActivities(domain.notifications(), mailer, notificationTemplates),
+                new DeliveryCheckActivities(domain.deliveries(), mailer),
+                new DigestMailActivities(domain.digests(), mailer, notificationTemplates),
+                new ShareLinkMailActivities(domain.shareLinks(), mailer,
+                        new ShareLinkMailTemplates(configuration.publicUrl))};
     }
 
     private static WorkflowServiceStubs temporal(WorkerConfiguration.Temporal settings, MeterRegistry meters) {

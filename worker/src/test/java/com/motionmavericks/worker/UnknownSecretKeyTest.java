@@ -2,8 +2,9 @@ package com.motionmavericks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.activities.identity.InvitationActivities;
+import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
+import com.motionmavericks.activities.identity.InvitationRowActivities;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
@@ -52,10 +53,11 @@ class UnknownSecretKeyTest {
                     new VendorRetries(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(20)));
             var domain = studio.in(database, OTHER).worker();
             var resend = new ResendClient(URI.create("http://127.0.0.1:1"), "re_key", "Studio <studio@example.com>");
-            var invitations = new InvitationActivities(domain.invitations(), new Mailer(resend, domain.deliveries()),
-                    new InvitationMailTemplates(URI.create("https://api.example.com")));
-            worker.registerActivitiesImplementations(invitations, new ParkedStepActivitiesImpl(domain.parkedSteps()));
-            temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(invitations);
+            worker.registerActivitiesImplementations(new InvitationRowActivities(domain.invitations()),
+                    new ParkedStepActivitiesImpl(domain.parkedSteps()));
+            temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(
+                    new InvitationMailActivities(domain.invitations(), new Mailer(resend, domain.deliveries()),
+                            new InvitationMailTemplates(URI.create("https://api.example.com"))));
             temporal.start();
             var workflow = temporal.getWorkflowClient().newUntypedWorkflowStub(Invitations.WORKFLOW_TYPE,
                     WorkflowOptions.newBuilder().setWorkflowId("invitation").setTaskQueue(EntityWorkflow.TASK_QUEUE)

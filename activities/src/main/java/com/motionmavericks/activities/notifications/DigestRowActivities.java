@@ -1,26 +1,19 @@
 package com.motionmavericks.activities.notifications;
 
-import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.DigestFacts;
-import com.motionmavericks.workflows.notifications.DigestMail;
-import com.motionmavericks.workflows.notifications.DigestRows;
 import com.motionmavericks.workflows.notifications.DigestRounds;
+import com.motionmavericks.workflows.notifications.DigestRows;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 
-/// What the digests' workflow reads, changes and has mailed, and how its round reaches the studios.
-public final class DigestActivities implements DigestRows, DigestMail, DigestRounds {
+/// What the digests' workflow reads and changes, and how its round reaches the studios.
+public final class DigestRowActivities implements DigestRows, DigestRounds {
     private final Digests digests;
-    private final Mailer mailer;
-    private final NotificationTemplates templates;
 
-    public DigestActivities(Digests digests, Mailer mailer, NotificationTemplates templates) {
+    public DigestRowActivities(Digests digests) {
         this.digests = digests;
-        this.mailer = mailer;
-        this.templates = templates;
     }
 
     @Override
@@ -32,11 +25,6 @@ public final class DigestActivities implements DigestRows, DigestMail, DigestRou
     @Override
     public void claimDigests(RowId studio, Instant asOf) {
         digests.claim(studio.tenantId(), asOf);
-    }
-
-    @Override
-    public void mailDigest(RowId studio, UUID digest) {
-        mailer.send(digests.prepareMail(studio.tenantId(), digest), templates::digest);
     }
 
     @Override

@@ -1,0 +1,36 @@
+package com.motionmavericks.activities.identity;
+
+import com.motionmavericks.domain.identity.Invitation;
+import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.identity.InvitationFacts;
+import com.motionmavericks.workflows.identity.InvitationRows;
+import java.time.Instant;
+import java.util.Set;
+
+/// What the invitation's workflow reads of its row, and changes.
+public final class InvitationRowActivities implements InvitationRows {
+    private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
+
+    private final Invitations invitations;
+
+    public InvitationRowActivities(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    @Override
+    public InvitationFacts readInvitation(RowId id) {
+        return invitations.find(id.tenantId(), id.id()).map(InvitationRowActivities::facts).orElse(GONE);
+    }
+
+    @Override
+    public void expireInvitation(RowId id, Instant asOf) {
+        invitations.expire(id.tenantId(), id.id(), asOf);
+    }
+
+    private static InvitationFacts facts(Invitation invitation) {
+        return new InvitationFacts(invitation.status() != Invitation.Status.PENDING, invitation.generation(),
+                invitation.expiresAt(), invitation.mailDueAt(), invitation.reminderDueAt(), invitation.checkDueAt(),
+                Set.copyOf(invitation.parked()));
+    }
+}

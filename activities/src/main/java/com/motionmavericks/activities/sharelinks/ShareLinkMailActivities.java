@@ -1,0 +1,24 @@
+package com.motionmavericks.activities.sharelinks;
+
+import com.motionmavericks.activities.mail.Mailer;
+import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.workflows.entity.RowId;
+import com.motionmavericks.workflows.sharelinks.ShareLinkMail;
+
+/// What the share link's workflow has mailed.
+public final class ShareLinkMailActivities implements ShareLinkMail {
+    private final ShareLinks links;
+    private final Mailer mailer;
+    private final ShareLinkMailTemplates templates;
+
+    public ShareLinkMailActivities(ShareLinks links, Mailer mailer, ShareLinkMailTemplates templates) {
+        this.links = links;
+        this.mailer = mailer;
+        this.templates = templates;
+    }
+
+    @Override
+    public void warnOwner(RowId id) {
+        mailer.send(links.prepareMail(id.tenantId(), id.id()), templates::words);
+    }
+}
