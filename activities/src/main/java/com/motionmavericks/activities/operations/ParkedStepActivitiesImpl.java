@@ -1,31 +1,33 @@
 package com.motionmavericks.activities.operations;
 
+import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.workflows.entity.ParkedStepActivities;
 import java.time.Instant;
 
-/// Notes what is parked: forwards from Temporal's words to the domain's.
+/// Records what is parked.
 public final class ParkedStepActivitiesImpl implements ParkedStepActivities {
-    private final com.motionmavericks.domain.operations.ParkedSteps operations;
+    private final com.motionmavericks.domain.operations.ParkedSteps parkedSteps;
 
-    public ParkedStepActivitiesImpl(com.motionmavericks.domain.operations.ParkedSteps operations) {
-        this.operations = operations;
+    public ParkedStepActivitiesImpl(com.motionmavericks.domain.operations.ParkedSteps parkedSteps) {
+        this.parkedSteps = parkedSteps;
     }
 
     @Override
     public void park(Step step, String reason, Instant retryAt, Instant asOf) {
-        operations.park(step.row().tenantId(), step.workflowType(), step.row().id(), step.name(), step.target(), reason,
+        parkedSteps.park(step.row().tenantId(), step.workflowType(), step.row().id(), step.name(), step.target(),
+                reason,
                 retryAt, asOf);
     }
 
     @Override
-    public void leave(Step step, OperatorAction word, Instant asOf) {
-        operations.leave(step.row().tenantId(), step.workflowType(), step.row().id(), step.name(), step.target(),
-                com.motionmavericks.domain.operations.OperatorAction.valueOf(word.name()), asOf);
+    public void leave(Step step, OperatorAction action, Instant asOf) {
+        parkedSteps.leave(step.row().tenantId(), step.workflowType(), step.row().id(), step.name(), step.target(),
+                action, asOf);
     }
 
     @Override
     public void forget(Step step, Instant asOf) {
-        operations.forget(step.row().tenantId(), step.workflowType(), step.row().id(), step.name(), step.target(),
+        parkedSteps.forget(step.row().tenantId(), step.workflowType(), step.row().id(), step.name(), step.target(),
                 asOf);
     }
 }

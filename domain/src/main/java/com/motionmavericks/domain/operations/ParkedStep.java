@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.operations;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
+import com.motionmavericks.steps.OperatorAction;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.steps.WorkflowStep;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ParkedSteps {
         return commands.once(principal, idempotencyKey, command, ParkedStep.class, tx -> {
             var dao = tx.dao(ParkedStepDao.class);
             var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
-            if (!leave(tx, step, command.word())) {
+            if (!leave(tx, step, command.action())) {
                 throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
             }
             handler(step.workflowType()).signalAttended(tx, step.subjectId());
@@ -57,7 +58,7 @@ public final class ParkedSteps {
         });
     }
 
-    /// Leaves the step that an operator's action reached through its workflow; nothing happens when it was left before.
+    /// Leaves the step that an operator's signal to its workflow means. Nothing happens when it was left before.
     public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target,
             OperatorAction action,
             Instant asOf) {
@@ -95,7 +96,7 @@ public final class ParkedSteps {
             return false;
         }
         apply(tx, handler(step.workflowType()), step, action);
-        Events.record(tx, action.event(), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
+        Events.record(tx, event(action), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
                 step.subjectId(), "step", step.step(), "target", step.target()));
         return true;
     }
@@ -108,6 +109,14 @@ public final class ParkedSteps {
             case SKIP -> handler.skip(tx, parked.subjectId(), step, parked.target());
             case ABORT -> handler.abort(tx, parked.subjectId());
         }
+    }
+
+    private static ParkedStepEvent event(OperatorAction action) {
+        return switch (action) {
+            case RETRY -> ParkedStepEvent.RETRIED;
+            case SKIP -> ParkedStepEvent.SKIPPED;
+            case ABORT -> ParkedStepEvent.ABORTED;
+        };
     }
 
     private ParkedStepHandler<?> handler(String workflowType) {

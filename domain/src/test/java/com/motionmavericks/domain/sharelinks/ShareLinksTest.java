@@ -8,7 +8,6 @@ import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
-import com.motionmavericks.domain.operations.OperatorAction;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.ArchiveProject;
@@ -21,6 +20,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.steps.OperatorAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -288,11 +288,11 @@ class ShareLinksTest {
         return worker.prepareMail(studio.tenantId(), link.id()).orElseThrow();
     }
 
-    private void leave(ShareLink link, OperatorAction word) {
+    private void leave(ShareLink link, OperatorAction action) {
         studio.worker().parkedSteps().park(studio.tenantId(), ShareLinks.WORKFLOW_TYPE, link.id(), "Warn the owner",
                 Integer.toString(link.term()), "refused, resend 422", link.expiresAt(), clock.instant());
         var step = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
-        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(step.id(), word));
+        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(step.id(), action));
     }
 
     private List<String> events() {

@@ -1,7 +1,7 @@
 package com.motionmavericks.workflows.entity;
 
+import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.steps.WorkflowStep;
-import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
 import com.motionmavericks.workflows.entity.ParkedStepActivities.Step;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -24,31 +24,31 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The base of every workflow of ours: an entity workflow, one for each row, that reconciles the world with its row.
+/// The base class of our workflows: an entity workflow, one for each row. It does what its row asks for.
 ///
 /// - [#reconcile] is the loop: read the row, take a turn, until the row is done
-/// - [#step] wants something done in the world; it neither waits nor fails
+/// - [#step] starts a call to a vendor; it neither waits nor fails
 /// - [#awaitNews] waits, in one place, for signals, ends of steps and the next instant
 ///
-/// Signals carry no facts, so they may come twice, late or in any order: all they mean is *read again*.
+/// Signals carry no facts. They may come twice, late or in any order: each means *read again*.
 public abstract class EntityWorkflow implements OperatorSignals {
-    /// The queue on which everything else runs.
+    /// The queue of workflows, and of all activities but the calls to the mail vendor.
     public static final String TASK_QUEUE = "motion-mavericks";
-    /// The queue of all calls to the mail vendor. Its pace is what the vendor takes, so that a wave of mails waits here
-    /// instead of using up its attempts.
+    /// The queue of all calls to the mail vendor. It is as fast as the vendor allows: a wave of mails waits here, and does
+    /// not use up its attempts.
     public static final String MAIL_QUEUE = "motion-mavericks-mail";
 
-    /// For activities that speak to our own Postgres: tried without end, and never parked.
+    /// For activities that call our own Postgres: retried without end, never parked.
     public static final ActivityOptions OURS = ActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(10))
             .setRetryOptions(RetryOptions.newBuilder().setInitialInterval(Duration.ofMillis(200))
                     .setMaximumInterval(Duration.ofSeconds(5)).build())
             .build();
 
-    /// So often may a step say that it is done, and yet be wanted again at once, before that counts as a fault.
+    /// How often a step may end well and be wanted again at once. More is a fault of ours, and parks.
     private static final int DONE_IN_VAIN = 3;
 
-    private record OperatorCommand(OperatorAction word, @Nullable String target) {}
+    private record OperatorCommand(OperatorAction action, @Nullable String target) {}
 
     private final ParkedSteps parked;
     private final UpdatableTimer alarm = new UpdatableTimer();
@@ -79,7 +79,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         }
     }
 
-    /// Notes how much news had come before the read: whatever comes later is a reason to read again.
+    /// Remembers how much news had come before the read. News that comes later is a reason to read again.
     private <F extends Facts> F read(RowId id, RowReader<F> reader) {
         row = id;
         wanted.clear();
@@ -92,8 +92,8 @@ public abstract class EntityWorkflow implements OperatorSignals {
         return facts;
     }
 
-    /// Wants something done. It is started unless it runs already or is parked; its end is news. It is never cancelled:
-    /// its activity asks the row whether it is still wanted.
+    /// Starts a step, unless it runs already or is parked. Its end is news. A step is never cancelled: its activity reads the
+    /// row at each attempt, and does nothing when the row no longer asks for it.
     ///
     /// @param target for whom, or for which generation: a new target is a new step
     protected final <A> void step(WorkflowStep what, Object target, VendorActivities<A> vendor,
@@ -123,14 +123,14 @@ public abstract class EntityWorkflow implements OperatorSignals {
         });
     }
 
-    /// Waits until there is a reason to read again, and deals with what is parked meanwhile.
+    /// Waits until there is a reason to read again. Steps that failed are parked first.
     ///
     /// @param what the workflow waits for, as an operator reads it: "waits for ..."
     /// @param until the next instant at which something is due by itself
     protected final void awaitNews(String what, Instant until) {
         parkFailed();
-        // With news at hand the alarm stays as it is: set now and set anew in the same workflow task, it would leave no
-        // trace in the history, and a replay would miss it.
+        // With news at hand the timer stays as it is. A timer that is set and updated in one workflow task leaves no trace in
+        // the history, and a replay would miss it.
         if (!hasNews()) {
             var next = parked.nextRetry().filter(retry -> retry.isBefore(until)).orElse(until);
             alarm.set(next, parked.summary().orElse("Waits for " + what));
@@ -145,7 +145,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         applyCommands();
     }
 
-    /// Without this a row that reopens between the last read and the end would be left with nobody.
+    /// Whether the workflow may end. A row that reopens between the last read and the end would otherwise have no workflow.
     private boolean nothingNew() {
         Workflow.await(() -> news != newsBeforeRead || running.isEmpty());
         if (news == newsBeforeRead) {
@@ -155,13 +155,13 @@ public abstract class EntityWorkflow implements OperatorSignals {
         return news == newsBeforeRead && running.isEmpty();
     }
 
-    /// What every signal of the application does: there is news.
+    /// What each signal of the application does: it makes the workflow read again.
     protected final void wake() {
         done.clear();
         news++;
     }
 
-    /// The workflow's own instant, the same when it is replayed.
+    /// The workflow's own time. A replay sees the same.
     protected static Instant now() {
         return Instant.ofEpochMilli(Workflow.currentTimeMillis());
     }
@@ -191,8 +191,8 @@ public abstract class EntityWorkflow implements OperatorSignals {
         wake();
     }
 
-    private void enqueue(OperatorAction word, @Nullable String target) {
-        commands.add(new OperatorCommand(word, target));
+    private void enqueue(OperatorAction action, @Nullable String target) {
+        commands.add(new OperatorCommand(action, target));
         wake();
     }
 
@@ -206,11 +206,11 @@ public abstract class EntityWorkflow implements OperatorSignals {
         }
     }
 
-    /// A word may come while another one is being obeyed.
+    /// Further commands may come while one is applied.
     private void applyCommands() {
         while (!commands.isEmpty()) {
-            var spoken = commands.removeFirst();
-            parked.leave(spoken.word(), spoken.target());
+            var command = commands.removeFirst();
+            parked.leave(command.action(), command.target());
         }
     }
 
@@ -218,7 +218,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         return news != newsBeforeRead || !commands.isEmpty();
     }
 
-    /// Goes on in a new run with an empty history, once no step runs. Signals need no carrying: the new run reads.
+    /// Continues in a new run with an empty history, once no step runs. Signals are not carried over: the new run reads.
     final void continueAsNew(RowId id) {
         Workflow.await(running::isEmpty);
         parked.keep(Set.of());
@@ -236,7 +236,8 @@ public abstract class EntityWorkflow implements OperatorSignals {
         return Workflow.getInfo().getWorkflowType();
     }
 
-    /// A vendor's fault, or no answer in time. A fault of our own is none: its step is wanted again at the next read.
+    /// The reason to park: a vendor's fault, or no answer in time. Empty for a fault of our own, whose step the next read starts
+    /// again.
     private static Optional<String> vendorFault(RuntimeException failure) {
         return switch (failure.getCause()) {
             case TimeoutFailure _ -> Optional.of("no answer in time");

@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a workflow reads of its row: ids, numbers and instants. Facts, never a next action.
+/// What a workflow reads of its row: ids, numbers and instants. It never says what to do next.
 public interface Facts {
-    /// Whether the row wants nothing any more at an instant, so that its workflow may end.
+    /// Whether the row asks for nothing at an instant, so that its workflow may end.
     boolean isDoneAt(Instant now);
 
-    /// The steps that stand parked in the database, as `step/target`.
+    /// The steps that are parked in the database, as `step/target`.
     Set<String> parked();
 
-    /// Whether something is due, and not done or unwanted.
+    /// Whether an instant is given and has come.
     static boolean isDue(@Nullable Instant dueAt, Instant now) {
         return dueAt != null && !now.isBefore(dueAt);
     }
 
-    /// The first of these instants that is still to come; a day from now if none is, to look again at the latest then.
+    /// The first of these instants that is still to come; a day from now if there is none, so that the row is read once a day.
     static Instant nextAfter(Instant now, @Nullable Instant... instants) {
         return Stream.of(instants).flatMap(Stream::ofNullable).filter(now::isBefore).min(Instant::compareTo)
                 .orElse(now.plus(Duration.ofDays(1)));

@@ -16,7 +16,7 @@ public final class NeedsAttention {
 
     private NeedsAttention() {}
 
-    /// Shows these steps, or that nothing is parked; costs an event only when it says something new.
+    /// Shows these steps, or that nothing is parked; an upsert costs an event, so there is none without a change.
     static void show(List<String> stepNames) {
         var slug = stepNames.isEmpty() ? null : stepNames.getFirst().toLowerCase(Locale.ROOT).replace(' ', '-');
         var shown = Workflow.getTypedSearchAttributes().get(PARKED_STEP);

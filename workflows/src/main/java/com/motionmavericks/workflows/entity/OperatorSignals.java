@@ -3,8 +3,8 @@ package com.motionmavericks.workflows.entity;
 import io.temporal.workflow.SignalMethod;
 import org.jspecify.annotations.Nullable;
 
-/// What every workflow of ours understands beside its own signals. The three words are for operators, and are ignored
-/// while nothing is parked.
+/// The signals that every workflow has beside its own. `retry`, `skip` and `abort` are for operators, and are ignored while
+/// nothing is parked.
 public interface OperatorSignals {
     @SignalMethod(description = "OPERATOR: try again all that is parked here. Optional input: one step's target, as JSON text.")
     void retry(@Nullable String target);

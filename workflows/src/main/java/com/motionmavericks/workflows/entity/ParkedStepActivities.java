@@ -1,9 +1,10 @@
 package com.motionmavericks.workflows.entity;
 
+import com.motionmavericks.steps.OperatorAction;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
-/// What is noted about parked steps, each call one transaction of our own.
+/// Records parked steps in our Postgres, one transaction each.
 @ActivityInterface
 public interface ParkedStepActivities {
     /// A step of a workflow.
@@ -12,25 +13,18 @@ public interface ParkedStepActivities {
     /// @param name what is to be done, for example `Mail the invitation`
     /// @param target for whom or for which generation
     record Step(RowId row, String workflowType, String name, String target) {
-        /// How facts name it.
+        /// Its name in [Facts#parked].
         public String key() {
             return name + "/" + target;
         }
-    }
-
-    /// An operator's word.
-    enum OperatorAction {
-        RETRY,
-        SKIP,
-        ABORT
     }
 
     /// @param reason what failed, without personal data
     /// @param retryAt when it is tried again by itself
     void park(Step step, String reason, Instant retryAt, Instant asOf);
 
-    /// Leaves a parked step by an operator's word, with all that the word means.
-    void leave(Step step, OperatorAction word, Instant asOf);
+    /// Leaves a parked step, and makes the transition that the operator's action stands for.
+    void leave(Step step, OperatorAction action, Instant asOf);
 
     /// Leaves a parked step that is wanted no longer, or is tried again by itself.
     void forget(Step step, Instant asOf);

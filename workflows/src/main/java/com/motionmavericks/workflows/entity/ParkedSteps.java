@@ -1,6 +1,6 @@
 package com.motionmavericks.workflows.entity;
 
-import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
+import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.workflows.entity.ParkedStepActivities.Step;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -41,8 +41,8 @@ final class ParkedSteps {
         show();
     }
 
-    /// Takes over what Postgres says: a step that was left through the API is parked here no longer; one that only
-    /// Postgres knows is of an earlier run, and is tried again.
+    /// Follows what Postgres says. A step that was left through the API is no longer parked here. A step that only Postgres
+    /// knows belongs to an earlier run, and is tried again.
     void reconcile(RowId row, String workflowType, Set<String> known) {
         parked.keySet().retainAll(known);
         for (var key : known) {
@@ -55,23 +55,23 @@ final class ParkedSteps {
         show();
     }
 
-    /// Lets go of the steps that nobody wants any more.
+    /// Forgets the parked steps that the row no longer asks for.
     void keep(Collection<Step> wanted) {
         forget(moot -> !wanted.contains(moot.step()));
     }
 
-    /// Lets the steps be tried again whose late retry has come.
+    /// Forgets the parked steps whose late retry is due, so that they are tried again.
     void wake() {
         forget(due -> !EntityWorkflow.now().isBefore(due.retryAt()));
     }
 
-    /// Does what an operator said; ignored when no step is meant.
+    /// Applies an operator's action. Nothing happens when no step has the target.
     ///
-    /// @param target the target of the one step that is meant, or none for all
-    void leave(OperatorAction word, @Nullable String target) {
+    /// @param target of the one step that is meant; null or empty for all
+    void leave(OperatorAction action, @Nullable String target) {
         for (var meant : List.copyOf(parked.values())) {
             if (target == null || target.isEmpty() || target.equals(meant.step().target())) {
-                operations.leave(meant.step(), word, EntityWorkflow.now());
+                operations.leave(meant.step(), action, EntityWorkflow.now());
                 parked.remove(meant.step().key());
             }
         }
@@ -82,7 +82,7 @@ final class ParkedSteps {
         return parked.values().stream().map(Parked::retryAt).min(Comparator.naturalOrder());
     }
 
-    /// For the timer, the only text that an operator sees with no worker running.
+    /// For the timer: the only text that an operator sees while no worker runs.
     Optional<String> summary() {
         return names().stream().findFirst().map(name -> "PARKED at '" + name + "'"
                 + (parked.size() > 1 ? " and " + (parked.size() - 1) + " more" : "")
@@ -100,7 +100,7 @@ final class ParkedSteps {
                 .collect(Collectors.joining("\n"));
         return """
 
-                ### Parked: an operator's word is needed
+                ### Parked: an operator must decide
 
                 | step | target | what failed | tries again by itself |
                 |---|---|---|---|

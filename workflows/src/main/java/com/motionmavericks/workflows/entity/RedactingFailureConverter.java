@@ -5,8 +5,8 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.FailureConverter;
 import io.temporal.failure.DefaultFailureConverter;
 
-/// Lets only the type, the vendor and the status of a failure into a history: an exception's message may quote a row
-/// or a vendor's answer, and with them a person.
+/// Writes only the type, the vendor and the status of a failure into a history. An exception's message may quote a row or a
+/// vendor's answer, and so a person's data.
 public final class RedactingFailureConverter implements FailureConverter {
     private final FailureConverter whole = new DefaultFailureConverter();
 

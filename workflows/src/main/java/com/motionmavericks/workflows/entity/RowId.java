@@ -2,5 +2,5 @@ package com.motionmavericks.workflows.entity;
 
 import java.util.UUID;
 
-/// The row that a workflow looks at: all that it is started with, and all that its history knows of the row.
+/// The row of a workflow: the only input of the workflow, and all that its history holds of the row.
 public record RowId(UUID tenantId, UUID id) {}

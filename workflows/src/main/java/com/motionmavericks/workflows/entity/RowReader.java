@@ -7,8 +7,8 @@ import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/// How a workflow reads its row: near by twice, which costs one event, then as an ordinary activity, so that a long
-/// outage of Postgres does not grow the history.
+/// Reads the row of a workflow: twice by a local activity, which costs one event, then by an ordinary activity, so that a
+/// long outage of Postgres does not grow the history.
 public final class RowReader<F extends Facts> {
     private static final LocalActivityOptions NEAR = LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(2)).setSummary("Read the row")
@@ -24,7 +24,7 @@ public final class RowReader<F extends Facts> {
         this.far = far;
     }
 
-    /// @param method the activity that reads, for example `InvitationRows::invitation`
+    /// @param method the activity that reads, for example `InvitationRows::readInvitation`
     public static <A, F extends Facts> RowReader<F> by(Class<A> activities, Functions.Func2<A, RowId, F> method) {
         var nearStub = Workflow.newLocalActivityStub(activities, NEAR);
         var farStub = Workflow.newActivityStub(activities, EntityWorkflow.OURS);

@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The one timer of a workflow. Set again for the same instant with the same summary, it goes on as it is, so that
-/// news costs no events.
+/// The one timer of a workflow. An update to the same instant and summary changes nothing, so that news costs no events.
 final class UpdatableTimer {
-    /// A wait that is over before it begins would spin, should nothing act on its instant.
+    /// A shorter wait would spin if nothing acted on its instant.
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private @Nullable Instant at;
@@ -28,10 +27,10 @@ final class UpdatableTimer {
         }
         at = wakeAt;
         summary = why;
-        // Instants have finer parts than a workflow's clock: one millisecond more, and the instant is over.
+        // A workflow's clock has milliseconds, instants are finer: one millisecond more, and the instant has passed.
         var exact = Duration.between(EntityWorkflow.now(), wakeAt).plusMillis(1);
         var wait = exact.compareTo(SHORTEST) < 0 ? SHORTEST : exact;
-        // Handled, so that the cancellation of a timer that was set anew is no unheard failure.
+        // Handled, so that the cancellation of an updated timer is not an unhandled failure.
         scope = Workflow.newCancellationScope(() -> timer = Workflow
                 .newTimer(wait, TimerOptions.newBuilder().setSummary(why).build()).handle((_, _) -> null));
         scope.run();

@@ -3,7 +3,7 @@ package com.motionmavericks.workflows.entity;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 
-/// Whom a step speaks to, and how patiently.
+/// The activities that call a vendor, with their time-outs and retries.
 public record VendorActivities<A>(Class<A> activities, ActivityOptions options) {
 
     /// The vendor's activities, under the summary that an operator reads on the time line.

@@ -4,7 +4,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a vendor's client throws: nothing of what the vendor said but its status, for a history outlives erasure.
+/// What a vendor's client throws. It holds the vendor's status and nothing else of its answer, since a history outlives erasure.
 public final class VendorFailure {
     /// The failure's type, by which a workflow tells a vendor's fault from one of ours.
     public static final String TYPE = "Vendor";
@@ -13,7 +13,7 @@ public final class VendorFailure {
 
     private VendorFailure() {}
 
-    /// A vendor answered with an error. A 4xx is not tried again, but for those that say *later*.
+    /// A vendor answered with an error. A 4xx is not retried, except 408 and 429.
     ///
     /// @param retryAfter how long the vendor asks us to wait; heeded when it is no longer than [VendorRetries#USUAL] ever
     ///        pauses, so that the step is done or parked within that patience
@@ -25,20 +25,20 @@ public final class VendorFailure {
                         .setNextRetryDelay(isBearable(retryAfter) ? retryAfter : null).build();
     }
 
-    /// Temporal takes no pause at all for an order to give up, and any other one at its word.
+    /// Temporal gives up at a pause of zero, and takes any other one as it is.
     private static boolean isBearable(@Nullable Duration retryAfter) {
         return retryAfter != null && retryAfter.isPositive()
                 && retryAfter.compareTo(VendorRetries.USUAL.longestPause()) <= 0;
     }
 
-    /// A vendor said no, and would say it again.
+    /// A vendor refused, and would refuse again.
     ///
-    /// @param reason a word of the vendor's own fixed list, which can quote nobody
+    /// @param reason an error code of the vendor's own fixed list, which holds no personal data
     public static ApplicationFailure refused(String vendor, String reason) {
         return ApplicationFailure.newNonRetryableFailure("refused, " + vendor + " " + reason, TYPE);
     }
 
-    /// A vendor who neither deduplicates nor can be asked may have done the work: only an operator has it tried again.
+    /// A vendor that neither deduplicates nor can be asked may have done the work. Only an operator may retry.
     public static ApplicationFailure unknownOutcome(String vendor) {
         return ApplicationFailure.newNonRetryableFailure("nobody knows whether " + vendor + " has it", TYPE);
     }

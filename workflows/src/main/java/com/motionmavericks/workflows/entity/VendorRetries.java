@@ -4,7 +4,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 
-/// How long a vendor is given before its step parks.
+/// How often a vendor's call is retried before its step parks.
 ///
 /// @param attempts how many calls before giving up
 /// @param firstPause between the first two; it doubles from then on

@@ -4,6 +4,7 @@ import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.awa
 import static com.motionmavericks.workflows.entity.EntityWorkflowEnvironment.parkedStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.steps.WorkflowStep;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.client.WorkflowStub;
@@ -237,7 +238,7 @@ class EntityWorkflowTest {
 
     static final class FakeReview implements ReviewActivities {
         final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
-            if (word == ParkedStepActivities.OperatorAction.SKIP) {
+            if (word == OperatorAction.SKIP) {
                 settle(step.target());
             }
         });

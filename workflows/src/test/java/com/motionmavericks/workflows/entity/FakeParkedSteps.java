@@ -1,5 +1,6 @@
 package com.motionmavericks.workflows.entity;
 
+import com.motionmavericks.steps.OperatorAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +27,10 @@ public final class FakeParkedSteps implements ParkedStepActivities {
     }
 
     @Override
-    public void leave(Step step, OperatorAction word, Instant asOf) {
+    public void leave(Step step, OperatorAction action, Instant asOf) {
         if (parked.remove(step)) {
-            log.add(word + " " + step.key());
-            domain.accept(step, word);
+            log.add(action + " " + step.key());
+            domain.accept(step, action);
         }
     }
 

@@ -1,7 +1,7 @@
 package com.motionmavericks.workflows.notifications;
 
+import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.workflows.entity.FakeParkedSteps;
-import com.motionmavericks.workflows.entity.ParkedStepActivities.OperatorAction;
 import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.List;
