@@ -3,6 +3,7 @@ package com.motionmavericks.worker;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
@@ -38,7 +39,10 @@ final class TemporalNamespace {
         try {
             var workflow = call().describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                     .setNamespace(name).setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId)).build());
-            return workflow.hasPendingWorkflowTask() || workflow.getPendingActivitiesCount() > 0;
+            // One that was terminated keeps the activity that was under way, and will never read again.
+            return workflow.getWorkflowExecutionInfo()
+                    .getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+                    && (workflow.hasPendingWorkflowTask() || workflow.getPendingActivitiesCount() > 0);
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
                 return false;

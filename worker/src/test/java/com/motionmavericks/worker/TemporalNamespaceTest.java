@@ -47,6 +47,20 @@ class TemporalNamespaceTest {
         assertThat(namespace.isAtWork("film")).as("it has ended").isFalse();
     }
 
+    @Test
+    void aWorkflowThatWasTerminatedWhileAnActivityRanIsAtWorkNoMore() throws InterruptedException {
+        var worker = temporal.newWorker("films");
+        worker.registerWorkflowImplementationTypes(FilmImpl.class);
+        worker.registerActivitiesImplementations((Vendor) this::answer);
+        temporal.start();
+        var film = temporal.getWorkflowClient().newUntypedWorkflowStub("Film",
+                WorkflowOptions.newBuilder().setWorkflowId("film").setTaskQueue("films").build());
+        film.start();
+        asked.await();
+        film.terminate("by hand");
+        assertThat(namespace.isAtWork("film")).isFalse();
+    }
+
     private void answer() {
         asked.countDown();
         try {
