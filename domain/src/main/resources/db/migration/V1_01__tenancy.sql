@@ -17,6 +17,19 @@ begin
     using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM'))$p$, t);
 end $$;
 
+-- What every table gets whose rows change: updated_at, the instant of the transaction that last changed the row. By hand,
+-- where no use case has set an instant, it is the clock's.
+create function note_update() returns trigger language plpgsql as $$
+begin
+  new.updated_at := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  return new;
+end $$;
+create procedure keeps_updated_at(t regclass) language plpgsql as $$
+begin
+  execute format('alter table %s add updated_at timestamptz not null', t);
+  execute format('create trigger note_update before insert or update on %s for each row execute function note_update()', t);
+end $$;
+
 create table tenant (
   tenant_id uuid primary key default uuidv7(),
   name text not null check (length(name) between 1 and 200),

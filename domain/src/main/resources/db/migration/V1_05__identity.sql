@@ -18,6 +18,15 @@ create policy self_or_admin on member as restrictive to mm_owner, mm_api, mm_wor
 grant select, insert, update on member to mm_api;
 grant select on member to mm_worker;
 
+-- What members see of each other. The view reads as mm_across, which may read these columns alone, within the tenant.
+grant select (tenant_id, id, name) on member to mm_across;
+grant create on schema public to mm_across;
+set local role mm_across;
+create view person as select tenant_id, id, name from member;
+grant select on person to mm_api, mm_worker;
+reset role;
+revoke create on schema public from mm_across;
+
 create table session (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),

@@ -1,25 +1,33 @@
+-- Where a column stands on the board, from the left.
+create function column_rank(board_column text) returns smallint language sql immutable
+  return array_position(array['TODO', 'DOING', 'REVIEW', 'DONE'], board_column)::smallint;
+
 create table task (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),
   project_id uuid not null,
   board_column text not null check (board_column in ('TODO', 'DOING', 'REVIEW', 'DONE')),
-  -- Where it stands in its column; between any two there is room for another.
-  position numeric not null,
+  column_rank smallint not null generated always as (column_rank(board_column)) stored,
+  -- Where it stands in its column. Not numeric: its operators are not leakproof, so row-level security keeps them from the
+  -- index.
+  position bigint not null,
   title text not null check (length(title) between 1 and 200),
   description text not null check (length(description) <= 5000),
   assignee_id uuid,
   version bigint not null default 1,
-  created_by uuid not null,
+  created_by_id uuid not null,
   created_at timestamptz not null,
   primary key (tenant_id, id),
   unique (tenant_id, project_id, id),
-  unique (tenant_id, project_id, board_column, position),
+  -- Deferrable: one statement numbers a whole column anew.
+  unique (tenant_id, project_id, column_rank, position) deferrable,
   foreign key (tenant_id, project_id) references project,
   foreign key (tenant_id, assignee_id) references member,
-  foreign key (tenant_id, created_by) references member
+  foreign key (tenant_id, created_by_id) references member
 );
 create index on task (tenant_id, assignee_id);
-create index on task (tenant_id, created_by);
+create index on task (tenant_id, created_by_id);
+call keeps_updated_at('task');
 call keep_within_tenant('task');
 call keep_within_projects('task', 'project_id');
 call keep_writes_to('task', 'ADMIN,AGENCY');
@@ -42,6 +50,7 @@ create table comment (
 );
 create index on comment (tenant_id, task_id, id);
 create index on comment (tenant_id, author_id);
+call keeps_updated_at('comment');
 call keep_within_tenant('comment');
 call keep_within_projects('comment', 'project_id');
 call keep_writes_to('comment', 'ADMIN,AGENCY,GUEST');

@@ -9,6 +9,7 @@ import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
 import com.motionmavericks.api.http.BodyBounds;
 import com.motionmavericks.api.http.NoStoreFilter;
+import com.motionmavericks.api.http.PatchValueExtractor;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
@@ -49,6 +50,7 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor()));
         bootstrap.addBundle(observability);
+        bootstrap.setValidatorFactory(
+                Validators.newConfiguration().addValueExtractor(new PatchValueExtractor()).buildValidatorFactory());
         bootstrap.addCommand(new MigrateCommand());
         bootstrap.addCommand(new CreateTenantCommand());
         bootstrap.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

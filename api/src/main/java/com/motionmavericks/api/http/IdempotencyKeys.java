@@ -8,6 +8,13 @@ public final class IdempotencyKeys {
 
     private IdempotencyKeys() {}
 
+    /// The key of a change that is guarded by its version too, and so may go without.
+    ///
+    /// @throws Problem with [ProblemType#IDEMPOTENCY_KEY_REQUIRED] if there is one that is not well formed
+    public static @Nullable String optional(@Nullable String header) {
+        return header == null ? null : required(header);
+    }
+
     /// @throws Problem with [ProblemType#IDEMPOTENCY_KEY_REQUIRED]
     public static String required(@Nullable String header) {
         if (header == null || header.isBlank() || header.length() > 255

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.motionmavericks.domain.patch.Patch;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -51,7 +52,8 @@ public final class StrictJson {
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         var module = new SimpleModule("strict");
         module.setDeserializers(new ExactEnums());
-        mapper.registerModule(module.addDeserializer(String.class, new Text<>(String.class, StrictJson::kept))
+        mapper.registerModule(module.addDeserializer(Patch.class, new PatchDeserializer())
+                .addDeserializer(String.class, new Text<>(String.class, StrictJson::kept))
                 .addDeserializer(UUID.class, new Text<>(UUID.class, StrictJson::uuid))
                 .addDeserializer(ZoneId.class, new Text<>(ZoneId.class, ZoneId::of))
                 .addDeserializer(Instant.class, new Text<>(Instant.class, StrictJson::instant))

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A text that a type of the domain takes, so that all broken fields of a body are named in one answer. An absent one is
 /// valid.
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ValidText.Validator.class)
 public @interface ValidText {

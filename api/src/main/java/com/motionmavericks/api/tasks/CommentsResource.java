@@ -3,12 +3,17 @@ package com.motionmavericks.api.tasks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.MergePatch;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.Comment;
 import com.motionmavericks.domain.tasks.Comments;
+import com.motionmavericks.domain.tasks.DeleteComment;
+import com.motionmavericks.domain.tasks.EditComment;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.text.CommentBody;
 import io.dropwizard.auth.Auth;
@@ -19,8 +24,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -42,18 +47,19 @@ public final class CommentsResource {
         this.comments = comments;
     }
 
-    /// The body that makes or changes a comment.
-    record Body(@NotNull @ValidText(CommentBody.class) String body) {}
+    /// The body that makes a comment.
+    record NewBody(@NotNull @ValidText(CommentBody.class) String body) {}
+
+    /// The body that edits a comment.
+    record PatchBody(Patch<@NotNull @ValidText(CommentBody.class) String> body) {}
 
     /// A comment on the wire.
-    ///
-    /// @param version what `If-Match` names, in quotes, to change it
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, UUID taskId, UUID authorId, String body, long version, Instant createdAt,
-            @Nullable Instant editedAt) {
+    record Representation(UUID id, UUID projectId, UUID taskId, Person author, String body, Instant createdAt,
+            @Nullable Instant editedAt, Instant updatedAt, long version) {
         static Representation of(Comment comment) {
-            return new Representation(comment.id(), comment.taskId(), comment.authorId(), comment.body(),
-                    comment.version(), comment.createdAt(), comment.editedAt());
+            return new Representation(comment.id(), comment.projectId(), comment.taskId(), comment.author(),
+                    comment.body(), comment.createdAt(), comment.editedAt(), comment.updatedAt(), comment.version());
         }
     }
 
@@ -61,7 +67,7 @@ public final class CommentsResource {
     @Path("tasks/{taskId}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@Auth Principal principal, @PathParam("taskId") UUID taskId,
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewBody body) {
         var comment = comments.add(principal, IdempotencyKeys.required(key), new AddComment(taskId, body.body()));
         return answer(comment, Response.created(URI.create("/v1/comments/" + comment.id())));
     }
@@ -73,20 +79,29 @@ public final class CommentsResource {
         return PageRepresentation.of(comments.list(principal, taskId, page.toRequest()), Representation::of, uri);
     }
 
-    @PUT
-    @Path("comments/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response edit(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(comments.edit(principal, id, ETags.required(ifMatch), CommentBody.of(body.body())),
-                Response.ok());
+    @GET
+    @Path("comments/{commentId}")
+    public Response get(@Auth Principal principal, @PathParam("commentId") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var comment = comments.get(principal, id);
+        return ETags.read(ifNoneMatch, comment.version(), Representation.of(comment));
+    }
+
+    @PATCH
+    @Path("comments/{commentId}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response edit(@Auth Principal principal, @PathParam("commentId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull PatchBody body) {
+        var command = new EditComment(id, ETags.required(ifMatch), body.body().map(CommentBody::of));
+        return answer(comments.edit(principal, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @DELETE
-    @Path("comments/{id}")
-    public void delete(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        comments.delete(principal, id, ETags.required(ifMatch));
+    @Path("comments/{commentId}")
+    public void delete(@Auth Principal principal, @PathParam("commentId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        comments.delete(principal, IdempotencyKeys.optional(key), new DeleteComment(id, ETags.required(ifMatch)));
     }
 
     private static Response answer(Comment comment, Response.ResponseBuilder response) {

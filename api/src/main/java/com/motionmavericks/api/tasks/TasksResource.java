@@ -3,11 +3,16 @@ package com.motionmavericks.api.tasks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.MergePatch;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tasks.BoardColumn;
+import com.motionmavericks.domain.tasks.ChangeTask;
 import com.motionmavericks.domain.tasks.CreateTask;
+import com.motionmavericks.domain.tasks.DeleteTask;
 import com.motionmavericks.domain.tasks.MoveTask;
 import com.motionmavericks.domain.tasks.Task;
 import com.motionmavericks.domain.tasks.TaskContent;
@@ -21,11 +26,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -57,16 +61,15 @@ public final class TasksResource {
             @Nullable UUID assigneeId, @Nullable BoardColumn column) {
         CreateTask toCommand(UUID projectId) {
             return new CreateTask(projectId, Objects.requireNonNullElse(column, BoardColumn.TODO),
-                    new Body(title, description, assigneeId).toText());
+                    new TaskContent(title, Objects.requireNonNullElse(description, ""), assigneeId));
         }
     }
 
     /// The body that changes a task; its column is changed by moving it.
-    record Body(@NotNull @ValidText(Title.class) String title,
-            @ValidText(MultilineText.class) @Nullable String description,
-            @Nullable UUID assigneeId) {
-        TaskContent toText() {
-            return new TaskContent(title, Objects.requireNonNullElse(description, ""), assigneeId);
+    record PatchBody(Patch<@NotNull @ValidText(Title.class) String> title,
+            Patch<@ValidText(MultilineText.class) String> description, Patch<UUID> assigneeId) {
+        ChangeTask toCommand(UUID id, long version) {
+            return new ChangeTask(id, version, title.map(Title::of), description.map(MultilineText::of), assigneeId);
         }
     }
 
@@ -78,10 +81,11 @@ public final class TasksResource {
     /// A task on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, BoardColumn column, String title, String description,
-            @Nullable UUID assigneeId, UUID createdBy, Instant createdAt) {
+            @Nullable Person assignee, Person createdBy, Instant createdAt, Instant updatedAt, long version) {
         static Representation of(Task task) {
             return new Representation(task.id(), task.projectId(), task.boardColumn(), task.title(),
-                    task.description(), task.assigneeId(), task.createdBy(), task.createdAt());
+                    task.description(), task.assignee(), task.createdBy(), task.createdAt(), task.updatedAt(),
+                    task.version());
         }
     }
 
@@ -97,32 +101,36 @@ public final class TasksResource {
     @GET
     @Path("projects/{projectId}/tasks")
     public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
-            @QueryParam("column") @DefaultValue("TODO") BoardColumn column, @Valid @BeanParam PageParams page,
+            @QueryParam("column") @Nullable BoardColumn column, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
-        return PageRepresentation.of(tasks.list(principal, projectId, column, page.toRequest()), Representation::of,
-                uri);
+        var tasksOfPage = column == null
+                ? tasks.board(principal, projectId, page.toRequest())
+                : tasks.column(principal, projectId, column, page.toRequest());
+        return PageRepresentation.of(tasksOfPage, Representation::of, uri);
     }
 
     @GET
-    @Path("tasks/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("tasks/{taskId}")
+    public Response get(@Auth Principal principal, @PathParam("taskId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var task = tasks.get(principal, id);
         return ETags.read(ifNoneMatch, task.version(), Representation.of(task));
     }
 
-    @PUT
-    @Path("tasks/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(tasks.change(principal, id, ETags.required(ifMatch), body.toText()), Response.ok());
+    @PATCH
+    @Path("tasks/{taskId}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response change(@Auth Principal principal, @PathParam("taskId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull PatchBody body) {
+        var command = body.toCommand(id, ETags.required(ifMatch));
+        return answer(tasks.change(principal, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @POST
-    @Path("tasks/{id}/move")
+    @Path("tasks/{taskId}/move")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response move(@Auth Principal principal, @PathParam("id") UUID id,
+    public Response move(@Auth Principal principal, @PathParam("taskId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull MoveBody body) {
         var command = new MoveTask(id, ETags.required(ifMatch), body.column(), body.after());
@@ -130,10 +138,10 @@ public final class TasksResource {
     }
 
     @DELETE
-    @Path("tasks/{id}")
-    public void delete(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        tasks.delete(principal, id, ETags.required(ifMatch));
+    @Path("tasks/{taskId}")
+    public void delete(@Auth Principal principal, @PathParam("taskId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        tasks.delete(principal, IdempotencyKeys.optional(key), new DeleteTask(id, ETags.required(ifMatch)));
     }
 
     private static Response answer(Task task, Response.ResponseBuilder response) {

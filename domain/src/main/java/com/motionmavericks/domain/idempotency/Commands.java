@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The frame of a command: one transaction, in which it is done once, however often it is sent. Its answer commits with its effect, sealed, and is given again to
 /// whoever sends the same command under the same key for seven days, and still sees the project that it is about. A
@@ -34,12 +35,16 @@ public final class Commands {
 
     /// Does a member's command in a transaction of its own.
     ///
+    /// @param key null where the caller gave none: then the command is done each time that it is sent
     /// @param command a record; its type and fields are what must be the same under one key
     /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED], with [Refusal#NOT_FOUND] when the caller sees the project no
     ///         longer, or, when a twin takes too long, with [Refusal#BUSY]
     /// @throws UnknownSecretKey when the answer was sealed under a key that this process does not have
-    public <T> T once(Principal principal, String key, Record command, Class<T> answerType, Function<Tx, T> useCase) {
-        return once(principal, principal.requiredMemberId(), key, command, answerType, useCase);
+    public <T> T once(Principal principal, @Nullable String key, Record command, Class<T> answerType,
+            Function<Tx, T> useCase) {
+        return key == null
+                ? db.inTenant(principal, useCase)
+                : once(principal, principal.requiredMemberId(), key, command, answerType, useCase);
     }
 
     /// The same for whom a token has let in.

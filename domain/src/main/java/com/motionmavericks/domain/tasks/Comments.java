@@ -16,9 +16,12 @@ import com.motionmavericks.domain.text.CommentBody;
 import com.motionmavericks.domain.versions.Versioned;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Comments on tasks. Everybody who was put on the project comments; an author edits, an author or an ADMIN deletes.
 public final class Comments {
+    private static final String NAME = "comment";
+
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
@@ -42,31 +45,39 @@ public final class Comments {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
-    public Comment edit(Principal principal, UUID id, long version, CommentBody body) {
-        return db.inTenant(principal, tx -> {
-            var comment = locked(tx, id, version);
-            if (!comment.authorId().equals(principal.memberId())) {
+    public Comment edit(Principal principal, @Nullable String idempotencyKey, EditComment command) {
+        return commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
+            var comment = locked(tx, command.id(), command.version());
+            if (!comment.author().id().equals(principal.memberId())) {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only its author edits a comment.");
             }
-            if (comment.body().equals(body.value())) {
+            var body = command.applyTo(new CommentBody(comment.body()));
+            if (body.value().equals(comment.body())) {
                 return comment;
             }
-            Events.recordIn(tx, comment.projectId(), CommentEvent.EDITED, id, Map.of("taskId", comment.taskId()));
-            return tx.dao(CommentDao.class).edit(id, body, tx.now());
+            Events.recordIn(tx, comment.projectId(), CommentEvent.EDITED, comment.id(),
+                    Map.of("taskId", comment.taskId()));
+            return tx.dao(CommentDao.class).edit(comment.id(), body, tx.now());
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
-    public void delete(Principal principal, UUID id, long version) {
-        db.inTenant(principal, tx -> {
-            var comment = locked(tx, id, version);
-            if (principal.role() != Role.ADMIN && !comment.authorId().equals(principal.memberId())) {
+    public void delete(Principal principal, @Nullable String idempotencyKey, DeleteComment command) {
+        commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
+            var comment = locked(tx, command.id(), command.version());
+            if (principal.role() != Role.ADMIN && !comment.author().id().equals(principal.memberId())) {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only its author or an ADMIN deletes a comment.");
             }
-            tx.dao(CommentDao.class).delete(id);
-            Events.recordIn(tx, comment.projectId(), CommentEvent.DELETED, id, Map.of("taskId", comment.taskId()));
-            return null;
+            tx.dao(CommentDao.class).delete(comment.id());
+            Events.recordIn(tx, comment.projectId(), CommentEvent.DELETED, comment.id(),
+                    Map.of("taskId", comment.taskId()));
+            return comment;
         });
+    }
+
+    public Comment get(Principal principal, UUID id) {
+        return db.read(principal,
+                tx -> tx.dao(CommentDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME)));
     }
 
     /// The comments on a task, newest first.
@@ -79,6 +90,6 @@ public final class Comments {
     private static Comment locked(Tx tx, UUID id, long version) {
         var dao = tx.dao(CommentDao.class);
         dao.find(id).ifPresent(comment -> Projects.requireOpen(tx, comment.projectId()));
-        return Versioned.unchanged(dao.lock(id), version, "comment");
+        return Versioned.unchanged(dao.lock(id), version, NAME);
     }
 }

@@ -1,10 +1,10 @@
 package com.motionmavericks.domain.tasks;
 
 import com.motionmavericks.domain.idempotency.ProjectScoped;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.versions.Versioned;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Something to do in a project.
 ///
 /// @param position orders the tasks of a column, from the top
-public record Task(UUID id, UUID projectId, BoardColumn boardColumn, BigDecimal position, String title,
-        String description, @Nullable UUID assigneeId, long version, UUID createdBy, Instant createdAt)
+public record Task(UUID id, UUID projectId, BoardColumn boardColumn, long position, String title, String description,
+        @Nullable Person assignee, long version, Person createdBy, Instant createdAt, Instant updatedAt)
         implements
             Versioned,
             ProjectScoped {
 
-    TaskContent text() {
-        return new TaskContent(new Title(title), new MultilineText(description), assigneeId);
+    TaskContent content() {
+        return new TaskContent(new Title(title), new MultilineText(description),
+                assignee == null ? null : assignee.id());
     }
 }

@@ -1,64 +1,82 @@
 package com.motionmavericks.domain.tasks;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Task.class)
 interface TaskDao {
-    /// Two who move tasks in the same column do it one after the other.
+    /// The columns of a [Task].
+    String TASK = """
+            *, (select name from person where id = assignee_id) as assignee_name,
+              (select name from person where id = created_by_id) as created_by_name
+            """;
+    String FIND = "select " + TASK + " from task where id = :id";
+
+    /// Orders those who change the order of one column.
     @SqlQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:projectId || :column, 0))")
     int lockColumn(UUID projectId, BoardColumn column);
 
     @SqlQuery("""
-            insert into task (tenant_id, project_id, board_column, position, title, description, assignee_id, created_by,
-              created_at)
+            insert into task (tenant_id, project_id, board_column, position, title, description, assignee_id,
+              created_by_id, created_at)
             values (:tenantId, :projectId, :column,
-              (select coalesce(max(position), 0) + 1 from task where project_id = :projectId and board_column = :column),
-              :title, :description, :assigneeId, :createdBy, :now)
-            returning *
-            """)
-    Task insert(UUID tenantId, UUID projectId, BoardColumn column, @BindMethods TaskContent text, UUID createdBy,
-            Instant now);
+              (select coalesce(max(position), 0) + :gap from task
+                where project_id = :projectId and column_rank = column_rank(:column)),
+              :title, :description, :assigneeId, :createdById, :now)
+            returning\s""" + TASK)
+    Task insert(UUID tenantId, UUID projectId, BoardColumn column, @BindMethods TaskContent content, UUID createdById,
+            long gap, Instant now);
 
-    @SqlQuery("select * from task where id = :id")
+    @SqlQuery(FIND)
     Optional<Task> find(UUID id);
 
-    @SqlQuery("select * from task where id = :id for update")
+    @SqlQuery(FIND + " for update of task")
     Optional<Task> lock(UUID id);
 
-    @SqlQuery("""
-            select * from task where project_id = :projectId and board_column = :column and position > :after
+    /// The tasks of a board that come after a place on it, column by column.
+    @SqlQuery("select " + TASK + """
+            from task where project_id = :projectId and (column_rank, position) > (column_rank(:column), :position)
+            order by column_rank, position limit :limit
+            """)
+    List<Task> board(UUID projectId, BoardColumn column, long position, int limit);
+
+    @SqlQuery("select " + TASK + """
+            from task where project_id = :projectId and column_rank = column_rank(:column) and position > :position
             order by position limit :limit
             """)
-    List<Task> list(UUID projectId, BoardColumn column, BigDecimal after, int limit);
+    List<Task> column(UUID projectId, BoardColumn column, long position, int limit);
 
     @SqlQuery("""
             update task set title = :title, description = :description, assignee_id = :assigneeId, version = version + 1
-            where id = :id returning *
-            """)
-    Task change(UUID id, @BindMethods TaskContent text);
+            where id = :id returning\s""" + TASK)
+    Task change(UUID id, @BindMethods TaskContent content);
 
-    /// The first position below one, or from the top.
+    /// The first position in a column below another one, that of one task left out.
     @SqlQuery("""
-            select min(position) from task
-            where project_id = :projectId and board_column = :column and position > :below and id <> :id
+            select min(position) from task where project_id = :projectId and column_rank = column_rank(:column)
+              and position > :position and id <> :except
             """)
     @Nullable
-    BigDecimal next(UUID projectId, BoardColumn column, BigDecimal below, UUID id);
+    Long next(UUID projectId, BoardColumn column, long position, UUID except);
+
+    /// Makes room between all tasks of a column.
+    @SqlUpdate("""
+            update task t set position = n.number * :gap
+            from (select tenant_id, id, row_number() over (order by position) as number from task
+              where project_id = :projectId and column_rank = column_rank(:column)) n
+            where (t.tenant_id, t.id) = (n.tenant_id, n.id)
+            """)
+    void spread(UUID projectId, BoardColumn column, long gap);
 
     @SqlQuery("""
             update task set board_column = :column, position = :position, version = version + 1 where id = :id
-            returning *
-            """)
-    Task move(UUID id, BoardColumn column, BigDecimal position);
+            returning\s""" + TASK)
+    Task move(UUID id, BoardColumn column, long position);
 
     @SqlUpdate("delete from task where id = :id")
     void delete(UUID id);

@@ -13,7 +13,6 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// The task boards of projects. ADMIN and AGENCY work them; everybody who was put on the project reads them.
 public final class Tasks {
     private static final String NAME = "task";
-    private static final BigDecimal TOP = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    /// Above every task of a column.
+    private static final long TOP = Long.MIN_VALUE;
+    /// The distance from a task to one that is added below it. It can be halved 32 times.
+    private static final long GAP = 1L << 32;
 
     private final TenantDatabase db;
     private final Commands commands;
@@ -40,31 +41,33 @@ public final class Tasks {
         principal.require(Role.ADMIN, Role.AGENCY);
         return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
-            requireAssignable(tx, project.id(), command.text().assigneeId());
+            requireAssignable(tx, project.id(), command.content().assigneeId());
             var dao = tx.dao(TaskDao.class);
             dao.lockColumn(project.id(), command.column());
-            var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
-                    principal.requiredMemberId(), tx.now());
-            Events.recordIn(tx, project.id(), TaskEvent.CREATED, task.id(), Map.of("after", command.text()));
+            var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.content(),
+                    principal.requiredMemberId(), GAP, tx.now());
+            Events.recordIn(tx, project.id(), TaskEvent.CREATED, task.id(), Map.of("after", command.content()));
             return task;
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
-    public Task change(Principal principal, UUID id, long version, TaskContent command) {
+    public Task change(Principal principal, @Nullable String idempotencyKey, ChangeTask command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return db.inTenant(principal, tx -> {
-            var task = locked(tx, id, version);
-            if (task.text().equals(command)) {
+        return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+            var task = locked(tx, command.id(), command.version());
+            var before = task.content();
+            var after = command.applyTo(before);
+            if (after.equals(before)) {
                 return task;
             }
-            // One who has left the project since then may stay where they are.
-            if (!Objects.equals(command.assigneeId(), task.assigneeId())) {
-                requireAssignable(tx, task.projectId(), command.assigneeId());
+            // An assignee who has left the project since then may stay.
+            if (!Objects.equals(after.assigneeId(), before.assigneeId())) {
+                requireAssignable(tx, task.projectId(), after.assigneeId());
             }
-            Events.recordIn(tx, task.projectId(), TaskEvent.CHANGED, id,
-                    Map.of("before", task.text(), "after", command));
-            return tx.dao(TaskDao.class).change(id, command);
+            Events.recordIn(tx, task.projectId(), TaskEvent.CHANGED, task.id(),
+                    Map.of("before", before, "after", after));
+            return tx.dao(TaskDao.class).change(task.id(), after);
         });
     }
 
@@ -86,13 +89,13 @@ public final class Tasks {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public void delete(Principal principal, UUID id, long version) {
+    public void delete(Principal principal, @Nullable String idempotencyKey, DeleteTask command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        db.inTenant(principal, tx -> {
-            var task = locked(tx, id, version);
-            tx.dao(TaskDao.class).delete(id);
-            Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, id, Map.of("before", task.text()));
-            return null;
+        commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+            var task = locked(tx, command.id(), command.version());
+            tx.dao(TaskDao.class).delete(task.id());
+            Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, task.id(), Map.of("before", task.content()));
+            return task;
         });
     }
 
@@ -100,12 +103,23 @@ public final class Tasks {
         return db.read(principal, tx -> require(tx, id));
     }
 
-    /// The tasks of a column, from the top.
-    public Page<Task> list(Principal principal, UUID projectId, BoardColumn column, PageRequest request) {
-        return cursors.page(principal, "tasks?project=" + projectId + "&column=" + column, request, TOP.toString(),
-                task -> task.position().toString(), (after, limit) -> db.read(principal, tx -> tx
-                        .dao(TaskDao.class)
-                        .list(Projects.require(tx, projectId).id(), column, new BigDecimal(after), limit)));
+    /// The board of a project: its columns from the left, each from the top.
+    public Page<Task> board(Principal principal, UUID projectId, PageRequest request) {
+        return cursors.page(principal, "tasks?project=" + projectId, request, Place.FIRST.toString(),
+                task -> new Place(task.boardColumn(), task.position()).toString(),
+                (after, limit) -> db.read(principal, tx -> {
+                    var place = Place.parse(after);
+                    return tx.dao(TaskDao.class).board(Projects.require(tx, projectId).id(), place.column(),
+                            place.position(), limit);
+                }));
+    }
+
+    /// One column of the board, from the top.
+    public Page<Task> column(Principal principal, UUID projectId, BoardColumn column, PageRequest request) {
+        return cursors.page(principal, "tasks?project=" + projectId + "&column=" + column, request,
+                Long.toString(TOP), task -> Long.toString(task.position()), (after, limit) -> db.read(principal,
+                        tx -> tx.dao(TaskDao.class).column(Projects.require(tx, projectId).id(), column,
+                                Long.parseLong(after), limit)));
     }
 
     /// @throws Refused with NOT_FOUND
@@ -113,19 +127,27 @@ public final class Tasks {
         return tx.dao(TaskDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
-    private static BigDecimal position(TaskDao dao, Task task, MoveTask command) {
+    private static long position(TaskDao dao, Task task, MoveTask command) {
         var above = command.after() == null
                 ? null
-                : dao.find(command.after()).filter(
-                        other -> other.projectId().equals(task.projectId()) && other.boardColumn() == command.column()
+                : dao.find(command.after())
+                        .filter(other -> other.projectId().equals(task.projectId())
+                                && other.boardColumn() == command.column()
                                 && !other.id().equals(task.id()))
                         .orElseThrow(() -> new Refused(Refusal.INVALID, "after must be another task of that column."))
                         .position();
         var below = dao.next(task.projectId(), command.column(), above == null ? TOP : above, task.id());
         if (below == null) {
-            return above == null ? BigDecimal.ONE : above.add(BigDecimal.ONE);
+            return above == null ? GAP : above + GAP;
         }
-        return above == null ? below.subtract(BigDecimal.ONE) : above.add(below).multiply(HALF);
+        if (above == null) {
+            return below - GAP;
+        }
+        if (below - above == 1) {
+            dao.spread(task.projectId(), command.column(), GAP);
+            return position(dao, task, command);
+        }
+        return above + (below - above) / 2;
     }
 
     private static void requireAssignable(Tx tx, UUID projectId, @Nullable UUID assignee) {
@@ -141,5 +163,20 @@ public final class Tasks {
 
     private static UUID requireOpenProject(Tx tx, UUID taskId) {
         return Projects.requireOpen(tx, require(tx, taskId).projectId()).id();
+    }
+
+    /// A place on a board, as a cursor keeps it.
+    private record Place(BoardColumn column, long position) {
+        static final Place FIRST = new Place(BoardColumn.TODO, TOP);
+
+        static Place parse(String text) {
+            var parts = text.split(" ", 2);
+            return new Place(BoardColumn.valueOf(parts[0]), Long.parseLong(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return column + " " + position;
+        }
     }
 }

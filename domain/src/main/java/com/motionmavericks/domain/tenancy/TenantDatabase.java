@@ -43,6 +43,7 @@ public final class TenantDatabase {
 
     public TenantDatabase(HikariDataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new SqlObjectPlugin());
+        jdbi.registerRowMapper(new RecordMappers());
         jdbi.registerArgument((ArgumentFactory) (type, value, config) -> value instanceof TextValue text
                 ? Optional.of((position, statement, context) -> statement.setString(position, text.value()))
                 : Optional.empty());
@@ -105,7 +106,7 @@ public final class TenantDatabase {
         try (var _ = MDC.putCloseable("tenant", principal.tenantId().toString())) {
             return transaction(handle -> {
                 handle.setReadOnly(readOnly);
-                enter(handle, principal);
+                enter(handle, principal, asOf);
                 return useCase.apply(new Tx(handle, principal, asOf.truncatedTo(MICROS)));
             });
         }
@@ -145,12 +146,14 @@ public final class TenantDatabase {
         return new Refused(Refusal.BUSY, message);
     }
 
-    private static void enter(Handle handle, Principal principal) {
+    private static void enter(Handle handle, Principal principal, Instant asOf) {
         var memberId = principal.memberId();
-        handle.select("""
-                select set_config('app.tenant_id', ?, true), set_config('app.member_id', ?, true),
-                  set_config('app.role', ?, true), set_config('lock_timeout', '2s', true)
-                """, principal.tenantId().toString(), memberId == null ? "" : memberId.toString(),
-                principal.role().name()).mapTo(String.class).one();
+        handle.select(
+                """
+                        select set_config('app.tenant_id', ?, true), set_config('app.member_id', ?, true),
+                          set_config('app.role', ?, true), set_config('app.now', ?, true), set_config('lock_timeout', '2s', true)
+                        """,
+                principal.tenantId().toString(), memberId == null ? "" : memberId.toString(),
+                principal.role().name(), asOf.toString()).mapTo(String.class).one();
     }
 }

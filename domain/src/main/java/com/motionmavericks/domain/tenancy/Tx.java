@@ -18,6 +18,7 @@ public final class Tx {
 
     /// The same transaction at a later instant, for what has waited for a lock: what committed meanwhile was earlier.
     public Tx at(Instant later) {
+        handle.select("select set_config('app.now', ?, true)", later.toString()).mapTo(String.class).one();
         return new Tx(handle, principal, later);
     }
 

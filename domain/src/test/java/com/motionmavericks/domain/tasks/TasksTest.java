@@ -4,6 +4,8 @@ import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Project;
@@ -15,6 +17,8 @@ import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import com.motionmavericks.domain.text.CommentBody;
+import com.motionmavericks.domain.text.Title;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +33,8 @@ class TasksTest {
     private static final TestDatabase DATABASE = new TestDatabase(8);
     private static final PageRequest FIRST = new PageRequest(100, null);
 
-    private final TestStudio studio = TestStudio.create(DATABASE, new SettableClock());
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Tasks tasks = studio.api().tasks();
     private final Comments comments = studio.api().comments();
     private final Principal admin = studio.admin();
@@ -82,10 +87,59 @@ class TasksTest {
     @Test
     void aPageGoesOnWhereTheOneBeforeEnded() {
         List.of("a", "b", "c").forEach(this::task);
-        var first = tasks.list(guest, project.id(), BoardColumn.TODO, new PageRequest(2, null));
+        var first = tasks.column(guest, project.id(), BoardColumn.TODO, new PageRequest(2, null));
         assertThat(first.items()).extracting(Task::title).containsExactly("a", "b");
-        assertThat(tasks.list(guest, project.id(), BoardColumn.TODO, new PageRequest(2, first.next())).items())
+        assertThat(tasks.column(guest, project.id(), BoardColumn.TODO, new PageRequest(2, first.next())).items())
                 .extracting(Task::title).containsExactly("c");
+    }
+
+    @Test
+    void theBoardIsReadColumnByColumn() {
+        move(task("done"), BoardColumn.DONE, null);
+        move(task("doing"), BoardColumn.DOING, null);
+        List.of("a", "b").forEach(this::task);
+        var first = tasks.board(guest, project.id(), new PageRequest(3, null));
+        assertThat(first.items()).extracting(Task::title).containsExactly("a", "b", "doing");
+        assertThat(tasks.board(guest, project.id(), new PageRequest(3, first.next())).items())
+                .extracting(Task::title).containsExactly("done");
+    }
+
+    @Test
+    void aColumnWithoutRoomBetweenTwoTasksIsNumberedAnew() {
+        var a = task("a");
+        var titles = new ArrayList<>(List.of("a"));
+        for (int i = 0; i < 70; i++) {
+            move(task("t" + i), BoardColumn.TODO, a.id());
+            titles.add(1, "t" + i);
+        }
+        assertThat(column(BoardColumn.TODO)).isEqualTo(titles);
+    }
+
+    @Test
+    void aChangeKeepsWhatItDoesNotName() {
+        var task = tasks.create(agency, key(), new CreateTask(project.id(), BoardColumn.TODO,
+                new TaskContent("a", "long", guest.requiredMemberId())));
+        clock.advance(Duration.ofMinutes(5));
+        var changed = tasks.change(agency, null,
+                new ChangeTask(task.id(), 1, Patch.of(Title.of("b")), Patch.absent(), Patch.absent()));
+        assertThat(changed.content()).isEqualTo(new TaskContent("b", "long", guest.requiredMemberId()));
+        assertThat(changed.updatedAt()).isEqualTo(task.createdAt().plus(Duration.ofMinutes(5)));
+        assertThat(tasks.change(agency, null,
+                new ChangeTask(task.id(), 2, Patch.absent(), Patch.of(null), Patch.of(null))).content())
+                .isEqualTo(new TaskContent("b", "", null));
+    }
+
+    @Test
+    void aChangeWhoseAnswerWasLostIsAnsweredAgainUnderItsKey() {
+        var task = task("a");
+        var assign = assign(task, 1, guest.requiredMemberId());
+        var changed = tasks.change(agency, "k1", assign);
+        assertThat(tasks.change(agency, "k1", assign)).isEqualTo(changed);
+        refused(Refusal.STALE_VERSION, () -> tasks.change(agency, null, assign));
+        for (int i = 0; i < 2; i++) {
+            tasks.delete(agency, "k2", new DeleteTask(task.id(), 2));
+        }
+        refused(Refusal.NOT_FOUND, () -> tasks.delete(agency, null, new DeleteTask(task.id(), 2)));
     }
 
     @Test
@@ -95,10 +149,10 @@ class TasksTest {
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("mine", "", null))));
         refused(Refusal.NOT_ALLOWED, () -> move(guest, task, BoardColumn.DONE, null));
         var comment = comments.add(guest, key(), new AddComment(task.id(), "Warmer"));
-        refused(Refusal.NOT_ALLOWED, () -> comments.edit(agency, comment.id(), 1, CommentBody.of("Colder")));
-        refused(Refusal.NOT_ALLOWED, () -> comments.delete(agency, comment.id(), 1));
-        assertThat(comments.edit(guest, comment.id(), 1, CommentBody.of("Much warmer")).editedAt()).isNotNull();
-        comments.delete(admin, comment.id(), 2);
+        refused(Refusal.NOT_ALLOWED, () -> comments.edit(agency, null, edit(comment, 1, "Colder")));
+        refused(Refusal.NOT_ALLOWED, () -> comments.delete(agency, null, new DeleteComment(comment.id(), 1)));
+        assertThat(comments.edit(guest, null, edit(comment, 1, "Much warmer")).editedAt()).isNotNull();
+        comments.delete(admin, null, new DeleteComment(comment.id(), 2));
         assertThat(comments.list(guest, task.id(), FIRST).items()).isEmpty();
     }
 
@@ -107,7 +161,7 @@ class TasksTest {
         var stranger = studio.join(Role.AGENCY).requiredMemberId();
         refused(Refusal.INVALID, () -> tasks.create(agency, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("a", "", stranger))));
-        refused(Refusal.INVALID, () -> tasks.change(agency, task("a").id(), 1, new TaskContent("a", "", stranger)));
+        refused(Refusal.INVALID, () -> tasks.change(agency, null, assign(task("a"), 1, stranger)));
     }
 
     @Test
@@ -115,22 +169,23 @@ class TasksTest {
         var colleague = join(Role.AGENCY).requiredMemberId();
         for (var assignee : List.of(colleague, guest.requiredMemberId(), admin.requiredMemberId())) {
             var task = task("a");
-            assertThat(tasks.change(agency, task.id(), 1, new TaskContent("a", "", assignee)).assigneeId())
+            assertThat(tasks.change(agency, null, assign(task, 1, assignee)).assignee()).extracting(Person::id)
                     .isEqualTo(assignee);
             assertThat(tasks.create(agency, key(),
-                    new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("b", "", assignee))).assigneeId())
-                    .isEqualTo(assignee);
+                    new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("b", "", assignee))).assignee())
+                    .extracting(Person::id).isEqualTo(assignee);
         }
     }
 
     @Test
     void aTaskWhoseAssigneeHasLeftIsSavedAndKeepsThem() {
         var colleague = join(Role.AGENCY).requiredMemberId();
-        var task = tasks.change(agency, task("a").id(), 1, new TaskContent("a", "", colleague));
+        var task = tasks.change(agency, null, assign(task("a"), 1, colleague));
         studio.api().projects().removeMember(admin, project.id(), colleague);
-        assertThat(tasks.change(agency, task.id(), 2, new TaskContent("b", "", colleague)).title()).isEqualTo("b");
-        assertThat(tasks.change(agency, task.id(), 3, new TaskContent("b", "", null)).assigneeId()).isNull();
-        refused(Refusal.INVALID, () -> tasks.change(agency, task.id(), 4, new TaskContent("b", "", colleague)));
+        assertThat(tasks.change(agency, null, new ChangeTask(task.id(), 2, Patch.of(Title.of("b")), Patch.absent(),
+                Patch.of(colleague))).title()).isEqualTo("b");
+        assertThat(tasks.change(agency, null, assign(task, 3, null)).assignee()).isNull();
+        refused(Refusal.INVALID, () -> tasks.change(agency, null, assign(task, 4, colleague)));
     }
 
     @Test
@@ -148,6 +203,14 @@ class TasksTest {
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent(title, "", null)));
     }
 
+    private static ChangeTask assign(Task task, long version, @Nullable UUID assignee) {
+        return new ChangeTask(task.id(), version, Patch.absent(), Patch.absent(), Patch.of(assignee));
+    }
+
+    private static EditComment edit(Comment comment, long version, String body) {
+        return new EditComment(comment.id(), version, Patch.of(CommentBody.of(body)));
+    }
+
     private Task move(Task task, BoardColumn column, @Nullable UUID after) {
         return move(agency, task, column, after);
     }
@@ -157,7 +220,7 @@ class TasksTest {
     }
 
     private List<String> column(BoardColumn column) {
-        return tasks.list(guest, project.id(), column, FIRST).items().stream().map(Task::title).toList();
+        return tasks.column(guest, project.id(), column, FIRST).items().stream().map(Task::title).toList();
     }
 
     private Principal join(Role role) {

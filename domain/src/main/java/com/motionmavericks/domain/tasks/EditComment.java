@@ -1,0 +1,15 @@
+package com.motionmavericks.domain.tasks;
+
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.text.CommentBody;
+import java.util.UUID;
+
+/// The command to edit a comment, as it was seen.
+///
+/// @param body which cannot be cleared
+public record EditComment(UUID id, long version, Patch<CommentBody> body) {
+
+    CommentBody applyTo(CommentBody current) {
+        return body.orKeep(current, current);
+    }
+}
