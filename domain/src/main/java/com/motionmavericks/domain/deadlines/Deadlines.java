@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.deadlines;
 
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import java.time.Duration;
@@ -39,13 +40,13 @@ public final class Deadlines {
 
     /// Refuses a deadline that is too near or too far.
     ///
-    /// @param field that gave it, for the message
+    /// @param field of the request that gave it
     /// @throws Refused with [Refusal#INVALID]
     public static void requireBetween(Duration shortest, Duration longest, String field, Instant deadline,
             Instant now) {
         if (deadline.isBefore(now.plus(shortest)) || deadline.isAfter(now.plus(longest))) {
-            throw new Refused(Refusal.INVALID,
-                    field + " must be between " + inWords(shortest) + " and " + inWords(longest) + " from now.");
+            throw Refused.invalid("/" + field, FieldError.Code.OUT_OF_RANGE,
+                    "must be between " + inWords(shortest) + " and " + inWords(longest) + " from now");
         }
     }
 

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.problems;
 
+import java.util.List;
 import java.util.Map;
 
 /// The domain's one exception: a command that was refused and has changed nothing. Its message is meant for the
@@ -26,6 +27,16 @@ public final class Refused extends RuntimeException {
     /// @param name of such a thing: `project`
     public static Refused notFound(String name) {
         return new Refused(Refusal.NOT_FOUND, "There is no " + name + " with this id.");
+    }
+
+    /// One field breaks a rule.
+    public static Refused invalid(String pointer, FieldError.Code code, String message) {
+        return invalid(List.of(new FieldError(pointer, code, message)));
+    }
+
+    /// Several fields break rules.
+    public static Refused invalid(List<FieldError> errors) {
+        return new Refused(Refusal.INVALID, "The request breaks a rule: see errors.", Map.of("errors", errors));
     }
 
     public Refusal refusal() {

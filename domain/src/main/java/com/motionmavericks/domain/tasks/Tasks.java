@@ -5,7 +5,7 @@ import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
-import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -134,7 +134,7 @@ public final class Tasks {
                         .filter(other -> other.projectId().equals(task.projectId())
                                 && other.boardColumn() == command.column()
                                 && !other.id().equals(task.id()))
-                        .orElseThrow(() -> new Refused(Refusal.INVALID, "after must be another task of that column."))
+                        .orElseThrow(() -> Refused.invalid("/after", FieldError.Code.NOT_FOUND, "must be another task of that column"))
                         .position();
         var below = dao.next(task.projectId(), command.column(), above == null ? TOP : above, task.id());
         if (below == null) {
@@ -152,7 +152,7 @@ public final class Tasks {
 
     private static void requireAssignable(Tx tx, UUID projectId, @Nullable UUID assignee) {
         if (assignee != null && !Projects.sees(tx, projectId, assignee)) {
-            throw new Refused(Refusal.INVALID, "assigneeId must be a member who was put on the project, or ADMIN.");
+            throw Refused.invalid("/assigneeId", FieldError.Code.NOT_FOUND, "must be ADMIN, or a member of the project");
         }
     }
 
