@@ -3,7 +3,7 @@ create table task (
   id uuid not null default uuidv7(),
   project_id uuid not null,
   board_column text not null check (board_column in ('TODO', 'DOING', 'REVIEW', 'DONE')),
-  -- Where it stands in its column; between any two there is room for another.
+  -- Sorts the tasks of a column. numeric always has a value between two others.
   position numeric not null,
   title text not null check (length(title) between 1 and 200),
   description text not null check (length(description) <= 5000),

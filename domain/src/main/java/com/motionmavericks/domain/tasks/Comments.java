@@ -17,7 +17,8 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.util.Map;
 import java.util.UUID;
 
-/// Comments on tasks. Everybody who was put on the project comments; an author edits, an author or an ADMIN deletes.
+/// Comments on tasks. Every member of the project may comment. Only the author edits a comment; the author or an ADMIN
+/// deletes it.
 public final class Comments {
     private final TenantDatabase db;
     private final Commands commands;
@@ -44,9 +45,9 @@ public final class Comments {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
     public Comment edit(Principal principal, UUID id, long version, CommentBody body) {
         return db.inTenant(principal, tx -> {
-            var comment = locked(tx, id, version);
+            var comment = requireLocked(tx, id, version);
             if (!comment.authorId().equals(principal.memberId())) {
-                throw new Refused(Refusal.NOT_ALLOWED, "Only its author edits a comment.");
+                throw new Refused(Refusal.NOT_ALLOWED, "Only the author may edit a comment.");
             }
             if (comment.body().equals(body.value())) {
                 return comment;
@@ -59,9 +60,9 @@ public final class Comments {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
     public void delete(Principal principal, UUID id, long version) {
         db.inTenant(principal, tx -> {
-            var comment = locked(tx, id, version);
+            var comment = requireLocked(tx, id, version);
             if (principal.role() != Role.ADMIN && !comment.authorId().equals(principal.memberId())) {
-                throw new Refused(Refusal.NOT_ALLOWED, "Only its author or an ADMIN deletes a comment.");
+                throw new Refused(Refusal.NOT_ALLOWED, "Only the author or an ADMIN may delete a comment.");
             }
             tx.dao(CommentDao.class).delete(id);
             Events.recordIn(tx, comment.projectId(), CommentEvent.DELETED, id, Map.of("taskId", comment.taskId()));
@@ -76,7 +77,7 @@ public final class Comments {
                         tx -> tx.dao(CommentDao.class).list(Tasks.require(tx, taskId).id(), after, limit)));
     }
 
-    private static Comment locked(Tx tx, UUID id, long version) {
+    private static Comment requireLocked(Tx tx, UUID id, long version) {
         var dao = tx.dao(CommentDao.class);
         dao.find(id).ifPresent(comment -> Projects.requireOpen(tx, comment.projectId()));
         return Versioned.unchanged(dao.lock(id), version, "comment");

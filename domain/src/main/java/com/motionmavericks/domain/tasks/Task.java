@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something to do in a project.
+/// A task of a project.
 ///
-/// @param position orders the tasks of a column, from the top
+/// @param position sorts the tasks of a column, lowest at the top
 public record Task(UUID id, UUID projectId, BoardColumn boardColumn, BigDecimal position, String title,
         String description, @Nullable UUID assigneeId, long version, UUID createdBy, Instant createdAt)
         implements
             Versioned,
             ProjectScoped {
 
-    TaskContent text() {
+    TaskContent content() {
         return new TaskContent(new Title(title), new MultilineText(description), assigneeId);
     }
 }

@@ -9,11 +9,10 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(Task.class)
 interface TaskDao {
-    /// Two who move tasks in the same column do it one after the other.
+    /// Serialises inserts and moves in one column.
     @SqlQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:projectId || :column, 0))")
     int lockColumn(UUID projectId, BoardColumn column);
 
@@ -25,7 +24,7 @@ interface TaskDao {
               :title, :description, :assigneeId, :createdBy, :now)
             returning *
             """)
-    Task insert(UUID tenantId, UUID projectId, BoardColumn column, @BindMethods TaskContent text, UUID createdBy,
+    Task insert(UUID tenantId, UUID projectId, BoardColumn column, @BindMethods TaskContent content, UUID createdBy,
             Instant now);
 
     @SqlQuery("select * from task where id = :id")
@@ -44,15 +43,14 @@ interface TaskDao {
             update task set title = :title, description = :description, assignee_id = :assigneeId, version = version + 1
             where id = :id returning *
             """)
-    Task change(UUID id, @BindMethods TaskContent text);
+    Task change(UUID id, @BindMethods TaskContent content);
 
-    /// The first position below one, or from the top.
+    /// The next position in a column after the given one, without the task `id`.
     @SqlQuery("""
             select min(position) from task
             where project_id = :projectId and board_column = :column and position > :below and id <> :id
             """)
-    @Nullable
-    BigDecimal next(UUID projectId, BoardColumn column, BigDecimal below, UUID id);
+    Optional<BigDecimal> findNextPosition(UUID projectId, BoardColumn column, BigDecimal below, UUID id);
 
     @SqlQuery("""
             update task set board_column = :column, position = :position, version = version + 1 where id = :id

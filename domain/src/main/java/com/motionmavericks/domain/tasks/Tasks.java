@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The task boards of projects. ADMIN and AGENCY work them; everybody who was put on the project reads them.
+/// The task boards of projects. ADMIN and AGENCY change tasks; every member of the project reads them.
 public final class Tasks {
     private static final String NAME = "task";
     private static final BigDecimal TOP = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -40,31 +40,31 @@ public final class Tasks {
         principal.require(Role.ADMIN, Role.AGENCY);
         return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
-            requireAssignable(tx, project.id(), command.text().assigneeId());
+            requireAssignable(tx, project.id(), command.content().assigneeId());
             var dao = tx.dao(TaskDao.class);
             dao.lockColumn(project.id(), command.column());
-            var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.text(),
+            var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.content(),
                     principal.requiredMemberId(), tx.now());
-            Events.recordIn(tx, project.id(), TaskEvent.CREATED, task.id(), Map.of("after", command.text()));
+            Events.recordIn(tx, project.id(), TaskEvent.CREATED, task.id(), Map.of("after", command.content()));
             return task;
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
-    public Task change(Principal principal, UUID id, long version, TaskContent command) {
+    public Task change(Principal principal, UUID id, long version, TaskContent content) {
         principal.require(Role.ADMIN, Role.AGENCY);
         return db.inTenant(principal, tx -> {
-            var task = locked(tx, id, version);
-            if (task.text().equals(command)) {
+            var task = requireLocked(tx, id, version);
+            if (task.content().equals(content)) {
                 return task;
             }
-            // One who has left the project since then may stay where they are.
-            if (!Objects.equals(command.assigneeId(), task.assigneeId())) {
-                requireAssignable(tx, task.projectId(), command.assigneeId());
+            // An assignee who has left the project may stay assigned.
+            if (!Objects.equals(content.assigneeId(), task.assigneeId())) {
+                requireAssignable(tx, task.projectId(), content.assigneeId());
             }
             Events.recordIn(tx, task.projectId(), TaskEvent.CHANGED, id,
-                    Map.of("before", task.text(), "after", command));
-            return tx.dao(TaskDao.class).change(id, command);
+                    Map.of("before", task.content(), "after", content));
+            return tx.dao(TaskDao.class).change(id, content);
         });
     }
 
@@ -75,7 +75,7 @@ public final class Tasks {
         principal.require(Role.ADMIN, Role.AGENCY);
         return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
             var dao = tx.dao(TaskDao.class);
-            // The column before the task: the order in which everybody locks.
+            // Every transaction locks the column before the task.
             dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
             var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
             var moved = dao.move(task.id(), command.column(), position(dao, task, command));
@@ -89,9 +89,9 @@ public final class Tasks {
     public void delete(Principal principal, UUID id, long version) {
         principal.require(Role.ADMIN, Role.AGENCY);
         db.inTenant(principal, tx -> {
-            var task = locked(tx, id, version);
+            var task = requireLocked(tx, id, version);
             tx.dao(TaskDao.class).delete(id);
-            Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, id, Map.of("before", task.text()));
+            Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, id, Map.of("before", task.content()));
             return null;
         });
     }
@@ -121,20 +121,20 @@ public final class Tasks {
                                 && !other.id().equals(task.id()))
                         .orElseThrow(() -> new Refused(Refusal.INVALID, "after must be another task of that column."))
                         .position();
-        var below = dao.next(task.projectId(), command.column(), above == null ? TOP : above, task.id());
-        if (below == null) {
-            return above == null ? BigDecimal.ONE : above.add(BigDecimal.ONE);
+        var below = dao.findNextPosition(task.projectId(), command.column(), above == null ? TOP : above, task.id());
+        if (above == null) {
+            return below.map(next -> next.subtract(BigDecimal.ONE)).orElse(BigDecimal.ONE);
         }
-        return above == null ? below.subtract(BigDecimal.ONE) : above.add(below).multiply(HALF);
+        return below.map(next -> above.add(next).multiply(HALF)).orElseGet(() -> above.add(BigDecimal.ONE));
     }
 
     private static void requireAssignable(Tx tx, UUID projectId, @Nullable UUID assignee) {
         if (assignee != null && !Projects.sees(tx, projectId, assignee)) {
-            throw new Refused(Refusal.INVALID, "assigneeId must be a member who was put on the project, or ADMIN.");
+            throw new Refused(Refusal.INVALID, "assigneeId must be a member of the project or an ADMIN.");
         }
     }
 
-    private static Task locked(Tx tx, UUID id, long version) {
+    private static Task requireLocked(Tx tx, UUID id, long version) {
         requireOpenProject(tx, id);
         return Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
     }
