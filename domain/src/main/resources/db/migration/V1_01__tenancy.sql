@@ -1,6 +1,7 @@
 grant usage on schema public to mm_api, mm_worker, mm_across;
 
--- What every table of a tenant gets. An unset tenant is NULL after nullif, and so sees and writes nothing.
+-- Restricts a table to the transaction's tenant. If no tenant is set, nullif gives NULL, and no row can be read or
+-- written.
 create procedure keep_within_tenant(t regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', t);
@@ -10,7 +11,7 @@ begin
     with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))$p$, t);
 end $$;
 
--- What only the studio's own staff, and the workers on its behalf, may see or write.
+-- Restricts a table to ADMIN and to the workers (SYSTEM).
 create procedure keep_to_admins(t regclass) language plpgsql as $$
 begin
   execute format($p$create policy admins_only on %s as restrictive to mm_owner, mm_api, mm_worker
@@ -39,7 +40,7 @@ create table tenant (
 call keep_within_tenant('tenant');
 grant select on tenant to mm_api, mm_worker;
 
--- Which tenant a Clerk organization is: asked before the tenant is known.
+-- Finds the tenant of a Clerk organization. It reads across tenants because the tenant is not known yet.
 grant create on schema public to mm_across;
 grant select (tenant_id, clerk_organization) on tenant to mm_across;
 create policy across_tenants on tenant for select to mm_across using (true);

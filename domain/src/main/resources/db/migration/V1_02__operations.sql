@@ -1,11 +1,11 @@
--- A step that a workflow has given up on until somebody says retry, skip or abort.
+-- The parked steps. left_at is NULL while a step is parked.
 create table parked_step (
   tenant_id uuid not null references tenant,
   id uuid not null default uuidv7(),
   workflow_type text not null,
   subject_id uuid not null,
   step text not null,
-  -- For whom or for which generation the step is: part of its name.
+  -- Id of the recipient, or number of the generation.
   target text not null,
   reason text not null,
   parked_at timestamptz not null,
@@ -22,7 +22,7 @@ grant select, insert, update on parked_step to mm_worker;
 grant select on parked_step to mm_across;
 create policy across_tenants on parked_step for select to mm_across using (true);
 
--- The steps of a row's workflow that are parked, as `step/target`: what every such row shows. It reads as whoever asks.
+-- The parked steps of one row's workflow, as `step/target`. It runs with the caller's rights.
 create function parked_steps(workflow text, subject uuid) returns text[] language sql stable
   return array(select step || '/' || target from parked_step
     where workflow_type = workflow and subject_id = subject and left_at is null order by parked_at, id);

@@ -1,4 +1,4 @@
--- Signals on their way to Temporal. The one table whose rows the worker reads across tenants.
+-- Signals that wait to be sent to Temporal. It is the only table of tenants that the worker reads across tenants.
 create table outbox (
   id bigint generated always as identity primary key,
   tenant_id uuid not null,
@@ -7,7 +7,7 @@ create table outbox (
   subject_id uuid not null,
   signal_name text not null,
   summary text not null,
-  -- Lease and backoff in one: a claim and a failure both push it ahead.
+  -- Both lease and backoff: a claim and a failure move it forward.
   due_at timestamptz not null,
   attempts int not null default 0
 );
@@ -26,8 +26,8 @@ grant insert, select (tenant_id, workflow_id) on outbox to mm_across;
 create policy across_tenants_insert on outbox for insert to mm_across with check (true);
 create policy across_tenants_select on outbox for select to mm_across using (true);
 
--- Which Temporal we last spoke to. Another id under the same name means that Temporal was emptied, and that every open
--- row must be signalled again. It belongs to no tenant.
+-- The id of Temporal's namespace at the last contact. Another id under the same name means that Temporal was emptied and
+-- every open row must be signalled again. The table belongs to no tenant.
 create table temporal_namespace (
   name text primary key,
   id text not null
@@ -37,7 +37,7 @@ alter table temporal_namespace force row level security;
 create policy worker on temporal_namespace to mm_worker using (true) with check (true);
 grant select, insert, update on temporal_namespace to mm_worker;
 
--- The rows that have a workflow and are open. Each workflow's tables are added by has_workflow.
+-- The open rows of all workflows. has_workflow adds a table to this view.
 grant create on schema public to mm_across;
 set local role mm_across;
 create view open_row as
@@ -47,12 +47,12 @@ create view open_row as
 reset role;
 revoke create on schema public from mm_across;
 
--- Adds a table to those that the sweep reads: its definition in the catalogue is the registry.
---   workflow  the workflow's type; its id is the type in kebab case and the row's id: 'ShareLink' is 'share-link:' || id
---   id        the column that holds the id of the workflow's row
---   next_at   the column that holds the instant at which the row is due
---   deadline  an expression: the instant that no parked step holds up
---   reads     the columns that the sweep may read; NULL is all of them
+-- Adds a table to the view open_row, so that the sweep reads it.
+--   workflow  the workflow's type; the workflow's id is the type in kebab case and the row's id: 'share-link:' || id
+--   id        the column with the id of the workflow's row
+--   next_at   the column with the next due instant; NULL when the row is closed
+--   deadline  an expression: from this instant on the row is swept even if a step is parked
+--   reads     the columns that the sweep may read; NULL means all
 create procedure has_workflow(t regclass, workflow text, id name default 'id', next_at name default 'next_at',
   deadline text default 'null', reads name[] default null) language plpgsql as $$
 declare
@@ -70,9 +70,8 @@ begin
   revoke create on schema public from mm_across;
 end $$;
 
--- Which overdue rows the sweep has claimed, and how often it has signalled them, so that a backlog is not swept again and
--- again. Each further signal of a row waits longer than the one before. Another instant in next_at is progress, and begins
--- anew.
+-- The overdue rows that the sweep has claimed, and how often it has signalled each, so that a backlog does not grow by
+-- repeated signals. The pause before each further signal doubles. A changed next_at means progress and resets the pause.
 create table sweep (
   tenant_id uuid not null references tenant,
   workflow_id text not null,
@@ -88,13 +87,14 @@ grant select, insert, update, delete on sweep to mm_across;
 create policy across_tenants on sweep to mm_across using (true) with check (true);
 set local role mm_across;
 
--- Claims rows that are overdue by more than the grace, have no signal in the outbox, are not parked until later and were
--- not claimed or signalled lately: at most so many, the longest waiting first. A deadline is never held up by a parked step.
+-- Claims at most `most` rows that are overdue by more than the grace, longest waiting first. It omits rows with a signal
+-- in the outbox, rows claimed or signalled recently, and rows with a parked step before its retry_at, except after the
+-- row's deadline. It returns the ids of their workflows.
 create function claim_overdue_rows(as_of timestamptz, grace interval, most int) returns setof text
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic
     with due as (
-      -- A workflow may look at several rows.
+      -- A workflow may have several rows.
       select tenant_id, workflow_type, workflow_id, id, min(next_at) as next_at, min(deadline) as deadline
       from open_row where next_at < as_of
       group by tenant_id, workflow_type, workflow_id, id
@@ -119,15 +119,15 @@ create function claim_overdue_rows(as_of timestamptz, grace interval, most int) 
       next_at = excluded.next_at,
       times = case when s.next_at = excluded.next_at then s.times else 0 end,
       again_at = excluded.again_at
-      -- Another worker's sweep may have been first.
+      -- A concurrent sweep may have claimed the row.
       where s.next_at <> excluded.next_at or s.again_at <= as_of
     returning s.workflow_id;
   end;
 revoke execute on function claim_overdue_rows from public;
 grant execute on function claim_overdue_rows to mm_worker;
 
--- Signals the open rows of some workflows, as far as they are still as they were claimed; or of all (null), which forgets
--- what was claimed. None has two signals on the way.
+-- Signals the claimed rows of the given workflows if next_at has not changed since the claim. NULL signals every open row
+-- and deletes all claims. It omits workflows with a signal in the outbox. It returns the number of signals.
 create function signal_open_rows(workflows text[], as_of timestamptz, grace interval) returns bigint
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic

@@ -1,10 +1,10 @@
--- The answers to commands, for seven days. An answer is sealed: a dump without the key shows nothing.
+-- The answers to commands, kept for seven days. They are sealed, so a dump without the key does not reveal them.
 create table idempotency_key (
   tenant_id uuid not null references tenant,
-  -- The member who used the key, or the thing whose token did.
+  -- Id of the member who used the key, or of the row whose token authenticated the request.
   scope uuid not null,
   key text not null check (length(key) between 1 and 255),
-  -- The sealed hash of the command: a bare one could be guessed from.
+  -- The command's hash. It is sealed because a password could be guessed from a plain hash.
   request bytea not null,
   answer bytea,
   created_at timestamptz not null,

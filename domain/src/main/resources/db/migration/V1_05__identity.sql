@@ -47,25 +47,25 @@ create table invitation (
   id uuid not null default uuidv7(),
   member_id uuid not null,
   invited_by uuid not null,
-  -- What it grants. A further invitation of the same member may grant something else.
+  -- Granted on acceptance. A later invitation of the same member may have other values.
   name text not null check (length(name) between 1 and 200),
   role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
   status text not null check (status in ('PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED', 'UNDELIVERABLE')),
   version bigint not null default 1,
-  -- The token is derived from these, and never stored: see Tokens.
+  -- The token is derived from these and never stored: see Tokens.
   generation int not null,
   key_id text not null,
   token_sha256 bytea not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  -- Each step of the workflow has the instant at which it is due, NULL once it is done or not wanted.
+  -- Each step of the workflow has a due instant, which is NULL when the step is done or not due.
   mail_due_at timestamptz,
   reminder_due_at timestamptz,
   check_due_at timestamptz,
   mailed_at timestamptz,
   reminded_at timestamptz,
   closed_at timestamptz,
-  -- The next instant at which something is due: what the sweep goes by.
+  -- The next due instant; the sweep reads it.
   next_at timestamptz generated always as
     (case when status = 'PENDING' then least(expires_at, mail_due_at, reminder_due_at, check_due_at) end) stored,
   primary key (tenant_id, id),

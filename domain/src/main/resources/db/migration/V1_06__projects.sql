@@ -1,4 +1,4 @@
--- What AGENCY and GUEST see of a table: the rows of the projects that they were put on.
+-- Restricts AGENCY and GUEST to the rows of the projects that they are members of.
 create procedure keep_within_projects(t regclass, project_column name) language plpgsql as $$
 begin
   execute format($p$create policy within_projects on %s as restrictive to mm_owner, mm_api, mm_worker
@@ -6,7 +6,7 @@ begin
       or %I in (select project_id from project_member))$p$, t, project_column);
 end $$;
 
--- Who may write a table at all: a comma-separated list of roles; SYSTEM always may.
+-- Restricts writing to the given roles, a comma-separated list. SYSTEM may always write.
 create procedure keep_writes_to(t regclass, roles text) language plpgsql as $$
 declare
   holds text := format($p$((select current_setting('app.role', true)) = any (string_to_array(%L, ',')))$p$, roles || ',SYSTEM');
@@ -27,7 +27,7 @@ create table project (
   primary key (tenant_id, id)
 );
 
--- Who was put on a project. Its own policy compares the member alone: the policies of all others ask this table.
+-- The members of projects. Its policy compares only the member's id, because the policies of other tables read this table.
 create table project_member (
   tenant_id uuid not null,
   project_id uuid not null,
@@ -62,7 +62,7 @@ create table milestone (
   version bigint not null default 1,
   created_at timestamptz not null,
   primary key (tenant_id, id),
-  -- What a child's foreign key points to, so that a child cannot name another project than its milestone does.
+  -- Target of foreign keys, so that a child row cannot name another project than its milestone.
   unique (tenant_id, project_id, id),
   foreign key (tenant_id, project_id) references project
 );
@@ -72,8 +72,8 @@ call keep_writes_to('milestone', 'ADMIN');
 grant select, insert, update, delete on milestone to mm_api;
 grant select on milestone to mm_worker;
 
--- Whether a member of the caller's tenant sees a project: who was put on it, and every ADMIN. Asked by AGENCY too, to whom
--- row-level security shows no member but themselves.
+-- Whether a member of the caller's tenant sees a project: its members and every ADMIN do. It bypasses row-level security
+-- because AGENCY sees no other member.
 grant create on schema public to mm_across;
 grant select (tenant_id, id, role, status) on member to mm_across;
 grant select (tenant_id, project_id, member_id) on project_member to mm_across;

@@ -1,5 +1,5 @@
--- The order of commit is (epoch, xid, seq). A dump that is restored into a cluster whose transaction counter is lower
--- begins a new epoch: within each one the counter only grows.
+-- Events are ordered by (epoch, xid, seq). A new epoch begins when a dump is restored into a cluster with a lower
+-- transaction counter, so that the counter only grows within an epoch.
 create table event_epoch (
   epoch int primary key,
   began_at timestamptz not null
@@ -21,13 +21,13 @@ grant execute on function current_event_epoch to mm_owner, mm_api, mm_worker;
 reset role;
 revoke create on schema public from mm_across;
 
--- The feed and the audit log: one row for each mutation of one subject, never changed.
+-- The activity feed and the audit log: one row for each mutation of one subject. Rows are never changed.
 create table event (
   tenant_id uuid not null references tenant,
   id uuid not null default uuidv7(),
-  -- NULL for what belongs to no project.
+  -- NULL if the subject belongs to no project.
   project_id uuid,
-  -- Order of commit, by which readers miss nothing: see Events.
+  -- The order of events: see Events.
   epoch int not null default current_event_epoch(),
   xid xid8 not null default pg_current_xact_id(),
   seq bigint not null generated always as identity,
@@ -39,7 +39,7 @@ create table event (
   at timestamptz not null,
   request_id text not null,
   batch_id uuid,
-  -- SHA-256 of the salted details, so that a seal survives their erasure.
+  -- SHA-256 of salt and details. It stays valid after the details are erased.
   details_sha256 bytea not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, project_id) references project
@@ -48,7 +48,7 @@ create index on event (tenant_id, epoch, xid, seq);
 create index on event (tenant_id, project_id, epoch, xid, seq);
 create index on event (tenant_id, subject_id, epoch, xid, seq);
 call keep_within_tenant('event');
--- An event of a project is for its people. What belongs to no project is for ADMIN, and for whoever did it.
+-- A project's members see its events. An event without a project is seen by ADMIN and by its actor.
 create policy within_projects on event as restrictive to mm_owner, mm_api, mm_worker
   using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
     or project_id in (select project_id from project_member)
@@ -57,25 +57,25 @@ grant select, insert on event to mm_api, mm_worker;
 grant select (tenant_id, epoch, xid) on event to mm_across;
 create policy across_tenants on event for select to mm_across using (true);
 
--- What only the audit log shows. Erasable: a row may go, its event and its hash stay.
+-- Details that only the audit log shows. A row can be erased; its event and the hash stay.
 create table event_details (
   tenant_id uuid not null,
   event_id uuid not null,
   salt bytea not null,
-  -- Text, not jsonb: the hash is of these very bytes.
+  -- Text, not jsonb, because the hash covers these exact bytes.
   details text not null check (details is json),
   primary key (tenant_id, event_id),
   foreign key (tenant_id, event_id) references event
 );
 call keep_within_tenant('event_details');
--- Whoever makes something happen writes its details; ADMIN reads them.
+-- Every role writes details; only ADMIN and the workers read them.
 create policy admins_read on event_details as restrictive for select to mm_owner, mm_api, mm_worker
   using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM'));
 grant select, insert on event_details to mm_api, mm_worker;
 
 grant create on schema public to mm_across;
 set local role mm_across;
--- Two processes may ask at once: the second waits for the first one's row, and then finds it.
+-- Concurrent calls are safe: the second insert waits for the first and then does nothing.
 create function begin_event_epoch_if_restored() returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -94,8 +94,8 @@ grant execute on function begin_event_epoch_if_restored to mm_owner, mm_api, mm_
 reset role;
 revoke create on schema public from mm_across;
 
--- The oldest transaction of the whole cluster that has a transaction id: no event that was committed after it began is
--- shown before it ends. It may be another database's, or a prepared one.
+-- The oldest transaction of the cluster that has a transaction id, in any database, prepared ones included. Readers see
+-- no event that was committed after it began until it ends.
 grant create on schema public to mm_across;
 set local role mm_across;
 create function oldest_transaction(out began_at timestamptz, out owner text) returns record

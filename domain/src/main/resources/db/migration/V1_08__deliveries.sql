@@ -1,25 +1,26 @@
--- Each message, to a person or to Slack. Its id is the vendor's idempotency key; its bytes are rebuilt from template and data.
+-- One message to a member or to Slack. Its id is the vendor's idempotency key. The message is rebuilt from template and
+-- data.
 create table delivery (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),
   channel text not null check (channel in ('MAIL', 'SLACK')),
   member_id uuid,
-  -- What it is about: the type of its feature's workflow, and the row.
+  -- The type of the feature's workflow, and the id of its row.
   subject_type text not null,
   subject_id uuid not null,
   generation int not null,
   template text not null,
   data jsonb not null,
   created_at timestamptz not null,
-  -- Slack neither deduplicates nor can be asked: an attempt is marked first.
+  -- Set before a call to Slack, because Slack neither deduplicates nor can be asked.
   attempted_at timestamptz,
   sent_at timestamptz,
   vendor_id text,
   outcome text check (outcome in ('DELIVERED', 'UNDELIVERABLE')),
-  -- When the vendor is to be asked what became of it: from its call until its answer.
+  -- When to ask the vendor for the outcome. Set by the vendor's webhook, NULL after its answer.
   check_due_at timestamptz,
   primary key (tenant_id, id),
-  -- One template may go to several people about the same thing.
+  -- One template may go to several members about the same subject.
   unique nulls not distinct (tenant_id, subject_id, generation, template, member_id),
   foreign key (tenant_id, member_id) references member,
   check ((channel = 'MAIL') = (member_id is not null))

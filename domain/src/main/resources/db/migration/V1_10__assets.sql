@@ -27,12 +27,12 @@ create table asset_version (
   version bigint not null default 1,
   created_by uuid not null,
   created_at timestamptz not null,
-  -- When an upload is to be opened at Mux, when Mux is to be asked, and when nobody will upload any more.
+  -- When to open an upload at Mux, when to ask Mux for the state, and when to abandon the upload.
   upload_due_at timestamptz,
   check_due_at timestamptz,
   abandon_at timestamptz,
   mux_upload_id text,
-  -- Sealed: whoever has it may upload.
+  -- Sealed, because it lets anyone upload.
   upload_url text,
   mux_asset_id text,
   playback_id text,

@@ -1,4 +1,4 @@
--- A milestone is put up for approval: one round.
+-- One round of approval of a milestone.
 create table approval (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),
@@ -7,18 +7,18 @@ create table approval (
   asset_version_id uuid,
   round int not null,
   policy text not null check (policy in ('ANY', 'ALL', 'QUORUM')),
-  -- How many must approve, whatever the policy's name.
+  -- The number of approvals that the policy needs.
   needed int not null check (needed > 0),
   status text not null check (status in ('OPEN', 'OVERDUE', 'APPROVED', 'CHANGES_REQUESTED', 'WITHDRAWN')),
   version bigint not null default 1,
   created_by uuid not null,
   created_at timestamptz not null,
   deadline timestamptz not null,
-  -- When the reviewers are to be reminded, and the owner to be told that it is overdue, or how it ended.
+  -- When to remind the reviewers, and when to tell the owner that the approval is overdue, or its outcome.
   reminder_due_at timestamptz,
   overdue_notice_due_at timestamptz,
   outcome_notice_due_at timestamptz,
-  -- When the owner is to be told that a reviewer left.
+  -- When to tell the owner that a reviewer left the project.
   departure_notice_due_at timestamptz,
   closed_at timestamptz,
   next_at timestamptz generated always as (least(case when status = 'OPEN' then deadline end,
@@ -41,7 +41,7 @@ grant select, insert, update on approval to mm_api;
 grant select, update on approval to mm_worker;
 call has_workflow('approval', 'Approval', deadline => 'case when status = ''OPEN'' then deadline end');
 
--- Who is asked, and what they decided. The due instants are NULL once done, not wanted, or when the approval is closed.
+-- The reviewers and their decisions. A due instant is NULL when the step is done or not due, or the approval is closed.
 create table approval_reviewer (
   tenant_id uuid not null,
   project_id uuid not null,
@@ -54,7 +54,7 @@ create table approval_reviewer (
   decision text check (decision in ('APPROVED', 'CHANGES_REQUESTED')),
   comment text check (length(comment) <= 5000),
   decided_at timestamptz,
-  -- A reviewer who was taken off the project before they decided no longer counts.
+  -- Set when a reviewer is removed from the project before deciding. Such a reviewer no longer counts.
   left_at timestamptz check (left_at is null or decision is null),
   next_at timestamptz generated always as (least(ask_due_at, reminder_due_at)) stored,
   primary key (tenant_id, approval_id, member_id),

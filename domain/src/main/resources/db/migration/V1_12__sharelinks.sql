@@ -1,4 +1,4 @@
--- A version of a film is shown to whoever has the link.
+-- A link that shows a version of a film without an account.
 create table share_link (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),
@@ -6,17 +6,17 @@ create table share_link (
   asset_version_id uuid not null,
   status text not null check (status in ('OPEN', 'EXPIRED', 'REVOKED')),
   version bigint not null default 1,
-  -- The token is derived from these, and never stored: see Tokens.
+  -- The token is derived from these and never stored: see Tokens.
   generation int not null,
   key_id text not null,
   token_sha256 bytea not null,
   password_hash text check (password_hash like '$argon2id$%'),
-  -- Counts the times it was given: each has its own warning.
+  -- 1 plus the number of extensions. Each term has its own warning.
   term int not null default 1,
   created_by uuid not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
-  -- When the owner is to be warned; NULL once done or not wanted.
+  -- When to warn the owner; NULL when done or not due.
   warning_due_at timestamptz,
   warned_at timestamptz,
   closed_at timestamptz,

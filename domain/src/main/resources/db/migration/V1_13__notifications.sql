@@ -1,4 +1,4 @@
--- How a member wants to hear of what happens, and when their next digest is due. Without a row the defaults hold.
+-- How a member is notified, and when the next digest is due. A member without a row has the defaults.
 create table notification_preferences (
   tenant_id uuid not null,
   member_id uuid not null,
@@ -22,7 +22,7 @@ grant select, insert, update on notification_preferences to mm_api, mm_worker;
 grant select (tenant_id, next_digest_at) on notification_preferences to mm_across;
 create policy across_tenants on notification_preferences for select to mm_across using (true);
 
--- An event of which a project's people are to hear. It bears the event's id.
+-- The notification of a project's members about one event. Its id is the event's id.
 create table notification (
   tenant_id uuid not null,
   id uuid not null,
@@ -31,7 +31,7 @@ create table notification (
   type text not null,
   subject_id uuid not null,
   actor_id uuid,
-  -- When its recipients are to be found, and Slack to be told; NULL once done or not wanted.
+  -- When to find the recipients, and when to post to Slack; NULL when done or not due.
   recipients_due_at timestamptz,
   slack_due_at timestamptz,
   next_at timestamptz generated always as (least(recipients_due_at, slack_due_at)) stored,
@@ -43,13 +43,13 @@ create table notification (
 create index on notification (tenant_id, next_at) where next_at is not null;
 call keep_within_tenant('notification');
 call keep_within_projects('notification', 'project_id');
--- Whoever makes something happen opens its notification; only workers read it.
+-- The API inserts notifications; only workers read them in full.
 grant insert on notification to mm_api;
 grant select, insert, update on notification to mm_worker;
 grant select (tenant_id, id, slack_due_at), update (slack_due_at) on notification to mm_api;
 call has_workflow('notification', 'Notification');
 
--- A member's digest: what they have not heard of yet, claimed once.
+-- A member's digest. It claims each waiting notification once.
 create table digest (
   tenant_id uuid not null,
   id uuid not null,
@@ -67,13 +67,13 @@ grant select, insert, update on digest to mm_worker;
 grant select (tenant_id, id, mail_due_at), update (mail_due_at) on digest to mm_api;
 call has_workflow('digest', 'Digest', id => 'tenant_id', next_at => 'mail_due_at');
 
--- Who hears of it: by a mail of its own, or in a digest.
+-- The recipients of a notification, each by a mail of its own or in a digest.
 create table notification_recipient (
   tenant_id uuid not null,
   project_id uuid not null,
   notification_id uuid not null,
   member_id uuid not null,
-  -- When it is to be mailed; NULL once it is, or when it goes into a digest.
+  -- When to mail it; NULL when mailed, or if it goes into a digest.
   mail_due_at timestamptz,
   in_digest boolean not null,
   digest_id uuid,
@@ -92,7 +92,7 @@ grant select, insert, update on notification_recipient to mm_worker;
 grant select (tenant_id, notification_id, member_id, mail_due_at), update (mail_due_at) on notification_recipient to mm_api;
 call has_workflow('notification_recipient', 'Notification', id => 'notification_id', next_at => 'mail_due_at');
 
--- Where a studio's Slack hears of it. What opens the channel is sealed.
+-- A studio's connection to Slack. The webhook's address and the bot's token are sealed.
 create table slack_connection (
   tenant_id uuid primary key references tenant,
   webhook_url text,
@@ -109,7 +109,7 @@ grant select on slack_connection to mm_worker;
 
 grant create on schema public to mm_across;
 set local role mm_across;
--- Tells each studio that has a member whose digest is due.
+-- Signals each studio that has a member whose digest is due. It returns the number of signals.
 create function signal_due_digests(as_of timestamptz) returns bigint
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic

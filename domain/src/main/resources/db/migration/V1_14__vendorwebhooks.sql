@@ -1,4 +1,4 @@
--- What a vendor called us about: verified, and kept so that a second call changes nothing. Bodies are not kept.
+-- The ids of verified vendor webhooks, kept so that a repeated one changes nothing. Bodies are not kept.
 create table vendor_webhook (
   tenant_id uuid not null references tenant,
   vendor text not null,

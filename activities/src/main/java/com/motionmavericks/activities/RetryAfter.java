@@ -8,19 +8,20 @@ import java.util.function.Function;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// The header `Retry-After` of an answer, as RFC 9110 has it: seconds, or a date.
+/// Reads the header `Retry-After` as RFC 9110 defines it: seconds or a date.
 public final class RetryAfter {
     private RetryAfter() {}
 
-    /// How long the vendor asks us to wait; absent when it says nothing that the RFC knows.
+    /// The pause that the vendor asks for, or null if the header is missing or malformed. A date in the past gives a
+    /// negative pause.
     ///
-    /// @param header gives a header of the answer by its name, absent when there is none
+    /// @param header returns the response header of the given name, or null
     public static @Nullable Duration in(Function<String, @Nullable String> header) {
         var value = Optional.ofNullable(header.apply("Retry-After")).orElse("");
         if (value.matches("\\d{1,10}")) {
             return Duration.ofSeconds(Long.parseLong(value));
         }
-        // By the vendor's own clock, where it says what that shows.
+        // Relative to the vendor's clock, if it sends `Date`.
         var now = date(header.apply("Date")).orElseGet(InstantSource.system()::instant);
         return date(value).map(retryAt -> Duration.between(now, retryAt)).orElse(null);
     }

@@ -6,7 +6,7 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 
-/// Has a step park whose activity meets a secret key that this worker does not have: no number of attempts makes it known.
+/// Turns [UnknownSecretKey] into a [VendorFailure], so that the step parks: retries alone do not add the missing key.
 public final class SecretKeyInterceptor extends WorkerInterceptorBase {
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {

@@ -8,22 +8,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/// How every vendor is called. Whatever is no success is thrown as a [VendorFailure], without what the vendor says.
+/// The HTTP client for all vendors except Slack. It throws every failure as a [VendorFailure], without the vendor's text.
 public final class VendorHttp {
-    /// How long a vendor may take to answer.
+    /// The longest wait for an answer.
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final String vendor;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /// @param vendor its name in failures: `resend`
+    /// @param vendor the vendor's name in failures, for example `resend`
     public VendorHttp(String vendor) {
         this.vendor = vendor;
     }
 
     /// Sends a request.
     ///
-    /// @return an answer of the 200s
+    /// @return an answer with a status of 200 to 299
+    /// @throws io.temporal.failure.ApplicationFailure of the type [VendorFailure#TYPE]
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
@@ -40,7 +41,7 @@ public final class VendorHttp {
         }
     }
 
-    /// For an answer that is not in the vendor's own format.
+    /// The failure for an answer that is not in the vendor's format.
     public RuntimeException unreachable() {
         return VendorFailure.unreachable(vendor);
     }

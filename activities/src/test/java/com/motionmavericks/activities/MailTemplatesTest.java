@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the templates of all mails have in common.
+/// Rules that all mail templates keep.
 class MailTemplatesTest {
     private static final URI PUBLIC_URL = URI.create("https://studio.example");
     private static final URI PREFERENCES = PUBLIC_URL.resolve("/v1/me/notification-preferences");
@@ -38,7 +38,7 @@ class MailTemplatesTest {
     private static final Instant UNTIL = Instant.parse("2026-12-01T10:00:00Z");
     private static final UUID ID = new UUID(1, 1);
 
-    /// Whoever reads the mail clicks what their client takes for the link: all up to the next space.
+    /// Mail clients end a link at the next space.
     @ParameterizedTest
     @MethodSource("mails")
     void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(String template, Record data,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// The JSON that stands in the database, and of answers with an `ETag`: records, with instants as RFC 3339.
+/// Writes and reads records as JSON, with instants in RFC 3339.
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -16,7 +16,7 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not plain values", e);
+            throw new IllegalArgumentException("The value cannot be written as JSON", e);
         }
     }
 
@@ -24,7 +24,7 @@ public final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was kept is no " + type.getSimpleName() + " any more", e);
+            throw new IllegalStateException("The stored JSON is not a " + type.getSimpleName(), e);
         }
     }
 }

@@ -4,7 +4,7 @@ import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.workflows.entity.ParkedStepActivities;
 import java.time.Instant;
 
-/// Records what is parked.
+/// Records parked steps in the domain.
 public final class ParkedStepActivitiesImpl implements ParkedStepActivities {
     private final com.motionmavericks.domain.operations.ParkedSteps parkedSteps;
 

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 
-/// Resend, as far as we use it.
+/// Sends mails through Resend and asks for their outcome.
 public final class ResendClient {
     private final Emails emails;
     private final String from;
@@ -23,9 +23,9 @@ public final class ResendClient {
         this.from = from;
     }
 
-    /// Hands a mail over.
+    /// Sends a mail.
     ///
-    /// @return Resend's id of it
+    /// @return Resend's id of the mail
     /// @throws io.temporal.failure.ApplicationFailure of the type [VendorFailure#TYPE]
     public String send(ResendMail mail) {
         var tags = mail.tags().entrySet().stream().sorted(Map.Entry.comparingByKey())
@@ -40,7 +40,10 @@ public final class ResendClient {
         }
     }
 
-    /// Asks what became of a mail.
+    /// The outcome of a mail.
+    ///
+    /// @param vendorId Resend's id of the mail
+    /// @throws io.temporal.failure.ApplicationFailure of the type [VendorFailure#TYPE]
     public DeliveryOutcome outcome(String vendorId) {
         try {
             return switch (Objects.requireNonNullElse(emails.get(vendorId).getLastEvent(), "")) {

@@ -13,7 +13,8 @@ import java.util.Map;
 import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/// The SDK's way to the network for the calls that we make: to an address of our choice, and as we call every vendor.
+/// The HTTP client under Resend's SDK. It sends requests through [VendorHttp] to a configured address. It implements
+/// only the methods that [ResendClient] needs.
 final class ResendHttp implements IHttpClient<String> {
     private final URI baseUrl;
     private final VendorHttp http = new VendorHttp("resend");
@@ -73,6 +74,6 @@ final class ResendHttp implements IHttpClient<String> {
     }
 
     private static UnsupportedOperationException unused() {
-        return new UnsupportedOperationException("The calls that we make to Resend do not use this");
+        return new UnsupportedOperationException("ResendClient does not need this method");
     }
 }

@@ -25,7 +25,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/// Slack, as far as we use it: a message to a channel, through an incoming webhook or by a bot.
+/// Posts messages to a Slack channel, through an incoming webhook or as a bot.
 public final class SlackClient {
     private static final String NAME = "slack";
     private static final int OK = 200;
@@ -35,23 +35,23 @@ public final class SlackClient {
 
     private final Slack slack;
 
-    /// @param apiUrl of Slack's methods, with the slash at its end: `https://slack.com/api/`
+    /// @param apiUrl base of Slack's methods, with a trailing slash: `https://slack.com/api/`
     public SlackClient(URI apiUrl) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(apiUrl.toString());
         config.setStatsEnabled(false);
-        // Slack does not deduplicate: the client must not send again by itself, nor over a connection that has gone.
+        // Slack does not deduplicate, so the client must not retry, and must not reuse a connection that may be closed.
         slack = Slack.getInstance(config,
                 new SlackHttpClient(new OkHttpClient.Builder().retryOnConnectionFailure(false)
                         .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                         .connectTimeout(Duration.ofSeconds(5)).callTimeout(Duration.ofSeconds(20)).build()));
     }
 
-    /// Posts a message. Slack shows it as it is: markup has no escape for a star or a backtick in a name, so it is off.
+    /// Posts a message as plain text. Markup is off, because it has no escape for a star or a backtick in a name.
     ///
-    /// @param text plain text; its addresses become links
-    /// @throws ApplicationFailure of the type [VendorFailure#TYPE], when Slack has not taken it for certain
-    /// @throws UnknownOutcome when it may have
+    /// @param text plain text; Slack turns addresses into links
+    /// @throws ApplicationFailure of the type [VendorFailure#TYPE] if Slack has certainly not posted the message
+    /// @throws UnknownOutcome if Slack may have posted the message
     public void post(Target target, String text) throws UnknownOutcome {
         try {
             switch (target) {
@@ -65,13 +65,13 @@ public final class SlackClient {
         }
     }
 
-    /// Slack may have taken the message, or not: its answer was lost, or says so.
+    /// Slack may have posted the message: its answer was lost, or reports a failure in the middle.
     public static final class UnknownOutcome extends Exception {
         private static final long serialVersionUID = 1;
     }
 
     private void byWebhook(String url, String text) throws IOException, UnknownOutcome {
-        // The SDK's payload of a webhook cannot switch markup off.
+        // The SDK's webhook payload cannot switch markup off.
         var answer = slack.send(url, Json.write(Map.of("text", text, "mrkdwn", false)));
         if (answer.getCode() != OK) {
             var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
@@ -88,7 +88,7 @@ public final class SlackClient {
                 throw switch (word(answer.getError())) {
                     case "ratelimited", "rate_limited" -> VendorFailure.answered(NAME, TOO_MANY_REQUESTS, null);
                     case "service_unavailable" -> VendorFailure.answered(NAME, SERVICE_UNAVAILABLE, null);
-                    // Slack says of these that a part may have been done.
+                    // Slack documents that these may have partly succeeded.
                     case "internal_error", "fatal_error" -> throw new UnknownOutcome();
                     case String word -> VendorFailure.refused(NAME, word);
                 };
@@ -98,14 +98,14 @@ public final class SlackClient {
         }
     }
 
-    /// The three characters that Slack reads as its own, with or without markup: `<!channel>` calls everybody.
+    /// Escapes the three characters that Slack interprets even without markup: `<!channel>` would notify everybody.
     private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static ApplicationFailure failure(int status, Function<String, @Nullable String> header, String body)
             throws UnknownOutcome {
-        // Unlike a 503, these say that it failed in the middle, or that a proxy has lost the answer.
+        // Unlike 503, these mean a failure in the middle, or an answer lost by a proxy.
         if (status >= INTERNAL_SERVER_ERROR && status != SERVICE_UNAVAILABLE) {
             throw new UnknownOutcome();
         }
@@ -113,7 +113,7 @@ public final class SlackClient {
         return failure.isNonRetryable() ? VendorFailure.refused(NAME, status + " " + word(body)) : failure;
     }
 
-    /// One of Slack's own words, for example `channel_not_found`; whatever else it says stays outside.
+    /// Slack's error code, for example `channel_not_found`. Any other text is dropped, because it may hold personal data.
     private static String word(@Nullable String said) {
         return said != null && said.matches("[a-z_]{1,40}") ? said : "without a reason";
     }

@@ -2,8 +2,8 @@ package com.resend.services.emails;
 
 import com.resend.core.net.IHttpClient;
 
-/// Opens the SDK's constructor that takes an HTTP client of one's own. It is package-private, and the SDK's own client
-/// knows one address only and hides `Retry-After`.
+/// Calls the SDK's package-private constructor that takes an HTTP client. The SDK's own HTTP client has a fixed address
+/// and hides `Retry-After`.
 public final class EmailsThrough {
     private EmailsThrough() {}
 

@@ -69,7 +69,7 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
     public Approval request(Principal principal, String idempotencyKey, RequestApproval command) {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
-            var milestone = Milestones.locked(tx, command.milestoneId());
+            var milestone = Milestones.requireLocked(tx, command.milestoneId());
             validate(tx, milestone.projectId(), command);
             var dao = tx.dao(ApprovalDao.class);
             var id = dao.insert(principal.tenantId(), milestone.projectId(), command,

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One mutation of one subject.
 ///
-/// @param position where it stands in the order of commits, `epoch:xid:seq`, for cursors
+/// @param position its place in the order of commits, `epoch:xid:seq`, for cursors
 /// @param type the subject's kind and what happened to it, for example `invitation.revoked`
-/// @param actorId the member who did it, absent when we did
-/// @param projectId the project that the subject belongs to, absent for what belongs to the studio
-/// @param batchId what one bulk command's events share
-/// @param details what only the audit log shows, as JSON; absent once erased
+/// @param actorId the member who did it; absent if the system did it
+/// @param projectId the subject's project; absent if the subject belongs to no project
+/// @param batchId shared by all events of one bulk command
+/// @param details JSON that only the audit log shows; absent after erasure
 public record Event(UUID id, String position, String type, Role actorRole, @Nullable UUID actorId,
         @Nullable UUID projectId, String subjectType,
         UUID subjectId, Instant at, String requestId, @Nullable UUID batchId, @Nullable String details) {}

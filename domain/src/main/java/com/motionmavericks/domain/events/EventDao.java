@@ -34,7 +34,7 @@ interface EventDao {
     void insertNotification(UUID tenantId, UUID id, UUID projectId, Topic topic, String type, UUID subjectId,
             @Nullable UUID actorId, Instant now);
 
-    /// An older epoch is complete; in the newest one only what no later commit can precede is shown.
+    /// Lists all events of older epochs, and of the newest epoch only those that no later commit can precede.
     @SqlQuery("""
             select e.id, e.project_id, e.epoch || ':' || e.xid || ':' || e.seq as position, e.type, e.actor_role,
               e.actor_id, e.subject_type, e.subject_id, e.at, e.request_id, e.batch_id, d.details
@@ -48,7 +48,7 @@ interface EventDao {
     @RegisterConstructorMapper(Event.class)
     List<Event> list(@Nullable UUID projectId, int epoch, String xid, long seq, int limit);
 
-    /// Whether a new epoch was begun.
+    /// @return whether a new epoch began
     @SqlQuery("select begin_event_epoch_if_restored()")
     boolean beginEpochIfRestored();
 
@@ -56,5 +56,5 @@ interface EventDao {
             select clock_timestamp() - began_at as age, owner from oldest_transaction() where began_at is not null
             """)
     @RegisterConstructorMapper(Events.Hold.class)
-    Optional<Events.Hold> hold();
+    Optional<Events.Hold> findHold();
 }

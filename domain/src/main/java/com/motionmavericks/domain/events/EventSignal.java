@@ -2,7 +2,7 @@ package com.motionmavericks.domain.events;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What an event tells the workflow that notifies people of it.
+/// The signals that an event sends to its notification workflow.
 enum EventSignal implements WorkflowSignal {
     OPENED;
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The feed and the audit log, which are one table. Every mutation writes exactly one event in its transaction; one
-/// that changes nothing writes none.
+/// The activity feed and the audit log. Both read the same table. Every mutation writes exactly one event in its
+/// transaction; a command that changes nothing writes none.
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private static final Pattern POSITION = Pattern.compile("\\d{1,9}:\\d{1,19}:\\d{1,18}");
@@ -43,11 +43,11 @@ public final class Events {
         this.cursors = cursors;
     }
 
-    /// Begins a new epoch when this cluster's transaction counter is lower than that of the newest event, as after a
-    /// dump was restored into another cluster: else new events would sort before the old ones. To be called when a
-    /// process starts, before it writes; several may at once.
+    /// Begins a new epoch if this cluster's transaction counter is lower than that of the newest event. This happens
+    /// after a dump is restored into another cluster; without a new epoch, new events would sort before old ones.
+    /// Each process calls this at its start, before it writes. Concurrent calls are safe.
     ///
-    /// @return whether this call has begun one
+    /// @return whether this call began a new epoch
     public static boolean beginEpochIfRestored(TenantDatabase db) {
         var hasBegun = db.acrossTenants(handle -> handle.attach(EventDao.class).beginEpochIfRestored());
         if (hasBegun) {
@@ -57,31 +57,31 @@ public final class Events {
         return hasBegun;
     }
 
-    /// What holds back the events that were committed since it began.
+    /// An open transaction. Readers see no event that was committed after it began.
     ///
-    /// @param age for how long
-    /// @param owner the transaction's process, role and database, in words
+    /// @param age time since the transaction began
+    /// @param owner the transaction's process id, role and database, for logs
     public record Hold(Duration age, String owner) {}
 
-    /// The oldest transaction of the whole Postgres cluster that writes, for the worker: readers see no event that was
-    /// committed after it began. Empty when nothing is held back.
+    /// The oldest writing transaction of the whole Postgres cluster, or empty if there is none. Only the worker's role
+    /// may ask.
     public static Optional<Hold> hold(TenantDatabase db) {
-        return db.acrossTenants(handle -> handle.attach(EventDao.class).hold());
+        return db.acrossTenants(handle -> handle.attach(EventDao.class).findHold());
     }
 
-    /// Writes that the principal of this transaction did something to a subject.
+    /// Writes an event of this transaction's principal.
     ///
-    /// @param details what the audit log shows of it; no name, no address of a person
+    /// @param details shown in the audit log; must not contain a person's name or address
     public static void record(Tx tx, EventType type, UUID subjectId, Map<String, ?> details) {
         record(tx, tx.principal().memberId(), null, type, subjectId, details);
     }
 
-    /// The same, by a member whom a token rather than a session has let in.
+    /// Writes an event of a member who is authenticated by a mailed token, not by a session.
     public static void recordAs(Tx tx, UUID actorId, EventType type, UUID subjectId, Map<String, ?> details) {
         record(tx, actorId, null, type, subjectId, details);
     }
 
-    /// The same, about a subject in a project: its people see it in their feed, and hear of it.
+    /// Writes an event about a subject in a project. The project's members see it in their feed and are notified of it.
     public static void recordIn(Tx tx, UUID projectId, EventType type, UUID subjectId, Map<String, ?> details) {
         record(tx, tx.principal().memberId(), projectId, type, subjectId, details);
     }
@@ -116,15 +116,15 @@ public final class Events {
         }
     }
 
-    /// The audit log in order of commit, oldest first, for ADMIN. It shows only what no later commit can precede, so
-    /// whoever follows it by its cursor misses nothing and reads nothing twice. An empty page is the end for now; its
-    /// cursor leads on.
+    /// The audit log in order of commit, oldest first, for ADMIN. It shows only events that no later commit can precede,
+    /// so a reader that follows the cursor misses no event and reads none twice. An empty page is the end for now; its
+    /// cursor continues there.
     public Page<Event> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
         return list(principal, null, request);
     }
 
-    /// The same of one project, for its people; only ADMIN sees the details.
+    /// The events of one project, for its members. Only ADMIN sees the details.
     public Page<Event> feed(Principal principal, UUID projectId, PageRequest request) {
         return list(principal, projectId, request);
     }

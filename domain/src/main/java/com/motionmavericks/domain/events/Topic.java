@@ -1,6 +1,6 @@
 package com.motionmavericks.domain.events;
 
-/// What a project's people hear of, in the groups in which they choose how.
+/// A group of event types. A member chooses for each topic how to be notified.
 public enum Topic {
     APPROVALS,
     ASSETS,

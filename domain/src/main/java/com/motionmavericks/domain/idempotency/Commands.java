@@ -18,11 +18,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of a command: one transaction, in which it is done once, however often it is sent. Its answer commits with its effect, sealed, and is given again to
-/// whoever sends the same command under the same key for seven days, and still sees the project that it is about. A
-/// command that was refused leaves nothing behind.
+/// Runs each command in one transaction, at most once per idempotency key. The sealed answer commits with the effect.
+/// For seven days the same command under the same key gets the same answer, if the caller still sees the command's
+/// project. A refused command stores nothing.
 public final class Commands {
-    /// How long an answer is kept.
+    /// Answers older than this are deleted.
     public static final Duration RETENTION = Duration.ofDays(7);
 
     private final TenantDatabase db;
@@ -33,13 +33,13 @@ public final class Commands {
         this.seal = seal;
     }
 
-    /// Does a member's command in a transaction of its own.
+    /// Runs a member's command in a transaction of its own.
     ///
-    /// @param key null where the caller gave none: then the command is done each time that it is sent
-    /// @param command a record; its type and fields are what must be the same under one key
-    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED], with [Refusal#NOT_FOUND] when the caller sees the project no
-    ///         longer, or, when a twin takes too long, with [Refusal#BUSY]
-    /// @throws UnknownSecretKey when the answer was sealed under a key that this process does not have
+    /// @param key null if the caller sent none: then each request runs the command
+    /// @param command its type and fields must be the same in each request with the same key
+    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#NOT_FOUND] if the caller no longer sees the
+    ///         project; with [Refusal#BUSY] if a concurrent request with the same key takes too long
+    /// @throws UnknownSecretKey if the answer is sealed under a key that this process does not have
     public <T> T once(Principal principal, @Nullable String key, Record command, Class<T> answerType,
             Function<Tx, T> useCase) {
         return key == null
@@ -47,19 +47,19 @@ public final class Commands {
                 : once(principal, principal.requiredMemberId(), key, command, answerType, useCase);
     }
 
-    /// The same for whom a token has let in.
+    /// Runs the command of a caller who is authenticated by a mailed token.
     ///
-    /// @param scope the thing whose token it is
+    /// @param scope id of the row that the token belongs to
     public <T> T once(Principal principal, UUID scope, String key, Record command, Class<T> answerType,
             Function<Tx, T> useCase) {
         return db.inTenant(principal, tx -> once(tx, scope, key, command, answerType, useCase));
     }
 
-    /// The key is taken first: that waits for a twin that is still at work.
+    // The key comes first: the insert waits for a concurrent request with the same key.
     private <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Function<Tx, T> useCase) {
         var dao = tx.dao(IdempotencyDao.class);
         var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));
-        // Sealed too: a command may hold a password, which its bare hash would let one guess.
+        // The hash is sealed because a command may hold a password, which could be guessed from a plain hash.
         if (dao.insert(tx.principal().tenantId(), scope, key, seal.seal(request), tx.now())) {
             var answer = useCase.apply(tx);
             dao.keep(scope, key, seal.seal(Json.write(answer).getBytes(UTF_8)));
@@ -76,9 +76,9 @@ public final class Commands {
         return answer;
     }
 
-    /// Forgets the answers that are older than [#RETENTION], in every tenant.
+    /// Deletes the answers that are older than [#RETENTION], in every tenant.
     ///
-    /// @return how many
+    /// @return the number of deleted answers
     public static long forgetOldAnswers(TenantDatabase db) {
         return db.acrossTenants(handle -> handle.attach(IdempotencyDao.class).forget(db.now().minus(RETENTION)));
     }

@@ -7,7 +7,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface IdempotencyDao {
-    /// Takes the key, if it is new; waits for a transaction that has just used it.
+    /// Inserts the key if it is new. Waits for a concurrent transaction with the same key.
+    ///
+    /// @return whether the key is new
     @SqlUpdate("""
             insert into idempotency_key (tenant_id, scope, key, request, created_at)
             values (:tenantId, :scope, :key, :request, :now)
@@ -26,7 +28,7 @@ interface IdempotencyDao {
     @SingleValue
     byte[] answer(UUID scope, String key);
 
-    /// Whether whoever asks sees the project, as row-level security has it.
+    /// @return whether row-level security shows the project to the caller
     @SqlQuery("select exists (select from project where id = :id)")
     boolean seesProject(UUID id);
 

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.idempotency;
 
 import java.util.UUID;
 
-/// The answer of a command about a project or about something in one.
+/// An answer that belongs to a project. It is replayed only to callers who still see the project.
 public interface ProjectScoped {
     UUID projectId();
 }

@@ -3,5 +3,5 @@ package com.motionmavericks.domain.operations;
 import com.motionmavericks.steps.OperatorAction;
 import java.util.UUID;
 
-/// The command to leave a parked step.
+/// The command that applies an operator action to a parked step.
 public record LeaveParkedStep(UUID id, OperatorAction action) {}

@@ -6,19 +6,20 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A step that its workflow has given up on until somebody says [OperatorAction], its row changes or its deadline comes.
+/// A step that its workflow does not try again until an operator gives an [OperatorAction], its row changes, its
+/// deadline comes, or `retryAt` comes.
 ///
 /// @param workflowType for example `Invitation`
-/// @param subjectId the row that the workflow looks at
-/// @param step what was to be done, for example `Mail the invitation`
-/// @param target for whom or for which generation
-/// @param reason what failed, without personal data, for example `gave up, resend 503`
-/// @param retryAt when it is tried again by itself
-/// @param leftAt when it was left, absent while it is parked
+/// @param subjectId id of the workflow's row
+/// @param step title of the step, for example `Mail the invitation`
+/// @param target id of the recipient, or number of the generation
+/// @param reason the failure, without personal data, for example `gave up, resend 503`
+/// @param retryAt when the workflow retries the step by itself
+/// @param leftAt when the step stopped being parked; absent while it is parked
 public record ParkedStep(UUID id, String workflowType, UUID subjectId, String step, String target, String reason,
         Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {
 
-    /// By which the Temporal Web UI finds it.
+    /// The workflow's id, to look it up in the Temporal Web UI.
     public String workflowId() {
         return WorkflowSignal.workflowId(workflowType, subjectId);
     }

@@ -29,7 +29,7 @@ interface ParkedStepDao {
             """)
     Optional<ParkedStep> findParked(String workflowType, UUID subjectId, String step, String target);
 
-    /// @return whether it was parked until now
+    /// @return whether the step was still parked
     @SqlUpdate("update parked_step set left_at = :now, left_by = :leftBy where id = :id and left_at is null")
     boolean leave(UUID id, String leftBy, Instant now);
 

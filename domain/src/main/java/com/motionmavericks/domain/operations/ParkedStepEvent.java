@@ -2,7 +2,7 @@ package com.motionmavericks.domain.operations;
 
 import com.motionmavericks.domain.events.EventType;
 
-/// What happens to a parked step.
+/// The event types of parked steps.
 public enum ParkedStepEvent implements EventType {
     PARKED,
     RELEASED,

@@ -4,7 +4,7 @@ import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.WorkflowStep;
 import java.util.UUID;
 
-/// What a feature with a workflow offers to operators: the ways to leave a step that is parked.
+/// The operator actions of a feature with a workflow.
 ///
 /// @param <S> the steps of the feature's workflow
 public interface ParkedStepHandler<S extends Enum<S> & WorkflowStep> {
@@ -13,17 +13,17 @@ public interface ParkedStepHandler<S extends Enum<S> & WorkflowStep> {
 
     Class<S> steps();
 
-    /// Forgets what keeps the step from being tried again; nothing, as a rule.
+    /// Prepares the row for another try of the step. Most features need no preparation.
     ///
-    /// @param target for whom or for which generation the step was
+    /// @param target id of the recipient, or number of the generation
     default void retry(Tx tx, UUID subjectId, S step, String target) {}
 
-    /// Makes the step no longer wanted, as if it had been done.
+    /// Marks the step as no longer due, as if it had been done.
     void skip(Tx tx, UUID subjectId, S step, String target);
 
-    /// Gives the whole thing up.
+    /// Closes the workflow's row, for example revokes the invitation.
     void abort(Tx tx, UUID subjectId);
 
-    /// Tells the workflow to read again, after an operator's action that did not come through the workflow itself.
+    /// Signals the workflow after an operator action that came through the API.
     void signalAttended(Tx tx, UUID subjectId);
 }

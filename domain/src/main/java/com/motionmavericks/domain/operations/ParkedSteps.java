@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The steps that are parked, and the ways to leave them: the same for every workflow.
+/// The parked steps of all workflows, and the operator actions on them.
 public final class ParkedSteps {
     private final TenantDatabase db;
     private final Commands commands;
@@ -35,14 +35,14 @@ public final class ParkedSteps {
                 .collect(Collectors.toUnmodifiableMap(ParkedStepHandler::workflowType, handler -> handler));
     }
 
-    /// What is parked in the tenant, newest first, for ADMIN.
+    /// The parked steps of the tenant, newest first, for ADMIN.
     public Page<ParkedStep> list(Principal principal, PageRequest request) {
         principal.require(Role.ADMIN);
         return cursors.newestFirst(principal, "parked", request, ParkedStep::id, (after, limit) -> db
                 .read(principal, tx -> tx.dao(ParkedStepDao.class).list(after, limit)));
     }
 
-    /// Leaves exactly the step that is named, once, for ADMIN.
+    /// Applies an operator action to one parked step, for ADMIN.
     ///
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
     public ParkedStep leave(Principal principal, String idempotencyKey, LeaveParkedStep command) {
@@ -51,14 +51,14 @@ public final class ParkedSteps {
             var dao = tx.dao(ParkedStepDao.class);
             var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
             if (!leave(tx, step, command.action())) {
-                throw new Refused(Refusal.NOTHING_PARKED, "This step is parked no longer.");
+                throw new Refused(Refusal.NOTHING_PARKED, "This step is no longer parked.");
             }
             handler(step.workflowType()).signalAttended(tx, step.subjectId());
             return dao.find(command.id()).orElseThrow();
         });
     }
 
-    /// Leaves the step that an operator's signal to its workflow means. Nothing happens when it was left before.
+    /// Applies an operator action that came as a signal to the workflow. Does nothing if the step is not parked.
     public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target,
             OperatorAction action,
             Instant asOf) {
@@ -66,7 +66,7 @@ public final class ParkedSteps {
                 .findParked(workflowType, subjectId, step, target).filter(parked -> leave(tx, parked, action)));
     }
 
-    /// Parks a step; nothing happens when it is parked already.
+    /// Parks a step. Does nothing if it is already parked.
     public void park(UUID tenantId, String workflowType, UUID subjectId, String step, String target, String reason,
             Instant retryAt, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
@@ -80,7 +80,7 @@ public final class ParkedSteps {
         });
     }
 
-    /// Leaves a step because it is wanted no longer, or because its workflow tries it again by itself.
+    /// Releases a parked step because it is no longer due, or because its workflow retries it by itself.
     public void forget(UUID tenantId, String workflowType, UUID subjectId, String step, String target, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(ParkedStepDao.class);
@@ -122,7 +122,7 @@ public final class ParkedSteps {
     private ParkedStepHandler<?> handler(String workflowType) {
         var handler = handlers.get(workflowType);
         if (handler == null) {
-            throw new IllegalStateException("No feature is wired for the workflow " + workflowType);
+            throw new IllegalStateException("No ParkedStepHandler for the workflow type " + workflowType);
         }
         return handler;
     }

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The way from Postgres to Temporal. A use case writes its signal in its own transaction; the relay claims it, sends
-/// it outside of any transaction, and deletes exactly what it claimed. A signal sent twice does no harm.
+/// The signals that wait to be sent to Temporal. A use case writes its signal in its own transaction. The relay claims
+/// the signal, sends it outside of any transaction, and deletes exactly the rows that it claimed. Sending a signal twice
+/// does no harm.
 public final class Outbox {
-    /// How long a claim holds. A relay that dies in the middle is followed by another after this time.
+    /// How long a claim lasts. If a relay dies, another one claims its rows after this time.
     public static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
-    /// How many overdue rows are claimed at once, so that many of them come in waves.
+    /// The most overdue rows that one sweep claims, so that a large backlog is signalled in batches.
     public static final int CLAIMED_AT_ONCE = 500;
 
     private final TenantDatabase db;
@@ -24,15 +25,15 @@ public final class Outbox {
 
     /// A signal that a relay has claimed.
     ///
-    /// @param summary one plain sentence for whoever opens the workflow, without personal data
-    /// @param attempts how often it was claimed, this time included
-    /// @param dueAt when it may be claimed again
+    /// @param summary one sentence for the Temporal Web UI, without personal data
+    /// @param attempts number of claims, including this one
+    /// @param dueAt when the lease ends and another relay may claim it
     public record Claimed(long id, UUID tenantId, String workflowType, String workflowId, UUID subjectId,
             String signalName, String summary, int attempts, Instant dueAt) {}
 
     /// Starts or signals the workflow of a row, once this transaction has committed.
     ///
-    /// @param summary one plain sentence about the row, without personal data
+    /// @param summary one sentence for the Temporal Web UI, without personal data
     public static void signal(Tx tx, WorkflowSignal signal, UUID subjectId, String summary) {
         tx.dao(OutboxDao.class).insert(tx.principal().tenantId(), signal.workflowType(),
                 WorkflowSignal.workflowId(signal.workflowType(), subjectId), subjectId, signal.signalName(), summary,
@@ -45,22 +46,22 @@ public final class Outbox {
         return db.acrossTenants(handle -> handle.attach(OutboxDao.class).claim(now, now.plus(LEASE), limit));
     }
 
-    /// Whether so much of a claim's lease is left that it can be sent and removed before another relay claims it.
+    /// @return whether at least half of the lease is left: enough time to send the signal and delete its row
     public boolean holds(Claimed signal) {
         return db.now().isBefore(signal.dueAt().minus(LEASE.dividedBy(2)));
     }
 
-    /// Removes what was delivered. A row that is gone already is normal: another relay had it too.
+    /// Deletes the rows of sent signals. Some may already be gone, because another relay claimed them too.
     public void delivered(List<Long> ids) {
         db.acrossTenants(handle -> handle.attach(OutboxDao.class).delete(ids));
     }
 
-    /// Puts off what could not be delivered, each row by its own number of attempts, up to a minute.
+    /// Delays signals that could not be sent. The delay of each row doubles with each attempt, up to a minute.
     public void failed(List<Long> ids) {
         db.acrossTenants(handle -> handle.attach(OutboxDao.class).putOff(ids, db.now(), LONGEST_BACKOFF.toSeconds()));
     }
 
-    /// How many signals are waiting, and for how long the oldest is due.
+    /// The number of waiting signals, and how long the oldest due signal has been due.
     public record Backlog(long size, Duration oldestAge) {}
 
     public Backlog backlog() {
@@ -71,8 +72,8 @@ public final class Outbox {
         });
     }
 
-    /// Claims rows that have been due for longer than a grace and that nothing is on its way to: no signal, no late retry,
-    /// no claim within the grace.
+    /// Claims open rows that have been due for longer than the grace, have no signal in the outbox, no pending late retry
+    /// of a parked step, and no claim within the grace.
     ///
     /// @return the ids of their workflows, at most [#CLAIMED_AT_ONCE]
     public List<String> claimOverdue(Duration grace) {
@@ -80,19 +81,19 @@ public final class Outbox {
                 handle -> handle.attach(OutboxDao.class).claimOverdueRows(db.now(), grace, CLAIMED_AT_ONCE));
     }
 
-    /// Signals the rows of these workflows, as far as their due instants are still those for which they were claimed. While
-    /// that stays so, each further time must wait longer than the one before: two graces, then four, up to an hour.
+    /// Signals the rows of these workflows if their due instants have not changed since the claim. While a due instant
+    /// stays the same, the pause before each further signal doubles: two graces, then four, up to an hour.
     ///
-    /// @return how many
+    /// @return the number of signals
     public long sweep(List<String> workflowIds, Duration grace) {
         return db.acrossTenants(
                 handle -> handle.attach(OutboxDao.class).signalOpenRows(workflowIds, db.now(), grace));
     }
 
-    /// Signals every open row of every tenant, if this Temporal is another one than before: it knows none of them.
+    /// Signals every open row of every tenant if the namespace's id has changed: the new Temporal knows no workflow.
     ///
-    /// @param namespaceId changes when Temporal is set up anew
-    /// @return how many
+    /// @param namespaceId changes when Temporal is set up again
+    /// @return the number of signals
     public long sweepIfNewTemporal(String namespaceName, String namespaceId) {
         return db.acrossTenants(handle -> {
             var dao = handle.attach(OutboxDao.class);

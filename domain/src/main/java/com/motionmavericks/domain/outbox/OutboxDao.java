@@ -40,7 +40,7 @@ interface OutboxDao {
     @SqlQuery("select count(*) from outbox")
     long size();
 
-    /// The given instant when nothing is due.
+    /// @return `now` if nothing is due
     @SqlQuery("select coalesce(min(due_at), :now) from outbox where due_at <= :now")
     Instant oldestDueAt(Instant now);
 
@@ -53,7 +53,7 @@ interface OutboxDao {
     @SqlQuery("select signal_open_rows(null, :now, null)")
     long signalAllOpenRows(Instant now);
 
-    /// Whether this id is new under the name.
+    /// @return whether the id under this name has changed or is new
     @SqlUpdate("""
             insert into temporal_namespace as known (name, id) values (:name, :id)
             on conflict (name) do update set id = excluded.id where known.id <> excluded.id

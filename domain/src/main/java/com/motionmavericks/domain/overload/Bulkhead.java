@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A bounded number of places for work that would otherwise take all of something from everybody else. Who finds none
-/// free waits in a queue that is bounded too, in number and in time, and is refused beyond it. One for each process.
+/// Limits how many calls use a scarce resource of this process at once. Further calls wait in a queue that is limited in
+/// length and in time. Calls that find no place are refused.
 public final class Bulkhead {
     private static final Logger LOG = LoggerFactory.getLogger(Bulkhead.class);
 
@@ -19,10 +19,10 @@ public final class Bulkhead {
     private final Duration patience;
     private final Supplier<Refused> refusal;
 
-    /// @param places how many work at once
-    /// @param queue how many wait for a place
-    /// @param patience how long they wait
-    /// @param refusal what the others are told
+    /// @param places most concurrent calls
+    /// @param queue most waiting calls
+    /// @param patience longest wait
+    /// @param refusal thrown if there is no place
     public Bulkhead(int places, int queue, Duration patience, Supplier<Refused> refusal) {
         this.places = new Semaphore(places, true);
         this.placesAndQueue = new Semaphore(places + queue);
@@ -30,9 +30,9 @@ public final class Bulkhead {
         this.refusal = refusal;
     }
 
-    /// Does the work in a place of its own.
+    /// Runs the work.
     ///
-    /// @throws Refused when there is no place; the work was not begun
+    /// @throws Refused if there is no place; the work has not begun
     public <T extends @Nullable Object> T call(Supplier<T> work) {
         if (!placesAndQueue.tryAcquire()) {
             throw refused("The queue is full");

@@ -14,9 +14,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Opaque keyset cursors. Each is signed for its tenant, its list and its filter, so it opens no other.
+/// Opaque keyset cursors. Each cursor is signed for its tenant, list and filter, and is valid for no other.
 public final class Cursors {
-    /// Where a list that runs backwards starts: after every id that there can be.
+    /// The start of a list that runs from the newest id backwards: the greatest possible id.
     private static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
     private static final String PURPOSE = "cursor";
 
@@ -29,7 +29,7 @@ public final class Cursors {
     /// Reads a page of a list that runs from the newest id backwards.
     ///
     /// @param list the list and its filter, for example `invitations?status=PENDING`
-    /// @param read gives the rows whose ids come before one, at most so many
+    /// @param read reads at most the given number of rows with ids before the given id
     public <T> Page<T> newestFirst(Principal principal, String list, PageRequest request, Function<T, UUID> id,
             BiFunction<UUID, Integer, List<T>> read) {
         return page(principal, list, request, LAST_ID, item -> id.apply(item).toString(),
@@ -38,12 +38,12 @@ public final class Cursors {
 
     /// Reads a page of a list.
     ///
-    /// @param start before the first item
-    /// @param position of an item, as text
-    /// @param read gives the rows that come after a position, at most so many
+    /// @param start a position before the first item
+    /// @param position the position of an item, as text
+    /// @param read reads at most the given number of rows after the given position
     public <T> Page<T> page(Principal principal, String list, PageRequest request, String start,
             Function<T, String> position, BiFunction<String, Integer, List<T>> read) {
-        // One row more than wanted tells whether there is a next page.
+        // One extra row tells whether there is a next page.
         var rows = read.apply(position(principal, list, request.after(), start), request.limit() + 1);
         if (rows.size() <= request.limit()) {
             return new Page<>(rows, null);
@@ -52,10 +52,10 @@ public final class Cursors {
         return new Page<>(items, encode(principal, list, position.apply(items.getLast())));
     }
 
-    /// Makes a page of a stream, which has no last one: its cursor always leads on from what was read, so that whoever
-    /// comes back with it later gets what has come since. So does that of an empty page, also of the first one.
+    /// Makes a page of a list that grows at its end. Every page has a cursor, even an empty one: a later request with it
+    /// gets the rows that were added since.
     ///
-    /// @param from the position that the page was read from
+    /// @param from the position after which the page was read
     public <T> Page<T> streamed(Principal principal, String list, String from, List<T> rows,
             Function<T, String> position) {
         return new Page<>(rows,
@@ -72,13 +72,13 @@ public final class Cursors {
         var parts = cursor.split("\\.", 2);
         try {
             var position = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
-            // A cursor names no key: it may have been made under any that is configured.
+            // A cursor does not name its key, so each configured key is tried.
             if (keys.ids().stream().map(keyId -> encode(keyId, principal, list, position).getBytes(UTF_8))
                     .anyMatch(known -> MessageDigest.isEqual(known, cursor.getBytes(UTF_8)))) {
                 return position;
             }
         } catch (IllegalArgumentException _) {
-            // Not base64: as foreign as one with a wrong signature.
+            // Not base64: refused like a wrong signature.
         }
         throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list or filter. Start without one.");
     }

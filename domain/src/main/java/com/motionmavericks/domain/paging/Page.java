@@ -5,5 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of a list.
 ///
-/// @param next the cursor of the page after this one, absent on the last
+/// @param next the cursor of the next page; absent on the last page
 public record Page<T>(List<T> items, @Nullable String next) {}

@@ -2,8 +2,8 @@ package com.motionmavericks.domain.paging;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which page of a list is wanted.
+/// A request for one page of a list.
 ///
-/// @param limit how many items at the most, 1 to 100
-/// @param after the cursor that the page before gave, absent for the first
+/// @param limit most items on the page, 1 to 100
+/// @param after the previous page's cursor; absent for the first page
 public record PageRequest(int limit, @Nullable String after) {}

@@ -1,57 +1,57 @@
 package com.motionmavericks.domain.problems;
 
-/// Every reason for which the domain says no. The API gives each its own problem type, by the same name.
+/// The reasons for which the domain refuses a command. The API has a problem type of the same name for each.
 public enum Refusal {
-    /// It does not exist, or not for whoever asks: the two cannot be told apart.
+    /// It does not exist, or the caller does not see it. The answer is the same for both.
     NOT_FOUND,
     /// The caller's role may not do this.
     NOT_ALLOWED,
-    /// A field breaks a rule; the detail names it.
+    /// A field breaks a rule. The message names the field.
     INVALID,
-    /// The thing was changed since the version that the caller saw.
+    /// The resource has changed since the version that the caller read.
     STALE_VERSION,
-    /// Another request holds what this one needs; nothing was changed.
+    /// Another request holds a lock that this one needs. Nothing was changed.
     BUSY,
-    /// More is asked for at once than the process has places for; nothing was changed.
+    /// The process has no free place for this request. Nothing was changed.
     OVERLOADED,
-    /// The idempotency key was used with another request.
+    /// The idempotency key was used for another command.
     IDEMPOTENCY_KEY_REUSED,
-    /// The cursor is not one that this list gave out.
+    /// The cursor does not belong to this list.
     INVALID_CURSOR,
-    /// Somebody of this address is a member already.
+    /// A member with this e-mail address already exists.
     ALREADY_MEMBER,
-    /// Somebody of this address has an open invitation.
+    /// An open invitation for this e-mail address already exists.
     ALREADY_INVITED,
-    /// An accepted or revoked invitation cannot be sent again, nor a closed one revoked.
+    /// The invitation cannot be resent because it was accepted or revoked, or cannot be revoked because it is closed.
     INVITATION_CLOSED,
-    /// The link is not one of ours.
+    /// The invitation link's token is not valid.
     INVITATION_UNKNOWN,
-    /// A newer mail has replaced this link.
+    /// A newer mail has replaced this invitation link.
     INVITATION_REPLACED,
-    /// The link has been used.
+    /// The invitation was already accepted.
     INVITATION_ACCEPTED,
-    /// The invitation was withdrawn.
+    /// The invitation was revoked.
     INVITATION_REVOKED,
-    /// The invitation's time is over.
+    /// The invitation has expired.
     INVITATION_EXPIRED,
-    /// The invitation's mail did not arrive, and it was closed.
+    /// The invitation was closed because its mail could not be delivered.
     INVITATION_UNDELIVERABLE,
-    /// The project is archived, and can only be read.
+    /// The project is archived and read-only.
     PROJECT_ARCHIVED,
-    /// The milestone is up for approval already.
+    /// The milestone already has an open approval.
     APPROVAL_OPEN,
-    /// The approval is decided or withdrawn; the problem says how it ended.
+    /// The approval is already decided or withdrawn. The problem names its status.
     APPROVAL_CLOSED,
-    /// This reviewer has decided already.
+    /// This reviewer has already decided.
     ALREADY_DECIDED,
-    /// Another version of the film is up for approval than the one that was looked at.
+    /// The decision names another version of the film than the approval.
     ANOTHER_VERSION,
-    /// The milestone was put up for approval, so it stays.
+    /// The milestone cannot be deleted because it has an approval.
     MILESTONE_IN_USE,
-    /// The studio is connected with a Slack already.
+    /// The studio is already connected to Slack.
     SLACK_CONNECTED,
-    /// The share link was revoked, and stays so.
+    /// The share link was revoked and cannot be changed.
     SHARE_LINK_REVOKED,
-    /// The step is parked no longer.
+    /// The step is no longer parked.
     NOTHING_PARKED
 }

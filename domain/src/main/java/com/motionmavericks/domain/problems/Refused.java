@@ -3,8 +3,8 @@ package com.motionmavericks.domain.problems;
 import java.util.List;
 import java.util.Map;
 
-/// The domain's one exception: a command that was refused and has changed nothing. Its message is meant for the
-/// caller, so it says nothing of the inside.
+/// Thrown when the domain refuses a command. Nothing was changed. The message goes to the caller, so it contains no
+/// internals.
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,16 +15,16 @@ public final class Refused extends RuntimeException {
         this(refusal, message, Map.of());
     }
 
-    /// @param facts what the caller can act on, for example `currentVersion`
+    /// @param facts further members of the problem document, for example `currentVersion`
     public Refused(Refusal refusal, String message, Map<String, Object> facts) {
         super(message);
         this.refusal = refusal;
         this.facts = facts;
     }
 
-    /// It does not exist, or not for whoever asks.
+    /// The refusal [Refusal#NOT_FOUND].
     ///
-    /// @param name of such a thing: `project`
+    /// @param name kind of resource, for example `project`
     public static Refused notFound(String name) {
         return new Refused(Refusal.NOT_FOUND, "There is no " + name + " with this id.");
     }

@@ -2,5 +2,7 @@ package com.motionmavericks.domain.projects;
 
 import java.util.UUID;
 
-/// The command to close a project, as it was seen.
+/// The command to archive a project.
+///
+/// @param version the version that the caller read
 public record ArchiveProject(UUID id, long version) {}

@@ -3,4 +3,4 @@ package com.motionmavericks.domain.projects;
 import java.util.UUID;
 
 /// The command to add a milestone to a project.
-public record CreateMilestone(UUID projectId, MilestoneContent text) {}
+public record CreateMilestone(UUID projectId, MilestoneContent content) {}

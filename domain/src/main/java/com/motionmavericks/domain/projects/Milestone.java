@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a project delivers, step by step.
+/// A delivery date or stage of a project, which can be put up for approval.
 public record Milestone(UUID id, UUID projectId, String name, String description, @Nullable LocalDate dueOn,
         long version, Instant createdAt) implements Versioned, ProjectScoped {
 
-    MilestoneContent text() {
+    MilestoneContent content() {
         return new MilestoneContent(new Title(name), new MultilineText(description), dueOn);
     }
 }

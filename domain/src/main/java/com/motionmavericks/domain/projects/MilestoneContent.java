@@ -6,7 +6,7 @@ import com.motionmavericks.domain.text.Title;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody writes of a milestone.
+/// The editable fields of a milestone.
 public record MilestoneContent(Title name, MultilineText description, @Nullable LocalDate dueOn) {
     /// @throws Refused with INVALID
     public MilestoneContent(String name, String description, @Nullable LocalDate dueOn) {

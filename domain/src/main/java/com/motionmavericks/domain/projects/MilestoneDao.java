@@ -15,7 +15,7 @@ interface MilestoneDao {
             insert into milestone (tenant_id, project_id, name, description, due_on, created_at)
             values (:tenantId, :projectId, :name, :description, :dueOn, :now) returning *
             """)
-    Milestone insert(UUID tenantId, UUID projectId, @BindMethods MilestoneContent text, Instant now);
+    Milestone insert(UUID tenantId, UUID projectId, @BindMethods MilestoneContent content, Instant now);
 
     @SqlQuery("select * from milestone where id = :id")
     Optional<Milestone> find(UUID id);
@@ -30,9 +30,9 @@ interface MilestoneDao {
             update milestone set name = :name, description = :description, due_on = :dueOn, version = version + 1
             where id = :id returning *
             """)
-    Milestone change(UUID id, @BindMethods MilestoneContent text);
+    Milestone change(UUID id, @BindMethods MilestoneContent content);
 
-    /// @return false when it was put up for approval
+    /// @return false if the milestone has an approval
     @SqlUpdate("""
             delete from milestone m where id = :id
               and not exists (select from approval a where a.tenant_id = m.tenant_id and a.milestone_id = m.id)

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.projects;
 
 import com.motionmavericks.domain.events.EventType;
 
-/// What happens to a milestone.
+/// The event types of milestones.
 public enum MilestoneEvent implements EventType {
     CREATED,
     CHANGED,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The milestones of projects. Only ADMIN changes them; who was put on the project reads them.
+/// The milestones of projects. Only ADMIN changes them; the project's members read them.
 public final class Milestones {
     private static final String NAME = "milestone";
 
@@ -35,24 +35,24 @@ public final class Milestones {
         return commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
             var milestone = tx.dao(MilestoneDao.class).insert(principal.tenantId(), project.id(),
-                    command.text(), tx.now());
+                    command.content(), tx.now());
             Events.recordIn(tx, project.id(), MilestoneEvent.CREATED, milestone.id(),
-                    Map.of("after", command.text()));
+                    Map.of("after", command.content()));
             return milestone;
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Milestone change(Principal principal, UUID id, long version, MilestoneContent command) {
+    public Milestone change(Principal principal, UUID id, long version, MilestoneContent content) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> {
-            var milestone = Versioned.unchanged(Optional.of(locked(tx, id)), version, NAME);
-            if (milestone.text().equals(command)) {
+            var milestone = Versioned.unchanged(Optional.of(requireLocked(tx, id)), version, NAME);
+            if (milestone.content().equals(content)) {
                 return milestone;
             }
             Events.recordIn(tx, milestone.projectId(), MilestoneEvent.CHANGED, id,
-                    Map.of("before", milestone.text(), "after", command));
-            return tx.dao(MilestoneDao.class).change(id, command);
+                    Map.of("before", milestone.content(), "after", content));
+            return tx.dao(MilestoneDao.class).change(id, content);
         });
     }
 
@@ -60,11 +60,12 @@ public final class Milestones {
     public void delete(Principal principal, UUID id, long version) {
         principal.require(Role.ADMIN);
         db.inTenant(principal, tx -> {
-            var milestone = Versioned.unchanged(Optional.of(locked(tx, id)), version, NAME);
+            var milestone = Versioned.unchanged(Optional.of(requireLocked(tx, id)), version, NAME);
             if (!tx.dao(MilestoneDao.class).delete(id)) {
-                throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone was put up for approval, so it stays.");
+                throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone has an approval, so it cannot be deleted.");
             }
-            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.DELETED, id, Map.of("before", milestone.text()));
+            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.DELETED, id,
+                    Map.of("before", milestone.content()));
             return null;
         });
     }
@@ -85,10 +86,11 @@ public final class Milestones {
         return tx.dao(MilestoneDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
-    /// A milestone of an open project, which nobody else changes, removes or puts up for approval meanwhile; for ADMIN.
+    /// Locks a milestone of an open project against changes, deletion and approval requests, until the transaction ends.
+    /// Only ADMIN may lock it.
     ///
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
-    public static Milestone locked(Tx tx, UUID id) {
+    public static Milestone requireLocked(Tx tx, UUID id) {
         Projects.requireOpen(tx, require(tx, id).projectId());
         return tx.dao(MilestoneDao.class).lock(id).orElseThrow(() -> Refused.notFound(NAME));
     }

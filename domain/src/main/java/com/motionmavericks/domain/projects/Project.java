@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Work for a client. AGENCY and GUEST see the ones that they were put on.
+/// A client's project. ADMIN sees all projects; AGENCY and GUEST see the projects that they are members of.
 ///
-/// @param archivedAt since when nothing in it can be changed, absent while it is open
+/// @param archivedAt since when it is read-only; absent while it is open
 public record Project(UUID id, String name, String description, long version, Instant createdAt,
         @Nullable Instant archivedAt) implements Versioned, ProjectScoped {
 
@@ -19,7 +19,7 @@ public record Project(UUID id, String name, String description, long version, In
         return id;
     }
 
-    ProjectContent text() {
+    ProjectContent content() {
         return new ProjectContent(new Title(name), new MultilineText(description));
     }
 }

@@ -4,7 +4,7 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 
-/// What somebody writes of a project.
+/// The editable fields of a project.
 public record ProjectContent(Title name, MultilineText description) {
     /// @throws Refused with INVALID
     public ProjectContent(String name, String description) {

@@ -16,7 +16,7 @@ interface ProjectDao {
             insert into project (tenant_id, name, description, created_at)
             values (:tenantId, :name, :description, :now) returning *
             """)
-    Project insert(UUID tenantId, @BindMethods ProjectContent text, Instant now);
+    Project insert(UUID tenantId, @BindMethods ProjectContent content, Instant now);
 
     @SqlQuery("select * from project where id = :id")
     Optional<Project> find(UUID id);
@@ -24,14 +24,14 @@ interface ProjectDao {
     @SqlQuery("select * from project where id = :id for no key update")
     Optional<Project> lock(UUID id);
 
-    /// Held by whoever changes something in the project. Advisory, for row-level security lets only those lock a row who
-    /// may change it.
+    /// Taken by each change inside the project. It is an advisory lock because row-level security lets only ADMIN lock the
+    /// project's row.
     @SqlQuery("""
             select 1 from pg_advisory_xact_lock_shared(hashtextextended(current_setting('app.tenant_id') || :id, 0))
             """)
     int lockShared(UUID id);
 
-    /// Held by whoever says what may still be changed in the project, and by whom: waits for all who change something.
+    /// Taken by each archiving and each removal of a member. Waits for all changes inside the project.
     @SqlQuery("select 1 from pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || :id, 0))")
     int lockExclusively(UUID id);
 
@@ -44,12 +44,12 @@ interface ProjectDao {
     @SqlQuery("""
             update project set name = :name, description = :description, version = version + 1 where id = :id returning *
             """)
-    Project change(UUID id, @BindMethods ProjectContent text);
+    Project change(UUID id, @BindMethods ProjectContent content);
 
     @SqlQuery("update project set archived_at = :archivedAt, version = version + 1 where id = :id returning *")
     Project archive(UUID id, Instant archivedAt);
 
-    /// @return whether that is news
+    /// @return false if the member was already on the project, or does not exist
     @SqlUpdate("""
             insert into project_member (tenant_id, project_id, member_id, added_at)
             select tenant_id, :projectId, id, :now from member where id = :memberId and status = 'ACTIVE'
@@ -57,7 +57,7 @@ interface ProjectDao {
             """)
     boolean addMember(UUID projectId, UUID memberId, Instant now);
 
-    /// @return whether that is news
+    /// @return false if the member was not on the project
     @SqlUpdate("delete from project_member where project_id = :projectId and member_id = :memberId")
     boolean removeMember(UUID projectId, UUID memberId);
 

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.projects;
 
 import com.motionmavericks.domain.events.EventType;
 
-/// What happens to a project.
+/// The event types of projects.
 public enum ProjectEvent implements EventType {
     CREATED,
     CHANGED,

@@ -3,12 +3,12 @@ package com.motionmavericks.domain.projects;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.util.UUID;
 
-/// What a feature does with its things in a project when something happens to the project, in the same transaction. No
-/// change is made in the project meanwhile.
+/// Called in the transaction that archives a project or removes a member. That transaction holds the project's exclusive
+/// lock, so nothing else changes inside the project.
 public interface ProjectListener {
-    /// Closes what is open in a project that was archived, so that nothing in it changes any more.
+    /// Closes the feature's open rows in an archived project.
     void archived(Tx tx, UUID projectId);
 
-    /// Lets go of a member who sees the project no longer.
+    /// Removes a member who no longer sees the project from the feature's open rows.
     default void memberRemoved(Tx tx, UUID projectId, UUID memberId) {}
 }

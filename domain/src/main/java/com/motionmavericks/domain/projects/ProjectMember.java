@@ -4,5 +4,5 @@ import com.motionmavericks.domain.tenancy.Role;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Somebody who was put on a project.
+/// A member of a project.
 public record ProjectMember(UUID memberId, String name, Role role, Instant addedAt) {}

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Projects and who was put on them. Only ADMIN changes them; who was put on one reads it.
+/// Projects and their members. Only ADMIN changes them; a project's members read it.
 public final class Projects {
     private static final String NAME = "project";
 
@@ -36,36 +36,36 @@ public final class Projects {
         this.listeners = List.copyOf(listeners);
     }
 
-    public Project create(Principal principal, String idempotencyKey, ProjectContent command) {
+    public Project create(Principal principal, String idempotencyKey, ProjectContent content) {
         principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
-            var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), command, tx.now());
-            Events.recordIn(tx, project.id(), ProjectEvent.CREATED, project.id(), Map.of("after", command));
+        return commands.once(principal, idempotencyKey, content, Project.class, tx -> {
+            var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), content, tx.now());
+            Events.recordIn(tx, project.id(), ProjectEvent.CREATED, project.id(), Map.of("after", content));
             return project;
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Project change(Principal principal, UUID id, long version, ProjectContent command) {
+    public Project change(Principal principal, UUID id, long version, ProjectContent content) {
         principal.require(Role.ADMIN);
         return db.inTenant(principal, tx -> {
             requireOpen(tx, id);
-            var project = locked(tx, id, version);
-            if (project.text().equals(command)) {
+            var project = requireLocked(tx, id, version);
+            if (project.content().equals(content)) {
                 return project;
             }
-            Events.recordIn(tx, id, ProjectEvent.CHANGED, id, Map.of("before", project.text(), "after", command));
-            return tx.dao(ProjectDao.class).change(id, command);
+            Events.recordIn(tx, id, ProjectEvent.CHANGED, id, Map.of("before", project.content(), "after", content));
+            return tx.dao(ProjectDao.class).change(id, content);
         });
     }
 
-    /// Closes a project: from now on it can only be read, and members can be taken off it. What is open in it is closed
-    /// with it. Archiving it twice changes nothing.
+    /// Archives a project and closes its open approvals, share links and uploads. An archived project is read-only, except
+    /// that members can be removed. Archiving it twice changes nothing.
     public Project archive(Principal principal, String idempotencyKey, ArchiveProject command) {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
             tx.dao(ProjectDao.class).lockExclusively(command.id());
-            var project = locked(tx, command.id(), command.version());
+            var project = requireLocked(tx, command.id(), command.version());
             return project.archivedAt() == null ? archive(tx.at(db.now()), project.id()) : project;
         });
     }
@@ -81,7 +81,7 @@ public final class Projects {
                         tx -> tx.dao(ProjectDao.class).list(isArchived, after, limit)));
     }
 
-    /// Puts a member on a project; nothing happens when they are on it already.
+    /// Adds a member to a project. Does nothing if the member is already on it.
     public void addMember(Principal principal, UUID id, UUID memberId) {
         principal.require(Role.ADMIN);
         db.inTenant(principal, tx -> {
@@ -96,7 +96,7 @@ public final class Projects {
         });
     }
 
-    /// Takes a member off a project, also off an archived one; nothing happens when they are not on it.
+    /// Removes a member from a project, which may be archived. Does nothing if the member is not on it.
     public void removeMember(Principal principal, UUID id, UUID memberId) {
         principal.require(Role.ADMIN);
         db.inTenant(principal, tx -> {
@@ -117,32 +117,30 @@ public final class Projects {
         return db.read(principal, tx -> tx.dao(ProjectDao.class).members(require(tx, id).id()));
     }
 
-    /// What has happened in a project, for its people: see [Events#feed].
+    /// The project's activity feed: see [Events#feed].
     public Page<Event> feed(Principal principal, UUID id, PageRequest request) {
         return events.feed(principal, get(principal, id).id(), request);
     }
 
-    /// A project in which something is to be changed. Until the transaction ends the project stays open, and the caller
-    /// on it. It comes before any lock on what is in the project: the order in which everybody locks.
+    /// Locks an open project for a change inside it. Until the transaction ends, the project is not archived and the caller
+    /// is not removed from it. Call this before locking any row of the project, so that all transactions lock in one order.
     ///
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
     public static Project requireOpen(Tx tx, UUID id) {
         tx.dao(ProjectDao.class).lockShared(id);
         var project = require(tx, id);
         if (project.archivedAt() != null) {
-            throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived, and can only be read.");
+            throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived and read-only.");
         }
         return project;
     }
 
-    /// A project whose things are to be read.
-    ///
     /// @throws Refused with NOT_FOUND
     public static Project require(Tx tx, UUID id) {
         return tx.dao(ProjectDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
-    /// Whether a member sees a project: who was put on it, and every ADMIN.
+    /// @return whether the member is on the project or an ADMIN
     public static boolean sees(Tx tx, UUID id, UUID memberId) {
         return tx.dao(ProjectDao.class).sees(id, memberId);
     }
@@ -153,7 +151,7 @@ public final class Projects {
         return tx.dao(ProjectDao.class).archive(id, tx.now());
     }
 
-    private static Project locked(Tx tx, UUID id, long version) {
+    private static Project requireLocked(Tx tx, UUID id, long version) {
         return Versioned.unchanged(tx.dao(ProjectDao.class).lock(id), version, NAME);
     }
 }

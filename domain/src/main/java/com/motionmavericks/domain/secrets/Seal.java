@@ -12,8 +12,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts what must be kept for a while and may be read by nobody who has only the database: AES-256-GCM under a
-/// derived key. Layout: one byte of length of the key id, the key id, 12 bytes of nonce, the ciphertext and tag.
+/// Encrypts values that are stored in the database, with AES-256-GCM under a derived key. The database alone does not
+/// reveal them. Layout: length of the key id (1 byte), key id, nonce (12 bytes), ciphertext and tag.
 public final class Seal {
     private static final int NONCE_BYTES = 12;
     private static final String PURPOSE = "seal";
@@ -25,7 +25,7 @@ public final class Seal {
         this.keys = keys;
     }
 
-    /// Seals under the current key.
+    /// Encrypts under the current key.
     public byte[] seal(byte[] plain) {
         var keyId = keys.currentId();
         var nonce = new byte[NONCE_BYTES];
@@ -35,9 +35,9 @@ public final class Seal {
                 .put(keyId.getBytes(UTF_8)).put(nonce).put(sealed).array();
     }
 
-    /// Opens what was sealed under any key that is still configured.
+    /// Decrypts bytes that were sealed under any configured key.
     ///
-    /// @throws UnknownSecretKey when the bytes were not sealed by one of our keys
+    /// @throws UnknownSecretKey if the key is not configured, or the bytes were changed
     public byte[] unseal(byte[] sealed) {
         var buffer = ByteBuffer.wrap(sealed);
         var keyId = new byte[buffer.get()];
@@ -48,17 +48,21 @@ public final class Seal {
         return crypt(Cipher.DECRYPT_MODE, new String(keyId, UTF_8), nonce, rest);
     }
 
-    /// Seals a text, as text.
+    /// Encrypts a text.
+    ///
+    /// @return base64
     public String sealText(String plain) {
         return Base64.getEncoder().encodeToString(seal(plain.getBytes(UTF_8)));
     }
 
-    /// Opens what [#sealText] sealed.
+    /// Decrypts a result of [#sealText].
+    ///
+    /// @throws UnknownSecretKey as [#unseal]
     public String unsealText(String sealed) {
         return new String(unseal(Base64.getDecoder().decode(sealed)), UTF_8);
     }
 
-    /// The same; empty when the key is not configured any more.
+    /// Decrypts a result of [#sealText], or returns empty if the key is not configured.
     public Optional<String> tryOpenText(String sealed) {
         try {
             return Optional.of(unsealText(sealed));

@@ -13,8 +13,8 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The keys from which every secret that we hand out is derived. The first one makes new secrets; the others still
-/// verify what they made, so that a key is changed without breaking a link that is already in somebody's inbox.
+/// The keys from which all tokens, cursors and seals are derived. New secrets use the first key. The other keys still
+/// verify older secrets, so a key rotation does not break links that were already mailed.
 public final class SecretKeys {
     private final Map<String, byte[]> keys = new LinkedHashMap<>();
     private final String currentId;
@@ -34,22 +34,24 @@ public final class SecretKeys {
         currentId = keys.keySet().iterator().next();
     }
 
-    /// Reads `id:base64[,id:base64...]`, each key of at least 32 bytes, each id of letters and digits and used once.
+    /// Parses `id:base64[,id:base64...]`. Each key has at least 32 bytes, each id 1 to 16 letters and digits.
+    ///
+    /// @throws IllegalArgumentException if a key is malformed or an id is used twice
     public static SecretKeys parse(String text) {
         return new SecretKeys(text);
     }
 
-    /// The id of the key that makes new secrets.
+    /// The id of the key for new secrets.
     public String currentId() {
         return currentId;
     }
 
-    /// The ids of all keys, the one that makes new secrets first.
+    /// The ids of all keys, the current one first.
     public Set<String> ids() {
         return Collections.unmodifiableSet(keys.keySet());
     }
 
-    /// HMAC-SHA256 of the data for one purpose, under one key; empty when there is no such key.
+    /// HMAC-SHA256 of the purpose and the data under one key, or empty if the key is not configured.
     public Optional<byte[]> derive(String keyId, String purpose, byte[] data) {
         return Optional.ofNullable(keys.get(keyId)).map(key -> {
             try {

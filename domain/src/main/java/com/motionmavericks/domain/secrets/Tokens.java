@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Tokens that are derived and never stored. A token carries tenant, id, generation and key id, and an HMAC over them
-/// and its purpose; so it is verified before the database is touched, and whoever may hand it out derives it again.
+/// Tokens that are derived when needed and never stored. A token carries tenant, id, generation and key id, and an HMAC
+/// over these and its purpose. It is verified without the database.
 public final class Tokens {
     private static final int PAYLOAD_BYTES = 36;
     private static final int MAC_BYTES = 32;
@@ -22,26 +22,26 @@ public final class Tokens {
         this.keys = keys;
     }
 
-    /// What a token stands for.
+    /// The content of a token.
     ///
-    /// @param purpose for example `invitation`: a token of one purpose is none of another
-    /// @param generation counts up when the token is replaced, which kills the one before
+    /// @param purpose for example `invitation`; a token is valid for one purpose only
+    /// @param generation increases when the token is replaced; the token of the previous generation is then invalid
     public record Claims(String purpose, UUID tenantId, UUID id, int generation, String keyId) {}
 
-    /// The id of the key that new tokens are made with.
+    /// The id of the key for new tokens.
     public String currentKeyId() {
         return keys.currentId();
     }
 
     /// The token, URL-safe: `<key id>.<base64url of payload and HMAC>`.
     ///
-    /// @throws UnknownSecretKey when the key is not configured any more
+    /// @throws UnknownSecretKey if the key is not configured
     public String derive(Claims claims) {
         return tryDerive(claims)
                 .orElseThrow(() -> new UnknownSecretKey(claims.keyId()));
     }
 
-    /// The same; empty when the key is not configured any more.
+    /// The token, or empty if the key is not configured.
     public Optional<String> tryDerive(Claims claims) {
         var payload = payload(claims);
         return keys.derive(claims.keyId(), claims.purpose(), payload).map(mac -> claims.keyId() + "."
@@ -49,7 +49,7 @@ public final class Tokens {
                         ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac).array()));
     }
 
-    /// What a token stands for, if it is one of ours and of this purpose.
+    /// The content of a token, or empty if the token is not valid for this purpose.
     public Optional<Claims> verify(String purpose, String token) {
         var parts = token.split("\\.", 2);
         byte[] bytes;
@@ -67,12 +67,11 @@ public final class Tokens {
                 .map(_ -> claims(purpose, parts[0], ByteBuffer.wrap(payload)));
     }
 
-    /// SHA-256 of a text: what a row keeps of a token.
+    /// SHA-256 of a text in UTF-8. Rows store this hash of a token.
     public static byte[] sha256(String text) {
         return sha256(text.getBytes(UTF_8));
     }
 
-    /// SHA-256 of bytes.
     public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -1,7 +1,7 @@
 package com.motionmavericks.domain.secrets;
 
-/// Something of ours needs a secret key that this process does not have: `SECRET_KEYS` of another process, or of an
-/// earlier day, has it.
+/// Thrown when a value was made with a secret key that is not in this process's `SECRET_KEYS`. Another process, or an
+/// earlier configuration, has that key.
 public final class UnknownSecretKey extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class UnknownSecretKey extends RuntimeException {
         this.keyId = keyId;
     }
 
-    /// There is a key of this id, but with other bytes.
+    /// A key of this id is configured, but it does not open the value.
     UnknownSecretKey(String keyId, Throwable cause) {
         super("Not sealed under the secret key with the id " + keyId, cause);
         this.keyId = keyId;

@@ -1,6 +1,6 @@
 package com.motionmavericks.domain.tasks;
 
-/// Where a task stands on the board, from left to right.
+/// The columns of a task board, from left to right.
 public enum BoardColumn {
     TODO,
     DOING,

@@ -5,9 +5,10 @@ import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 import java.util.UUID;
 
-/// The command to change what a task says, as it was seen.
+/// The command to change some fields of a task.
 ///
-/// @param title which cannot be cleared
+/// @param version that the caller saw
+/// @param title absent or not null
 public record ChangeTask(UUID id, long version, Patch<Title> title, Patch<MultilineText> description,
         Patch<UUID> assigneeId) {
 

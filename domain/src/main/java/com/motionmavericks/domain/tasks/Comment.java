@@ -7,6 +7,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody says about a task.
+/// A member's comment on a task.
 public record Comment(UUID id, UUID projectId, UUID taskId, Person author, String body, long version,
         Instant createdAt, Instant updatedAt, @Nullable Instant editedAt) implements Versioned, ProjectScoped {}

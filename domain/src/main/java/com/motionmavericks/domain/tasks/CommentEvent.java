@@ -5,7 +5,7 @@ import com.motionmavericks.domain.events.Topic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a comment.
+/// The event types of comments.
 public enum CommentEvent implements EventType {
     CREATED(Topic.COMMENTS),
     EDITED,

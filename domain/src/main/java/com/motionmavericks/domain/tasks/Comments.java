@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Comments on tasks. Everybody who was put on the project comments; an author edits, an author or an ADMIN deletes.
+/// Comments on tasks. Every member of the project may comment. Only the author edits a comment; the author or an ADMIN
+/// deletes it.
 public final class Comments {
     private static final String NAME = "comment";
 
@@ -47,9 +48,9 @@ public final class Comments {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
     public Comment edit(Principal principal, @Nullable String idempotencyKey, EditComment command) {
         return commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
-            var comment = locked(tx, command.id(), command.version());
+            var comment = requireLocked(tx, command.id(), command.version());
             if (!comment.author().id().equals(principal.memberId())) {
-                throw new Refused(Refusal.NOT_ALLOWED, "Only its author edits a comment.");
+                throw new Refused(Refusal.NOT_ALLOWED, "Only the author may edit a comment.");
             }
             var body = command.applyTo(new CommentBody(comment.body()));
             if (body.value().equals(comment.body())) {
@@ -64,9 +65,9 @@ public final class Comments {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
     public void delete(Principal principal, @Nullable String idempotencyKey, DeleteComment command) {
         commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
-            var comment = locked(tx, command.id(), command.version());
+            var comment = requireLocked(tx, command.id(), command.version());
             if (principal.role() != Role.ADMIN && !comment.author().id().equals(principal.memberId())) {
-                throw new Refused(Refusal.NOT_ALLOWED, "Only its author or an ADMIN deletes a comment.");
+                throw new Refused(Refusal.NOT_ALLOWED, "Only the author or an ADMIN may delete a comment.");
             }
             tx.dao(CommentDao.class).delete(comment.id());
             Events.recordIn(tx, comment.projectId(), CommentEvent.DELETED, comment.id(),
@@ -87,7 +88,7 @@ public final class Comments {
                         tx -> tx.dao(CommentDao.class).list(Tasks.require(tx, taskId).id(), after, limit)));
     }
 
-    private static Comment locked(Tx tx, UUID id, long version) {
+    private static Comment requireLocked(Tx tx, UUID id, long version) {
         var dao = tx.dao(CommentDao.class);
         dao.find(id).ifPresent(comment -> Projects.requireOpen(tx, comment.projectId()));
         return Versioned.unchanged(dao.lock(id), version, NAME);

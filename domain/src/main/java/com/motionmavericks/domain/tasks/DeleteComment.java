@@ -2,5 +2,7 @@ package com.motionmavericks.domain.tasks;
 
 import java.util.UUID;
 
-/// The command to delete a comment, as it was seen.
+/// The command to delete a comment.
+///
+/// @param version that the caller saw
 public record DeleteComment(UUID id, long version) {}

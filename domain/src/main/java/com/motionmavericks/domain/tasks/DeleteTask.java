@@ -2,5 +2,7 @@ package com.motionmavericks.domain.tasks;
 
 import java.util.UUID;
 
-/// The command to delete a task, as it was seen, with its comments.
+/// The command to delete a task with its comments.
+///
+/// @param version that the caller saw
 public record DeleteTask(UUID id, long version) {}

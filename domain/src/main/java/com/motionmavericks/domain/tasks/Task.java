@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something to do in a project.
+/// A task of a project.
 ///
-/// @param position orders the tasks of a column, from the top
+/// @param position sorts the tasks of a column, lowest at the top
 public record Task(UUID id, UUID projectId, BoardColumn boardColumn, long position, String title, String description,
         @Nullable Person assignee, long version, Person createdBy, Instant createdAt, Instant updatedAt)
         implements

@@ -6,7 +6,7 @@ import com.motionmavericks.domain.text.Title;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody writes of a task.
+/// The editable fields of a task.
 public record TaskContent(Title title, MultilineText description, @Nullable UUID assigneeId) {
     /// @throws Refused with INVALID
     public TaskContent(String title, String description, @Nullable UUID assigneeId) {

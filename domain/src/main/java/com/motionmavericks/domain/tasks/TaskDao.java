@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 interface TaskDao {
     /// The columns of a [Task].
@@ -17,7 +16,7 @@ interface TaskDao {
             """;
     String FIND = "select " + TASK + " from task where id = :id";
 
-    /// Orders those who change the order of one column.
+    /// Serialises inserts and moves in one column.
     @SqlQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:projectId || :column, 0))")
     int lockColumn(UUID projectId, BoardColumn column);
 
@@ -56,13 +55,12 @@ interface TaskDao {
             where id = :id returning\s""" + TASK)
     Task change(UUID id, @BindMethods TaskContent content);
 
-    /// The first position in a column below another one, that of one task left out.
+    /// The next position in a column after the given one, without the task `except`.
     @SqlQuery("""
             select min(position) from task where project_id = :projectId and column_rank = column_rank(:column)
               and position > :position and id <> :except
             """)
-    @Nullable
-    Long next(UUID projectId, BoardColumn column, long position, UUID except);
+    Optional<Long> findNextPosition(UUID projectId, BoardColumn column, long position, UUID except);
 
     /// Makes room between all tasks of a column.
     @SqlUpdate("""

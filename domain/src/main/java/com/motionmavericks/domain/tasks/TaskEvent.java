@@ -5,7 +5,7 @@ import com.motionmavericks.domain.events.Topic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a task.
+/// The event types of tasks.
 public enum TaskEvent implements EventType {
     CREATED(Topic.TASKS),
     CHANGED(Topic.TASKS),

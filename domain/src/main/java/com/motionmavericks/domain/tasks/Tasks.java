@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The task boards of projects. ADMIN and AGENCY work them; everybody who was put on the project reads them.
+/// The task boards of projects. ADMIN and AGENCY change tasks; every member of the project reads them.
 public final class Tasks {
     private static final String NAME = "task";
     /// Above every task of a column.
@@ -55,7 +55,7 @@ public final class Tasks {
     public Task change(Principal principal, @Nullable String idempotencyKey, ChangeTask command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
-            var task = locked(tx, command.id(), command.version());
+            var task = requireLocked(tx, command.id(), command.version());
             var before = task.content();
             var after = command.applyTo(before);
             if (after.equals(before)) {
@@ -78,7 +78,7 @@ public final class Tasks {
         principal.require(Role.ADMIN, Role.AGENCY);
         return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
             var dao = tx.dao(TaskDao.class);
-            // The column before the task: the order in which everybody locks.
+            // Every transaction locks the column before the task.
             dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
             var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
             var moved = dao.move(task.id(), command.column(), position(dao, task, command));
@@ -92,7 +92,7 @@ public final class Tasks {
     public void delete(Principal principal, @Nullable String idempotencyKey, DeleteTask command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         commands.once(principal, idempotencyKey, command, Task.class, tx -> {
-            var task = locked(tx, command.id(), command.version());
+            var task = requireLocked(tx, command.id(), command.version());
             tx.dao(TaskDao.class).delete(task.id());
             Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, task.id(), Map.of("before", task.content()));
             return task;
@@ -128,35 +128,37 @@ public final class Tasks {
     }
 
     private static long position(TaskDao dao, Task task, MoveTask command) {
-        var above = command.after() == null
-                ? null
-                : dao.find(command.after())
-                        .filter(other -> other.projectId().equals(task.projectId())
-                                && other.boardColumn() == command.column()
-                                && !other.id().equals(task.id()))
-                        .orElseThrow(() -> Refused.invalid("/after", FieldError.Code.NOT_FOUND, "must be another task of that column"))
-                        .position();
-        var below = dao.next(task.projectId(), command.column(), above == null ? TOP : above, task.id());
-        if (below == null) {
+        var above = command.after() == null ? null : requireNeighbour(dao, task, command, command.after()).position();
+        var below = dao.findNextPosition(task.projectId(), command.column(), above == null ? TOP : above, task.id());
+        if (below.isEmpty()) {
             return above == null ? GAP : above + GAP;
         }
         if (above == null) {
-            return below - GAP;
+            return below.get() - GAP;
         }
-        if (below - above == 1) {
+        if (below.get() - above == 1) {
             dao.spread(task.projectId(), command.column(), GAP);
             return position(dao, task, command);
         }
-        return above + (below - above) / 2;
+        return above + (below.get() - above) / 2;
+    }
+
+    private static Task requireNeighbour(TaskDao dao, Task task, MoveTask command, UUID id) {
+        return dao.find(id)
+                .filter(other -> other.projectId().equals(task.projectId()) && other.boardColumn() == command.column()
+                        && !other.id().equals(task.id()))
+                .orElseThrow(() -> Refused.invalid("/after", FieldError.Code.NOT_FOUND,
+                        "must be another task of that column"));
     }
 
     private static void requireAssignable(Tx tx, UUID projectId, @Nullable UUID assignee) {
         if (assignee != null && !Projects.sees(tx, projectId, assignee)) {
-            throw Refused.invalid("/assigneeId", FieldError.Code.NOT_FOUND, "must be ADMIN, or a member of the project");
+            throw Refused.invalid("/assigneeId", FieldError.Code.NOT_FOUND,
+                    "must be ADMIN, or a member of the project");
         }
     }
 
-    private static Task locked(Tx tx, UUID id, long version) {
+    private static Task requireLocked(Tx tx, UUID id, long version) {
         requireOpenProject(tx, id);
         return Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
     }

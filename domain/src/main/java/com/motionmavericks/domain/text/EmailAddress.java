@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// One e-mail address, written in the one way in which we keep it, so that an address is one person.
+/// One e-mail address in its normal form, so that equal addresses are equal strings.
 ///
 /// @param value at most 254 characters, lower case, the domain in ASCII
 public record EmailAddress(String value) implements TextValue {
@@ -16,15 +16,16 @@ public record EmailAddress(String value) implements TextValue {
     private static final Pattern LOCAL = Pattern.compile("(?!\\.)(?:\\.?[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-])+");
     private static final Pattern DOMAIN = Pattern
             .compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    /// Some marks are invisible: the grapheme joiner, Khmer's inherent vowels, the variation selectors.
+    /// Besides Unicode's category C, some marks are invisible: the grapheme joiner, Khmer's inherent vowels, the variation
+    /// selectors.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\u034F\\u17B4\\u17B5\\u180B-\\u180F"
             + "\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
-    /// IDNA 2003, which Java has, maps these to other letters, and so to the domain of somebody else.
+    /// Java implements IDNA 2003, which maps these to other letters: the mail would go to another domain.
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßς]");
 
     /// @throws Refused with INVALID
     public static EmailAddress of(String text) {
-        // Lower case may fall apart into letter and mark, so it is put together again.
+        // Lower-casing may split a character into letter and mark, so the text is normalised again.
         var address = Normalizer
                 .normalize(TextRules.normal(WHAT, text, LENGTH).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         if (address.codePoints().anyMatch(TextRules::isBlank) || INVISIBLE.matcher(address).find()) {
@@ -51,7 +52,7 @@ public record EmailAddress(String value) implements TextValue {
                 return ascii;
             }
         } catch (IllegalArgumentException _) {
-            // It is none.
+            // Not a domain name.
         }
         throw notOne();
     }

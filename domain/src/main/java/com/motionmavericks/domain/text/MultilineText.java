@@ -2,7 +2,7 @@ package com.motionmavericks.domain.text;
 
 import com.motionmavericks.domain.problems.Refused;
 
-/// A text of several lines, which may be empty: a description, a reviewer's comment.
+/// A text of any number of lines, for example a description. It may be empty.
 ///
 /// @param value up to 5000 characters
 public record MultilineText(String value) implements TextValue {

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.text;
 
 import com.motionmavericks.domain.problems.Refused;
 
-/// The name of a thing, on one line: of a studio, a project, a task.
+/// The one-line name of a studio, project, task or film.
 ///
 /// @param value 1 to 200 characters
 public record Title(String value) implements TextValue {

@@ -155,7 +155,7 @@ class EventsTest {
         }).one());
     }
 
-    /// Every page until the first empty one.
+    /// Reads all pages until the first empty one.
     private static List<Page<Event>> follow(TestStudio studio, @Nullable String after, int limit) {
         var pages = new ArrayList<Page<Event>>();
         var page = studio.api().events().list(studio.admin(), new PageRequest(limit, after));
@@ -173,7 +173,7 @@ class EventsTest {
 
     /// Writes an event.
     ///
-    /// @return its subject
+    /// @return the subject's id
     private static UUID change(TestStudio studio) {
         var subject = UUID.randomUUID();
         studio.api().database().inTenant(studio.admin(), tx -> {
@@ -183,7 +183,7 @@ class EventsTest {
         return subject;
     }
 
-    /// So that this cluster's transaction counter is far above that of a fresh one.
+    /// Raises this cluster's transaction counter far above that of a fresh cluster.
     private void useUpTransactionIds() {
         database.superuser().useHandle(handle -> handle.execute("""
                 do $$ begin for i in 1..5000 loop perform pg_current_xact_id(); commit; end loop; end $$
@@ -204,7 +204,7 @@ class EventsTest {
                     return null;
                 });
             } catch (IllegalStateException _) {
-                // Rolled back, as wanted.
+                // Thrown above to roll back.
             }
         }
     }

@@ -101,7 +101,7 @@ class CommandsTest {
         assertThat(kept).hasSize(2).doesNotHaveDuplicates();
     }
 
-    /// Whatever AGENCY may command in a project; a further one is a line here.
+    /// Sends every command that AGENCY may give in a project. Add a line for each new one.
     @Test
     void anAnswerIsGivenAgainOnlyToWhoStillSeesTheProject() {
         var domain = studio.api();

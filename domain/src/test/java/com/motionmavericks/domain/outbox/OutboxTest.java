@@ -144,7 +144,9 @@ class OutboxTest {
         assertThat(sweptAfter(Duration.ofMinutes(2))).as("what was claimed is forgotten").isNotEmpty();
     }
 
-    /// @return the minutes after which something was swept, when it is tried every minute for so long
+    /// Sweeps every minute for the given time.
+    ///
+    /// @return the minutes in which a row was swept
     private List<Long> sweptAfter(Duration time) {
         return LongStream.rangeClosed(1, time.toMinutes()).filter(_ -> {
             clock.advance(Duration.ofMinutes(1));

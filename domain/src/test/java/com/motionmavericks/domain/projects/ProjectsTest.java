@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -88,7 +89,7 @@ class ProjectsTest {
         refused(Refusal.NOT_ALLOWED, () -> projects.create(agency, key(), text));
         refused(Refusal.NOT_ALLOWED, () -> projects.change(agency, project.id(), 1, text));
         refused(Refusal.NOT_ALLOWED,
-                () -> milestones.create(agency, key(), new CreateMilestone(project.id(), milestoneText("x"))));
+                () -> milestones.create(agency, key(), new CreateMilestone(project.id(), milestoneContent("x"))));
     }
 
     @Test
@@ -119,7 +120,7 @@ class ProjectsTest {
     void aChangeWritesOneEventAndOneThatChangesNothingWritesNone() {
         var project = create("Spring");
         var changed = projects.change(admin, project.id(), 1, new ProjectContent("Summer", "Three films"));
-        assertThat(projects.change(admin, project.id(), 2, changed.text())).isEqualTo(changed);
+        assertThat(projects.change(admin, project.id(), 2, changed.content())).isEqualTo(changed);
         projects.addMember(admin, project.id(), guest.requiredMemberId());
         projects.addMember(admin, project.id(), guest.requiredMemberId());
         assertThat(feed(admin, project)).extracting(Event::type).containsExactly("project.created", "project.changed",
@@ -134,7 +135,7 @@ class ProjectsTest {
         projects.change(admin, project.id(), 1, new ProjectContent("Summer", ""));
         refused(Refusal.STALE_VERSION, () -> projects.change(admin, project.id(), 1, new ProjectContent("Winter", "")));
         var milestone = milestone(project);
-        milestones.change(admin, milestone.id(), 1, milestoneText("Second cut"));
+        milestones.change(admin, milestone.id(), 1, milestoneContent("Second cut"));
         refused(Refusal.STALE_VERSION, () -> milestones.delete(admin, milestone.id(), 1));
         milestones.delete(admin, milestone.id(), 2);
         refused(Refusal.NOT_FOUND, () -> milestones.get(admin, milestone.id()));
@@ -149,7 +150,7 @@ class ProjectsTest {
         assertThat(projects.list(admin, false, FIRST).items()).isEmpty();
         assertThat(milestones.get(admin, milestone.id())).isEqualTo(milestone);
         refused(Refusal.PROJECT_ARCHIVED, () -> projects.change(admin, project.id(), 2, new ProjectContent("x", "")));
-        refused(Refusal.PROJECT_ARCHIVED, () -> milestones.change(admin, milestone.id(), 1, milestoneText("x")));
+        refused(Refusal.PROJECT_ARCHIVED, () -> milestones.change(admin, milestone.id(), 1, milestoneContent("x")));
         refused(Refusal.PROJECT_ARCHIVED,
                 () -> projects.addMember(admin, project.id(), guest.requiredMemberId()));
     }
@@ -228,15 +229,17 @@ class ProjectsTest {
         };
         try (var executor = Executors.newFixedThreadPool(3)) {
             var ends = Stream.generate(() -> executor.submit(makeTasks)).limit(3).toList();
+            var instants = new ArrayList<Instant>();
             for (int i = 0; i < 20; i++) {
-                made.take();
+                instants.add(made.take());
             }
             var archivedAt = live.api().projects()
                     .archive(live.admin(), key(), new ArchiveProject(project.id(), 1)).archivedAt();
             for (var end : ends) {
                 assertThat(end.get()).isEqualTo(Refusal.PROJECT_ARCHIVED);
             }
-            assertThat(made).isNotEmpty().allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(archivedAt));
+            made.drainTo(instants);
+            assertThat(instants).allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(archivedAt));
         }
     }
 
@@ -245,7 +248,7 @@ class ProjectsTest {
         refused(Refusal.NOT_FOUND, () -> projects.addMember(admin, create("Ours").id(), UUID.randomUUID()));
     }
 
-    /// Projects whose archivings and removals go on only once another command waits for them.
+    /// Archives and removes members only after another command waits for the project's lock.
     private final class Meeting implements ProjectListener {
         private final Callable<?> command;
         private final Projects projects = new Projects(studio.api().database(),
@@ -274,10 +277,10 @@ class ProjectsTest {
     }
 
     private Milestone milestone(Project project) {
-        return milestones.create(admin, key(), new CreateMilestone(project.id(), milestoneText("First cut")));
+        return milestones.create(admin, key(), new CreateMilestone(project.id(), milestoneContent("First cut")));
     }
 
-    private static MilestoneContent milestoneText(String name) {
+    private static MilestoneContent milestoneContent(String name) {
         return new MilestoneContent(name, "", LocalDate.parse("2026-12-15"));
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Two processes on one database, whose `SECRET_KEYS` differ while a key is rotated.
+/// Two processes on one database with different `SECRET_KEYS`, as during a key rotation.
 class SecretKeyRotationTest {
     private static final String OLD = "old:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final String NEW = "new:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -59,7 +59,7 @@ class SecretKeyRotationTest {
         assertThat(made.openedCursor(reader).items()).hasSize(1);
         assertThat(made.replayed(reader)).isEqualTo(made.project);
         assertThat(made.openedInvitation(reader)).isEqualTo("Gil Guest");
-        assertThat(made.letterToken(reader)).isEqualTo(made.invitationToken);
+        assertThat(made.mailToken(reader)).isEqualTo(made.invitationToken);
         assertThat(made.openedShareLink(reader)).isInstanceOf(SharedView.Film.class);
         assertThat(reader.api().shareLinks().token(reader.admin(), made.shareLink)).contains(made.shareToken);
         assertThat(made.uploadUrl(reader)).isEqualTo("https://uploads.example/2");
@@ -77,13 +77,13 @@ class SecretKeyRotationTest {
         assertThat(reader.api().shareLinks().token(reader.admin(), made.shareLink)).isEmpty();
         assertThat(made.uploadUrl(reader)).isNull();
         assertKeyIsUnknown(() -> made.replayed(reader));
-        assertKeyIsUnknown(() -> made.letterToken(reader));
+        assertKeyIsUnknown(() -> made.mailToken(reader));
         assertKeyIsUnknown(() -> made.beginSlackAttempt(reader));
         assertThat(made.beginSlackAttempt(maker).mayHaveArrived()).isFalse();
         assertThat(made.replayed(maker)).isEqualTo(made.project);
     }
 
-    /// Something of each kind that a key makes.
+    /// One value of each kind that is made with a secret key.
     private static final class Made {
         private final Project project;
         private final String cursor;
@@ -103,7 +103,7 @@ class SecretKeyRotationTest {
             var first = api.projects().list(admin, false, new PageRequest(1, null));
             cursor = Objects.requireNonNull(first.next());
             invitation = api.invitations().invite(admin, key(), INVITED);
-            invitationToken = letterToken(maker);
+            invitationToken = mailToken(maker);
             shareLink = api.shareLinks().create(admin, key(), new CreateShareLink(maker.film(project.id()),
                     Instant.now().plus(Duration.ofDays(1)), null));
             shareToken = api.shareLinks().token(admin, shareLink).orElseThrow();
@@ -127,7 +127,7 @@ class SecretKeyRotationTest {
             return reader.api().invitations().open(invitationToken, TestStudio.ORIGIN).name();
         }
 
-        String letterToken(TestStudio reader) {
+        String mailToken(TestStudio reader) {
             return reader.worker().invitations()
                     .prepareMail(reader.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow()
                     .requiredToken();
@@ -147,7 +147,7 @@ class SecretKeyRotationTest {
         }
     }
 
-    /// @param keys their ids, the one that makes new secrets first
+    /// @param keys ids of the keys, the current one first
     private TestStudio process(String keys) {
         return studio.in(database, SecretKeys.parse(keys.replace("old", OLD).replace("new", NEW).replace(' ', ',')));
     }

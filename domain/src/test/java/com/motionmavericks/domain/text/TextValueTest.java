@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What people may write, in cases. What a test cannot show, it names by its code point.
+/// Invisible characters are written as escapes.
 class TextValueTest {
     private static final String EMOJI = "\uD83D\uDE00";
 
-    /// No reader sees any of them.
+    /// Texts without any visible character.
     static final List<String> EMPTY_TO_THE_EYE = List.of("", " ", "\t\n", "\u00A0", "\u2003", "\u3000", "\u0085",
             "\u00AD", "\u034F", "\u061C", "\u115F", "\u1160", "\u17B4", "\u180E", "\u200B", "\u200D", "\u200E",
             "\u2028", "\u2060", "\u2800", "\u3164", "\uFE0F", "\uFEFF", "\uFFA0", "\u200B\u3000\uFE0F",
