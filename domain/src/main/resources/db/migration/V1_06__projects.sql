@@ -46,6 +46,7 @@ call keep_writes_to('project_member', 'ADMIN');
 grant select, insert, delete on project_member to mm_api;
 grant select on project_member to mm_worker;
 
+call keeps_updated_at('project');
 call keep_within_tenant('project');
 call keep_within_projects('project', 'id');
 call keep_writes_to('project', 'ADMIN');
@@ -66,6 +67,7 @@ create table milestone (
   unique (tenant_id, project_id, id),
   foreign key (tenant_id, project_id) references project
 );
+call keeps_updated_at('milestone');
 call keep_within_tenant('milestone');
 call keep_within_projects('milestone', 'project_id');
 call keep_writes_to('milestone', 'ADMIN');

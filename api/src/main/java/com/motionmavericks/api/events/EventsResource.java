@@ -57,8 +57,8 @@ public final class EventsResource {
     }
 
     @GET
-    @Path("projects/{id}/events")
-    public PageRepresentation<Representation> feed(@Auth Principal principal, @PathParam("id") UUID projectId,
+    @Path("projects/{projectId}/events")
+    public PageRepresentation<Representation> feed(@Auth Principal principal, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
         return PageRepresentation.of(projects.feed(principal, projectId, page.toRequest()), Representation::of, uri);
     }

@@ -3,10 +3,14 @@ package com.motionmavericks.api.projects;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.MergePatch;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.projects.ChangeMilestone;
 import com.motionmavericks.domain.projects.CreateMilestone;
+import com.motionmavericks.domain.projects.DeleteMilestone;
 import com.motionmavericks.domain.projects.Milestone;
 import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.Milestones;
@@ -21,8 +25,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -46,22 +50,29 @@ public final class MilestonesResource {
         this.milestones = milestones;
     }
 
-    /// The body that makes or changes a milestone.
-    record Body(@NotNull @ValidText(Title.class) String name,
-            @ValidText(MultilineText.class) @Nullable String description,
-            @Nullable LocalDate dueOn) {
-        MilestoneContent toText() {
+    /// The body that makes a milestone.
+    record NewBody(@NotNull @ValidText(Title.class) String name,
+            @ValidText(MultilineText.class) @Nullable String description, @Nullable LocalDate dueOn) {
+        MilestoneContent toContent() {
             return new MilestoneContent(name, Objects.requireNonNullElse(description, ""), dueOn);
+        }
+    }
+
+    /// The body that changes a milestone.
+    record PatchBody(Patch<@NotNull @ValidText(Title.class) String> name,
+            Patch<@ValidText(MultilineText.class) String> description, Patch<LocalDate> dueOn) {
+        ChangeMilestone toCommand(UUID id, long version) {
+            return new ChangeMilestone(id, version, name.map(Title::of), description.map(MultilineText::of), dueOn);
         }
     }
 
     /// A milestone on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, String name, String description, @Nullable LocalDate dueOn,
-            Instant createdAt) {
+            Instant createdAt, Instant updatedAt, long version) {
         static Representation of(Milestone milestone) {
             return new Representation(milestone.id(), milestone.projectId(), milestone.name(), milestone.description(),
-                    milestone.dueOn(), milestone.createdAt());
+                    milestone.dueOn(), milestone.createdAt(), milestone.updatedAt(), milestone.version());
         }
     }
 
@@ -69,9 +80,9 @@ public final class MilestonesResource {
     @Path("projects/{projectId}/milestones")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Auth Principal principal, @PathParam("projectId") UUID projectId,
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewBody body) {
         var milestone = milestones.create(principal, IdempotencyKeys.required(key),
-                new CreateMilestone(projectId, body.toText()));
+                new CreateMilestone(projectId, body.toContent()));
         return answer(milestone, Response.created(URI.create("/v1/milestones/" + milestone.id())));
     }
 
@@ -83,26 +94,28 @@ public final class MilestonesResource {
     }
 
     @GET
-    @Path("milestones/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("milestones/{milestoneId}")
+    public Response get(@Auth Principal principal, @PathParam("milestoneId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var milestone = milestones.get(principal, id);
         return ETags.read(ifNoneMatch, milestone.version(), Representation.of(milestone));
     }
 
-    @PUT
-    @Path("milestones/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(milestones.change(principal, id, ETags.required(ifMatch), body.toText()), Response.ok());
+    @PATCH
+    @Path("milestones/{milestoneId}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response change(@Auth Principal principal, @PathParam("milestoneId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull PatchBody body) {
+        var command = body.toCommand(id, ETags.required(ifMatch));
+        return answer(milestones.change(principal, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @DELETE
-    @Path("milestones/{id}")
-    public void delete(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        milestones.delete(principal, id, ETags.required(ifMatch));
+    @Path("milestones/{milestoneId}")
+    public void delete(@Auth Principal principal, @PathParam("milestoneId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        milestones.delete(principal, IdempotencyKeys.optional(key), new DeleteMilestone(id, ETags.required(ifMatch)));
     }
 
     private static Response answer(Milestone milestone, Response.ResponseBuilder response) {

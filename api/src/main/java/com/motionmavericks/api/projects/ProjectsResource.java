@@ -3,14 +3,20 @@ package com.motionmavericks.api.projects;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.MergePatch;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.projects.AddProjectMember;
 import com.motionmavericks.domain.projects.ArchiveProject;
+import com.motionmavericks.domain.projects.ChangeProject;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.projects.ProjectContent;
+import com.motionmavericks.domain.projects.ProjectFilter;
 import com.motionmavericks.domain.projects.ProjectMember;
 import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.projects.RemoveProjectMember;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
@@ -23,6 +29,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -36,6 +43,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +57,47 @@ public final class ProjectsResource {
         this.projects = projects;
     }
 
-    /// The body that makes or changes a project.
-    record Body(@NotNull @ValidText(Title.class) String name,
+    /// The body that makes a project.
+    record NewBody(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description) {
-        ProjectContent toText() {
+        ProjectContent toContent() {
             return new ProjectContent(name, Objects.requireNonNullElse(description, ""));
+        }
+    }
+
+    /// The body that changes a project.
+    record PatchBody(Patch<@NotNull @ValidText(Title.class) String> name,
+            Patch<@ValidText(MultilineText.class) String> description) {
+        ChangeProject toCommand(UUID id, long version) {
+            return new ChangeProject(id, version, name.map(Title::of), description.map(MultilineText::of));
+        }
+    }
+
+    /// The values of the parameter `archived`.
+    enum Archived {
+        FALSE(ProjectFilter.OPEN),
+        TRUE(ProjectFilter.ARCHIVED),
+        ANY(ProjectFilter.ANY);
+
+        private final ProjectFilter filter;
+
+        Archived(ProjectFilter filter) {
+            this.filter = filter;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /// A project on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, String name, String description, Instant createdAt, @Nullable Instant archivedAt) {
+    record Representation(UUID id, String name, String description, Instant createdAt, @Nullable Instant archivedAt,
+            Instant updatedAt, long version) {
         static Representation of(Project project) {
             return new Representation(project.id(), project.name(), project.description(), project.createdAt(),
-                    project.archivedAt());
+                    project.archivedAt(), project.updatedAt(), project.version());
         }
     }
 
@@ -70,39 +105,42 @@ public final class ProjectsResource {
     @Path("projects")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Valid @NotNull Body body) {
-        var project = projects.create(principal, IdempotencyKeys.required(key), body.toText());
+            @Valid @NotNull NewBody body) {
+        var project = projects.create(principal, IdempotencyKeys.required(key), body.toContent());
         return answer(project, Response.created(URI.create("/v1/projects/" + project.id())));
     }
 
     @GET
     @Path("projects")
     public PageRepresentation<Representation> list(@Auth Principal principal,
-            @QueryParam("archived") @DefaultValue("false") boolean archived,
+            @QueryParam("archived") @DefaultValue("false") Archived archived,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(projects.list(principal, archived, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(projects.list(principal, archived.filter, page.toRequest()), Representation::of,
+                uri);
     }
 
     @GET
-    @Path("projects/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("projects/{projectId}")
+    public Response get(@Auth Principal principal, @PathParam("projectId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var project = projects.get(principal, id);
         return ETags.read(ifNoneMatch, project.version(), Representation.of(project));
     }
 
-    @PUT
-    @Path("projects/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(@Auth Principal principal, @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Body body) {
-        return answer(projects.change(principal, id, ETags.required(ifMatch), body.toText()), Response.ok());
+    @PATCH
+    @Path("projects/{projectId}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response change(@Auth Principal principal, @PathParam("projectId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull PatchBody body) {
+        var command = body.toCommand(id, ETags.required(ifMatch));
+        return answer(projects.change(principal, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @POST
-    @Path("projects/{id}/archive")
+    @Path("projects/{projectId}/archive")
     public Response archive(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
+            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("projectId") UUID id) {
         var command = new ArchiveProject(id, ETags.required(ifMatch));
         return answer(projects.archive(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
@@ -111,22 +149,23 @@ public final class ProjectsResource {
     record Members(List<ProjectMember> items) {}
 
     @GET
-    @Path("projects/{id}/members")
-    public Members members(@Auth Principal principal, @PathParam("id") UUID id) {
+    @Path("projects/{projectId}/members")
+    public Members members(@Auth Principal principal, @PathParam("projectId") UUID id) {
         return new Members(projects.members(principal, id));
     }
 
     @PUT
-    @Path("projects/{id}/members/{memberId}")
-    public void addMember(@Auth Principal principal, @PathParam("id") UUID id, @PathParam("memberId") UUID memberId) {
-        projects.addMember(principal, id, memberId);
+    @Path("projects/{projectId}/members/{memberId}")
+    public void addMember(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("projectId") UUID id, @PathParam("memberId") UUID memberId) {
+        projects.addMember(principal, IdempotencyKeys.optional(key), new AddProjectMember(id, memberId));
     }
 
     @DELETE
-    @Path("projects/{id}/members/{memberId}")
-    public void removeMember(@Auth Principal principal, @PathParam("id") UUID id,
-            @PathParam("memberId") UUID memberId) {
-        projects.removeMember(principal, id, memberId);
+    @Path("projects/{projectId}/members/{memberId}")
+    public void removeMember(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @PathParam("projectId") UUID id, @PathParam("memberId") UUID memberId) {
+        projects.removeMember(principal, IdempotencyKeys.optional(key), new RemoveProjectMember(id, memberId));
     }
 
     private static Response answer(Project project, Response.ResponseBuilder response) {

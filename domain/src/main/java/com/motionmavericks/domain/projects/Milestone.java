@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A delivery date or stage of a project, which can be put up for approval.
 public record Milestone(UUID id, UUID projectId, String name, String description, @Nullable LocalDate dueOn,
-        long version, Instant createdAt) implements Versioned, ProjectScoped {
+        long version, Instant createdAt, Instant updatedAt) implements Versioned, ProjectScoped {
 
     MilestoneContent content() {
         return new MilestoneContent(new Title(name), new MultilineText(description), dueOn);

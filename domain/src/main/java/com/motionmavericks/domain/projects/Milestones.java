@@ -15,6 +15,7 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The milestones of projects. Only ADMIN changes them; the project's members read them.
 public final class Milestones {
@@ -43,30 +44,32 @@ public final class Milestones {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Milestone change(Principal principal, UUID id, long version, MilestoneContent content) {
+    public Milestone change(Principal principal, @Nullable String idempotencyKey, ChangeMilestone command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> {
-            var milestone = Versioned.unchanged(Optional.of(requireLocked(tx, id)), version, NAME);
-            if (milestone.content().equals(content)) {
+        return commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
+            var milestone = requireUnchanged(tx, command.id(), command.version());
+            var before = milestone.content();
+            var after = command.applyTo(before);
+            if (after.equals(before)) {
                 return milestone;
             }
-            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.CHANGED, id,
-                    Map.of("before", milestone.content(), "after", content));
-            return tx.dao(MilestoneDao.class).change(id, content);
+            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.CHANGED, milestone.id(),
+                    Map.of("before", before, "after", after));
+            return tx.dao(MilestoneDao.class).change(milestone.id(), after);
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, PROJECT_ARCHIVED or MILESTONE_IN_USE
-    public void delete(Principal principal, UUID id, long version) {
+    public void delete(Principal principal, @Nullable String idempotencyKey, DeleteMilestone command) {
         principal.require(Role.ADMIN);
-        db.inTenant(principal, tx -> {
-            var milestone = Versioned.unchanged(Optional.of(requireLocked(tx, id)), version, NAME);
-            if (!tx.dao(MilestoneDao.class).delete(id)) {
+        commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
+            var milestone = requireUnchanged(tx, command.id(), command.version());
+            if (!tx.dao(MilestoneDao.class).delete(milestone.id())) {
                 throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone has an approval, so it cannot be deleted.");
             }
-            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.DELETED, id,
+            Events.recordIn(tx, milestone.projectId(), MilestoneEvent.DELETED, milestone.id(),
                     Map.of("before", milestone.content()));
-            return null;
+            return milestone;
         });
     }
 
@@ -93,5 +96,9 @@ public final class Milestones {
     public static Milestone requireLocked(Tx tx, UUID id) {
         Projects.requireOpen(tx, require(tx, id).projectId());
         return tx.dao(MilestoneDao.class).lock(id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    private static Milestone requireUnchanged(Tx tx, UUID id, long version) {
+        return Versioned.unchanged(Optional.of(requireLocked(tx, id)), version, NAME);
     }
 }

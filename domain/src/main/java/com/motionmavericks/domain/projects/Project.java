@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param archivedAt since when it is read-only; absent while it is open
 public record Project(UUID id, String name, String description, long version, Instant createdAt,
-        @Nullable Instant archivedAt) implements Versioned, ProjectScoped {
+        Instant updatedAt, @Nullable Instant archivedAt) implements Versioned, ProjectScoped {
 
     @Override
     public UUID projectId() {

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Project.class)
-@RegisterConstructorMapper(ProjectMember.class)
 interface ProjectDao {
     @SqlQuery("""
             insert into project (tenant_id, name, description, created_at)
@@ -35,11 +32,14 @@ interface ProjectDao {
     @SqlQuery("select 1 from pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || :id, 0))")
     int lockExclusively(UUID id);
 
-    @SqlQuery("""
-            select * from project
-            where (archived_at is not null) = :isArchived and id < :after order by id desc limit :limit
-            """)
-    List<Project> list(boolean isArchived, UUID after, int limit);
+    @SqlQuery("select * from project where id < :after order by id desc limit :limit")
+    List<Project> list(UUID after, int limit);
+
+    @SqlQuery("select * from project where archived_at is null and id < :after order by id desc limit :limit")
+    List<Project> listOpen(UUID after, int limit);
+
+    @SqlQuery("select * from project where archived_at is not null and id < :after order by id desc limit :limit")
+    List<Project> listArchived(UUID after, int limit);
 
     @SqlQuery("""
             update project set name = :name, description = :description, version = version + 1 where id = :id returning *
@@ -62,7 +62,7 @@ interface ProjectDao {
     boolean removeMember(UUID projectId, UUID memberId);
 
     @SqlQuery("""
-            select p.member_id, m.name, m.role, p.added_at
+            select p.member_id, m.name as member_name, m.role, p.added_at
             from project_member p join member m on (m.tenant_id, m.id) = (p.tenant_id, p.member_id)
             where p.project_id = :projectId order by p.added_at, p.member_id
             """)

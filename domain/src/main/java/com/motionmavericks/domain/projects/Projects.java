@@ -16,6 +16,7 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Projects and their members. Only ADMIN changes them; a project's members read it.
 public final class Projects {
@@ -46,16 +47,19 @@ public final class Projects {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Project change(Principal principal, UUID id, long version, ProjectContent content) {
+    public Project change(Principal principal, @Nullable String idempotencyKey, ChangeProject command) {
         principal.require(Role.ADMIN);
-        return db.inTenant(principal, tx -> {
-            requireOpen(tx, id);
-            var project = requireLocked(tx, id, version);
-            if (project.content().equals(content)) {
+        return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+            requireOpen(tx, command.id());
+            var project = requireLocked(tx, command.id(), command.version());
+            var before = project.content();
+            var after = command.applyTo(before);
+            if (after.equals(before)) {
                 return project;
             }
-            Events.recordIn(tx, id, ProjectEvent.CHANGED, id, Map.of("before", project.content(), "after", content));
-            return tx.dao(ProjectDao.class).change(id, content);
+            Events.recordIn(tx, project.id(), ProjectEvent.CHANGED, project.id(),
+                    Map.of("before", before, "after", after));
+            return tx.dao(ProjectDao.class).change(project.id(), after);
         });
     }
 
@@ -75,40 +79,50 @@ public final class Projects {
     }
 
     /// The projects that the principal sees, newest first.
-    public Page<Project> list(Principal principal, boolean isArchived, PageRequest request) {
-        return cursors.newestFirst(principal, "projects?archived=" + isArchived, request, Project::id,
-                (after, limit) -> db.read(principal,
-                        tx -> tx.dao(ProjectDao.class).list(isArchived, after, limit)));
+    public Page<Project> list(Principal principal, ProjectFilter filter, PageRequest request) {
+        return cursors.newestFirst(principal, "projects?filter=" + filter, request, Project::id,
+                (after, limit) -> db.read(principal, tx -> {
+                    var dao = tx.dao(ProjectDao.class);
+                    return switch (filter) {
+                        case OPEN -> dao.listOpen(after, limit);
+                        case ARCHIVED -> dao.listArchived(after, limit);
+                        case ANY -> dao.list(after, limit);
+                    };
+                }));
     }
 
     /// Adds a member to a project. Does nothing if the member is already on it.
-    public void addMember(Principal principal, UUID id, UUID memberId) {
+    public void addMember(Principal principal, @Nullable String idempotencyKey, AddProjectMember command) {
         principal.require(Role.ADMIN);
-        db.inTenant(principal, tx -> {
-            requireOpen(tx, id);
+        commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+            var project = requireOpen(tx, command.projectId());
             var dao = tx.dao(ProjectDao.class);
-            if (dao.addMember(id, memberId, tx.now())) {
-                Events.recordIn(tx, id, ProjectEvent.MEMBER_ADDED, id, Map.of("memberId", memberId));
-            } else if (dao.members(id).stream().noneMatch(member -> member.memberId().equals(memberId))) {
+            if (dao.addMember(project.id(), command.memberId(), tx.now())) {
+                Events.recordIn(tx, project.id(), ProjectEvent.MEMBER_ADDED, project.id(),
+                        Map.of("memberId", command.memberId()));
+            } else if (dao.members(project.id()).stream()
+                    .noneMatch(present -> present.member().id().equals(command.memberId()))) {
                 throw Refused.notFound("member");
             }
-            return null;
+            return project;
         });
     }
 
     /// Removes a member from a project, which may be archived. Does nothing if the member is not on it.
-    public void removeMember(Principal principal, UUID id, UUID memberId) {
+    public void removeMember(Principal principal, @Nullable String idempotencyKey, RemoveProjectMember command) {
         principal.require(Role.ADMIN);
-        db.inTenant(principal, tx -> {
+        commands.once(principal, idempotencyKey, command, Project.class, tx -> {
             var dao = tx.dao(ProjectDao.class);
-            dao.lockExclusively(id);
-            if (dao.removeMember(require(tx, id).id(), memberId)) {
-                Events.recordIn(tx, id, ProjectEvent.MEMBER_REMOVED, id, Map.of("memberId", memberId));
-                if (!sees(tx, id, memberId)) {
-                    listeners.forEach(listener -> listener.memberRemoved(tx, id, memberId));
+            dao.lockExclusively(command.projectId());
+            var project = require(tx, command.projectId());
+            if (dao.removeMember(project.id(), command.memberId())) {
+                Events.recordIn(tx, project.id(), ProjectEvent.MEMBER_REMOVED, project.id(),
+                        Map.of("memberId", command.memberId()));
+                if (!sees(tx, project.id(), command.memberId())) {
+                    listeners.forEach(listener -> listener.memberRemoved(tx, project.id(), command.memberId()));
                 }
             }
-            return null;
+            return project;
         });
     }
 

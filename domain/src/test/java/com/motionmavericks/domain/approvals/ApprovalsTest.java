@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.approvals;
 
+import com.motionmavericks.domain.projects.RemoveProjectMember;
+import com.motionmavericks.domain.projects.AddProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +15,7 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.CreateMilestone;
 import com.motionmavericks.domain.projects.Milestone;
+import com.motionmavericks.domain.projects.DeleteMilestone;
 import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.projects.ProjectContent;
@@ -122,7 +125,8 @@ class ApprovalsTest {
         refused(Refusal.APPROVAL_CLOSED, () -> decide(guest, second, Decision.APPROVED));
         assertThat(request(Policy.ANY, List.of(guest)).round()).isEqualTo(3);
         refused(Refusal.MILESTONE_IN_USE,
-                () -> studio.api().milestones().delete(admin, milestone.id(), milestone.version()));
+                () -> studio.api().milestones().delete(admin, null,
+                        new DeleteMilestone(milestone.id(), milestone.version())));
     }
 
     @Test
@@ -232,13 +236,13 @@ class ApprovalsTest {
     void whoComesBackIsAReviewerOfTheNextRoundAgain() {
         var approval = request(Policy.ALL, List.of(agency, guest));
         leave(guest);
-        studio.api().projects().addMember(admin, project.id(), guest.requiredMemberId());
+        studio.api().projects().addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
         refused(Refusal.NOT_ALLOWED, () -> decide(guest, approval, Decision.APPROVED));
     }
 
     @Test
     void anAdminWhoIsTakenOffTheProjectStillSeesItAndCounts() {
-        studio.api().projects().addMember(admin, project.id(), admin.requiredMemberId());
+        studio.api().projects().addMember(admin, null, new AddProjectMember(project.id(), admin.requiredMemberId()));
         var approval = request(Policy.ALL, List.of(admin, guest));
         leave(admin);
         assertThat(approvals.get(guest, approval.id()).needed()).isEqualTo(2);
@@ -288,7 +292,8 @@ class ApprovalsTest {
     }
 
     private void leave(Principal reviewer) {
-        studio.api().projects().removeMember(admin, project.id(), reviewer.requiredMemberId());
+        studio.api().projects().removeMember(admin, null,
+                new RemoveProjectMember(project.id(), reviewer.requiredMemberId()));
     }
 
     private Optional<OutgoingMail> departureLetter(Approval approval) {

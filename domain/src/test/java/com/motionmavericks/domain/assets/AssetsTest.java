@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.assets;
 
+import com.motionmavericks.domain.projects.AddProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,8 @@ class AssetsTest {
 
     AssetsTest() {
         for (var principal : List.of(agency, guest)) {
-            studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
+            studio.api().projects().addMember(admin, null,
+                    new AddProjectMember(project.id(), principal.requiredMemberId()));
         }
     }
 

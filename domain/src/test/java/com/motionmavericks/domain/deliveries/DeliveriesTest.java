@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.deliveries;
 
+import com.motionmavericks.domain.projects.RemoveProjectMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
@@ -229,7 +230,7 @@ class DeliveriesTest {
     }
 
     private void removeGuest() {
-        studio.api().projects().removeMember(admin, project, guest.requiredMemberId());
+        studio.api().projects().removeMember(admin, null, new RemoveProjectMember(project, guest.requiredMemberId()));
     }
 
     private OutgoingMail mailed() {

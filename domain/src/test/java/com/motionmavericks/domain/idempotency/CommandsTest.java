@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.idempotency;
 
+import com.motionmavericks.domain.projects.RemoveProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -129,7 +130,8 @@ class CommandsTest {
                 () -> domain.shareLinks().extend(agency, "8", new ExtendShareLink(link.id(), 1, inDays(9))),
                 () -> domain.shareLinks().revoke(agency, "9", new RevokeShareLink(link.id(), 2)));
         assertThat(commands).allSatisfy(command -> assertThat(command.call()).isEqualTo(command.call()));
-        domain.projects().removeMember(studio.admin(), project.id(), agency.requiredMemberId());
+        domain.projects().removeMember(studio.admin(), null,
+                new RemoveProjectMember(project.id(), agency.requiredMemberId()));
         assertThat(commands).allSatisfy(command -> refused(Refusal.NOT_FOUND, command::call));
     }
 

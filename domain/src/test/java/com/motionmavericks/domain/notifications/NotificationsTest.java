@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.notifications;
 
+import com.motionmavericks.domain.projects.RemoveProjectMember;
+import com.motionmavericks.domain.projects.AddProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,7 +107,8 @@ class NotificationsTest {
     @Test
     void whoWasTakenOffAProjectHearsOfItNoMore() {
         resolveRecipients(task());
-        studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
+        studio.api().projects().removeMember(admin, null,
+                new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
         assertThat(count("digest where member_id = '" + guest.memberId() + "'")).isZero();
@@ -117,7 +120,8 @@ class NotificationsTest {
         prefer(guest, DeliveryMode.NOW);
         var id = resolveRecipients(task());
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isPresent();
-        studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
+        studio.api().projects().removeMember(admin, null,
+                new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
         assertThat(find(id).unmailed()).isEmpty();
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isEmpty();
@@ -141,7 +145,7 @@ class NotificationsTest {
         resolveRecipients(task());
         var other = studio.api().projects().create(admin, key(), new ProjectContent("Autumn", ""));
         for (var member : List.of(agency, guest)) {
-            studio.api().projects().addMember(admin, other.id(), member.requiredMemberId());
+            studio.api().projects().addMember(admin, null, new AddProjectMember(other.id(), member.requiredMemberId()));
         }
         studio.api().tasks().create(agency, key(),
                 new CreateTask(other.id(), BoardColumn.TODO, new TaskContent("Mix", "", null)));
@@ -153,14 +157,16 @@ class NotificationsTest {
         assertThat(digests.prepareMail(studio.tenantId(), digest)).as("the same bytes under the same key")
                 .contains(first);
 
-        studio.api().projects().removeMember(admin, other.id(), guest.requiredMemberId());
+        studio.api().projects().removeMember(admin, null,
+                new RemoveProjectMember(other.id(), guest.requiredMemberId()));
         var second = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
         assertThat(second.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Spring");
         assertThat(digests.prepareMail(studio.tenantId(), digest)).contains(second);
 
-        studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
+        studio.api().projects().removeMember(admin, null,
+                new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         assertThat(digests.prepareMail(studio.tenantId(), digest)).isEmpty();
         assertThat(digests.find(studio.tenantId()).unmailed()).doesNotContain(digest);
         assertThat(count("event where type = 'digest.suppressed'")).isEqualTo(1);
@@ -377,7 +383,8 @@ class NotificationsTest {
 
     private Principal join(Project project, Role role) {
         var principal = studio.join(role);
-        studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
+        studio.api().projects().addMember(admin, null,
+                new AddProjectMember(project.id(), principal.requiredMemberId()));
         return principal;
     }
 

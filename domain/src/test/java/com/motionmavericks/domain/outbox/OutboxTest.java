@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.outbox;
 
+import com.motionmavericks.domain.projects.AddProjectMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.approvals.Policy;
@@ -105,8 +106,8 @@ class OutboxTest {
     void aWorkflowOfSeveralOverdueRowsIsClaimedAndSignalledOnce() {
         var reviewers = List.of(studio.join(Role.GUEST), studio.join(Role.GUEST));
         var project = studio.api().projects().create(studio.admin(), "key", new ProjectContent("Spring", ""));
-        reviewers.forEach(reviewer -> studio.api().projects().addMember(studio.admin(), project.id(),
-                reviewer.requiredMemberId()));
+        reviewers.forEach(reviewer -> studio.api().projects().addMember(studio.admin(), null,
+                new AddProjectMember(project.id(), reviewer.requiredMemberId())));
         var milestone = studio.api().milestones().create(studio.admin(), "milestone",
                 new CreateMilestone(project.id(), new MilestoneContent("Rough cut", "", null)));
         var approval = studio.api().approvals().request(studio.admin(), "approval",

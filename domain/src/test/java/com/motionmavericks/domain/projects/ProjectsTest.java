@@ -10,6 +10,8 @@ import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.patch.Patch;
+import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Seal;
@@ -59,14 +61,14 @@ class ProjectsTest {
     void whoWasPutOnAProjectSeesItAndWhatIsInItAndNothingElse() {
         var ours = create("Ours");
         var other = create("Other");
-        projects.addMember(admin, ours.id(), guest.requiredMemberId());
+        projects.addMember(admin, null, new AddProjectMember(ours.id(), guest.requiredMemberId()));
         var milestone = milestone(ours);
         milestone(other);
-        assertThat(projects.list(guest, false, FIRST).items()).containsExactly(ours);
+        assertThat(projects.list(guest, ProjectFilter.OPEN, FIRST).items()).containsExactly(ours);
         assertThat(milestones.list(guest, ours.id(), FIRST).items()).containsExactly(milestone);
         refused(Refusal.NOT_FOUND, () -> projects.get(guest, other.id()));
         refused(Refusal.NOT_FOUND, () -> milestones.list(guest, other.id(), FIRST));
-        projects.removeMember(admin, ours.id(), guest.requiredMemberId());
+        projects.removeMember(admin, null, new RemoveProjectMember(ours.id(), guest.requiredMemberId()));
         refused(Refusal.NOT_FOUND, () -> milestones.get(guest, milestone.id()));
     }
 
@@ -84,10 +86,9 @@ class ProjectsTest {
     @Test
     void onlyAdminsChangeThem() {
         var project = create("Ours");
-        projects.addMember(admin, project.id(), agency.requiredMemberId());
-        var text = new ProjectContent("Taken", "");
-        refused(Refusal.NOT_ALLOWED, () -> projects.create(agency, key(), text));
-        refused(Refusal.NOT_ALLOWED, () -> projects.change(agency, project.id(), 1, text));
+        projects.addMember(admin, null, new AddProjectMember(project.id(), agency.requiredMemberId()));
+        refused(Refusal.NOT_ALLOWED, () -> projects.create(agency, key(), new ProjectContent("Taken", "")));
+        refused(Refusal.NOT_ALLOWED, () -> projects.change(agency, null, rename(project, 1, "Taken")));
         refused(Refusal.NOT_ALLOWED,
                 () -> milestones.create(agency, key(), new CreateMilestone(project.id(), milestoneContent("x"))));
     }
@@ -96,7 +97,7 @@ class ProjectsTest {
     void handWrittenSqlOfAnAgencyReadsItsProjectsOnlyAndWritesNone() {
         var ours = create("Ours");
         var other = create("Other");
-        projects.addMember(admin, ours.id(), agency.requiredMemberId());
+        projects.addMember(admin, null, new AddProjectMember(ours.id(), agency.requiredMemberId()));
         milestone(ours);
         milestone(other);
         try (var pool = DATABASE.as("mm_api", 1)) {
@@ -119,10 +120,10 @@ class ProjectsTest {
     @Test
     void aChangeWritesOneEventAndOneThatChangesNothingWritesNone() {
         var project = create("Spring");
-        var changed = projects.change(admin, project.id(), 1, new ProjectContent("Summer", "Three films"));
-        assertThat(projects.change(admin, project.id(), 2, changed.content())).isEqualTo(changed);
-        projects.addMember(admin, project.id(), guest.requiredMemberId());
-        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        var changed = projects.change(admin, null, rename(project, 1, "Summer"));
+        assertThat(projects.change(admin, null, rename(project, 2, "Summer"))).isEqualTo(changed);
+        projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
+        projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
         assertThat(feed(admin, project)).extracting(Event::type).containsExactly("project.created", "project.changed",
                 "project.member-added");
         assertThat(feed(admin, project).get(1).details()).contains("Spring", "Summer");
@@ -132,12 +133,12 @@ class ProjectsTest {
     @Test
     void aStaleVersionChangesNothing() {
         var project = create("Spring");
-        projects.change(admin, project.id(), 1, new ProjectContent("Summer", ""));
-        refused(Refusal.STALE_VERSION, () -> projects.change(admin, project.id(), 1, new ProjectContent("Winter", "")));
+        projects.change(admin, null, rename(project, 1, "Summer"));
+        refused(Refusal.STALE_VERSION, () -> projects.change(admin, null, rename(project, 1, "Winter")));
         var milestone = milestone(project);
-        milestones.change(admin, milestone.id(), 1, milestoneContent("Second cut"));
-        refused(Refusal.STALE_VERSION, () -> milestones.delete(admin, milestone.id(), 1));
-        milestones.delete(admin, milestone.id(), 2);
+        milestones.change(admin, null, rename(milestone, "Second cut"));
+        refused(Refusal.STALE_VERSION, () -> milestones.delete(admin, null, new DeleteMilestone(milestone.id(), 1)));
+        milestones.delete(admin, null, new DeleteMilestone(milestone.id(), 2));
         refused(Refusal.NOT_FOUND, () -> milestones.get(admin, milestone.id()));
     }
 
@@ -146,22 +147,23 @@ class ProjectsTest {
         var project = create("Spring");
         var milestone = milestone(project);
         var archived = projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
-        assertThat(projects.list(admin, true, FIRST).items()).containsExactly(archived);
-        assertThat(projects.list(admin, false, FIRST).items()).isEmpty();
+        assertThat(projects.list(admin, ProjectFilter.ARCHIVED, FIRST).items()).containsExactly(archived);
+        assertThat(projects.list(admin, ProjectFilter.OPEN, FIRST).items()).isEmpty();
+        assertThat(projects.list(admin, ProjectFilter.ANY, FIRST).items()).containsExactly(archived);
         assertThat(milestones.get(admin, milestone.id())).isEqualTo(milestone);
-        refused(Refusal.PROJECT_ARCHIVED, () -> projects.change(admin, project.id(), 2, new ProjectContent("x", "")));
-        refused(Refusal.PROJECT_ARCHIVED, () -> milestones.change(admin, milestone.id(), 1, milestoneContent("x")));
+        refused(Refusal.PROJECT_ARCHIVED, () -> projects.change(admin, null, rename(project, 2, "x")));
+        refused(Refusal.PROJECT_ARCHIVED, () -> milestones.change(admin, null, rename(milestone, "x")));
         refused(Refusal.PROJECT_ARCHIVED,
-                () -> projects.addMember(admin, project.id(), guest.requiredMemberId()));
+                () -> projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId())));
     }
 
     @Test
     void aMemberIsTakenOffAnArchivedOne() {
         var project = create("Spring");
-        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
         projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
         assertThat(projects.get(guest, project.id()).archivedAt()).isNotNull();
-        projects.removeMember(admin, project.id(), guest.requiredMemberId());
+        projects.removeMember(admin, null, new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         refused(Refusal.NOT_FOUND, () -> projects.get(guest, project.id()));
         assertThat(projects.members(admin, project.id())).isEmpty();
     }
@@ -192,11 +194,11 @@ class ProjectsTest {
     @Test
     void whoeverIsTakenOffWhileTheyCommentFindsTheTaskNoLonger() {
         var project = create("Spring");
-        projects.addMember(admin, project.id(), guest.requiredMemberId());
+        projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
         var task = studio.api().tasks().create(admin, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null)));
         var meeting = new Meeting(() -> studio.api().comments().add(guest, key(), new AddComment(task.id(), "Warmer")));
-        meeting.projects.removeMember(admin, project.id(), guest.requiredMemberId());
+        meeting.projects.removeMember(admin, null, new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         refused(Refusal.NOT_FOUND, () -> Race.end(meeting.waiting));
     }
 
@@ -245,7 +247,8 @@ class ProjectsTest {
 
     @Test
     void onlyMembersOfTheStudioArePutOnOne() {
-        refused(Refusal.NOT_FOUND, () -> projects.addMember(admin, create("Ours").id(), UUID.randomUUID()));
+        refused(Refusal.NOT_FOUND,
+                () -> projects.addMember(admin, null, new AddProjectMember(create("Ours").id(), UUID.randomUUID())));
     }
 
     /// Archives and removes members only after another command waits for the project's lock.
@@ -278,6 +281,14 @@ class ProjectsTest {
 
     private Milestone milestone(Project project) {
         return milestones.create(admin, key(), new CreateMilestone(project.id(), milestoneContent("First cut")));
+    }
+
+    private static ChangeProject rename(Project project, long version, String name) {
+        return new ChangeProject(project.id(), version, Patch.of(Title.of(name)), Patch.absent());
+    }
+
+    private static ChangeMilestone rename(Milestone milestone, String name) {
+        return new ChangeMilestone(milestone.id(), 1, Patch.of(Title.of(name)), Patch.absent(), Patch.absent());
     }
 
     private static MilestoneContent milestoneContent(String name) {

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.secrets;
 
+import com.motionmavericks.domain.projects.ProjectFilter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -100,7 +101,7 @@ class SecretKeyRotationTest {
             api.slackConnections().connect(admin, key(), new ConnectSlack(WEBHOOK));
             api.projects().create(admin, key(), new ProjectContent("Another", ""));
             project = api.projects().create(admin, "key", PROJECT);
-            var first = api.projects().list(admin, false, new PageRequest(1, null));
+            var first = api.projects().list(admin, ProjectFilter.OPEN, new PageRequest(1, null));
             cursor = Objects.requireNonNull(first.next());
             invitation = api.invitations().invite(admin, key(), INVITED);
             invitationToken = mailToken(maker);
@@ -116,7 +117,7 @@ class SecretKeyRotationTest {
         }
 
         Page<Project> openedCursor(TestStudio reader) {
-            return reader.api().projects().list(reader.admin(), false, new PageRequest(1, cursor));
+            return reader.api().projects().list(reader.admin(), ProjectFilter.OPEN, new PageRequest(1, cursor));
         }
 
         Project replayed(TestStudio reader) {

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.sharelinks;
 
+import com.motionmavericks.domain.projects.RemoveProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -241,7 +242,8 @@ class ShareLinksTest {
     void anOwnerWhoHasLeftTheProjectIsNotWarned() {
         var link = create(Duration.ofDays(5), null);
         assertThat(worker.prepareMail(studio.tenantId(), link.id())).isPresent();
-        studio.api().projects().removeMember(admin, project.id(), agency.requiredMemberId());
+        studio.api().projects().removeMember(admin, null,
+                new RemoveProjectMember(project.id(), agency.requiredMemberId()));
         assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
         assertThat(links.get(admin, link.id()).warningDueAt()).isNull();
         assertThat(open(link, null)).as("others may still look").isInstanceOf(SharedView.Film.class);

@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.tasks;
 
+import com.motionmavericks.domain.projects.RemoveProjectMember;
+import com.motionmavericks.domain.projects.AddProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -181,7 +183,7 @@ class TasksTest {
     void aTaskWhoseAssigneeHasLeftIsSavedAndKeepsThem() {
         var colleague = join(Role.AGENCY).requiredMemberId();
         var task = tasks.change(agency, null, assign(task("a"), 1, colleague));
-        studio.api().projects().removeMember(admin, project.id(), colleague);
+        studio.api().projects().removeMember(admin, null, new RemoveProjectMember(project.id(), colleague));
         assertThat(tasks.change(agency, null, new ChangeTask(task.id(), 2, Patch.of(Title.of("b")), Patch.absent(),
                 Patch.of(colleague))).title()).isEqualTo("b");
         assertThat(tasks.change(agency, null, assign(task, 3, null)).assignee()).isNull();
@@ -225,7 +227,8 @@ class TasksTest {
 
     private Principal join(Role role) {
         var principal = studio.join(role);
-        studio.api().projects().addMember(admin, project.id(), principal.requiredMemberId());
+        studio.api().projects().addMember(admin, null,
+                new AddProjectMember(project.id(), principal.requiredMemberId()));
         return principal;
     }
 

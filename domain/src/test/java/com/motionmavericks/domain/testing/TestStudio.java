@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.testing;
 
+import com.motionmavericks.domain.projects.AddProjectMember;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.assets.AssetTimes;
@@ -65,7 +66,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     /// A new member who was put on a project.
     public Principal join(Role role, UUID projectId) {
         var principal = join(role);
-        api.projects().addMember(admin, projectId, principal.requiredMemberId());
+        api.projects().addMember(admin, null, new AddProjectMember(projectId, principal.requiredMemberId()));
         return principal;
     }
 
