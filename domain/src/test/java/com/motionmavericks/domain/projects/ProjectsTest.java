@@ -55,7 +55,7 @@ class ProjectsTest {
     private final Principal guest = studio.join(Role.GUEST);
 
     @Test
-    void whoWasPutOnAProjectSeesItAndWhatIsInItAndNothingElse() {
+    void aMemberSeesOnlyTheirProjectsAndTheMilestonesInThem() {
         var ours = create("Ours");
         var other = create("Other");
         projects.addMember(admin, ours.id(), guest.requiredMemberId());
@@ -70,7 +70,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whatAFailingStatementWasGivenStaysOutOfItsMessage() {
+    void anErrorContainsNoParametersOfTheStatement() {
         assertThatThrownBy(() -> projects.create(admin, key(),
                 new ProjectContent(new Title("Secret campaign\0"), new MultilineText(""))))
                 .hasMessageContaining("0x00").satisfies(e -> {
@@ -81,7 +81,7 @@ class ProjectsTest {
     }
 
     @Test
-    void onlyAdminsChangeThem() {
+    void onlyAdminsChangeProjectsAndMilestones() {
         var project = create("Ours");
         projects.addMember(admin, project.id(), agency.requiredMemberId());
         var text = new ProjectContent("Taken", "");
@@ -92,7 +92,7 @@ class ProjectsTest {
     }
 
     @Test
-    void handWrittenSqlOfAnAgencyReadsItsProjectsOnlyAndWritesNone() {
+    void handWrittenSqlOfAnAgencyReadsOnlyItsProjectsAndWritesNone() {
         var ours = create("Ours");
         var other = create("Other");
         projects.addMember(admin, ours.id(), agency.requiredMemberId());
@@ -141,7 +141,7 @@ class ProjectsTest {
     }
 
     @Test
-    void anArchivedOneIsReadOnly() {
+    void anArchivedProjectIsReadOnly() {
         var project = create("Spring");
         var milestone = milestone(project);
         var archived = projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
@@ -155,7 +155,7 @@ class ProjectsTest {
     }
 
     @Test
-    void aMemberIsTakenOffAnArchivedOne() {
+    void aMemberIsRemovedFromAnArchivedProject() {
         var project = create("Spring");
         projects.addMember(admin, project.id(), guest.requiredMemberId());
         projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
@@ -166,7 +166,7 @@ class ProjectsTest {
     }
 
     @Test
-    void itsArchivingWaitsForWhoeverIsChangingSomethingInItAndIsLater() {
+    void archivingWaitsForChangesInTheProjectAndIsLater() {
         var project = create("Spring");
         var archiving = studio.api().database().inTenant(admin, tx -> {
             Projects.requireOpen(tx, project.id());
@@ -180,7 +180,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whoeverChangesSomethingWaitsForTheArchivingAndIsRefused() {
+    void aChangeWaitsForTheArchivingAndIsRefused() {
         var project = create("Spring");
         var meeting = new Meeting(() -> studio.api().tasks().create(admin, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null))));
@@ -189,7 +189,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whoeverIsTakenOffWhileTheyCommentFindsTheTaskNoLonger() {
+    void aMemberRemovedWhileCommentingNoLongerFindsTheTask() {
         var project = create("Spring");
         projects.addMember(admin, project.id(), guest.requiredMemberId());
         var task = studio.api().tasks().create(admin, key(),
@@ -212,7 +212,7 @@ class ProjectsTest {
     }
 
     @Test
-    void nothingThatIsMadeBesideItsArchivingIsLaterThanIt() throws Exception {
+    void noTaskIsCreatedAfterTheArchiving() throws Exception {
         var live = TestStudio.create(DATABASE, InstantSource.system());
         var project = live.api().projects().create(live.admin(), key(), new ProjectContent("Spring", ""));
         var made = new LinkedBlockingQueue<Instant>();
@@ -241,7 +241,7 @@ class ProjectsTest {
     }
 
     @Test
-    void onlyMembersOfTheStudioArePutOnOne() {
+    void onlyMembersOfTheStudioCanBeAddedToAProject() {
         refused(Refusal.NOT_FOUND, () -> projects.addMember(admin, create("Ours").id(), UUID.randomUUID()));
     }
 

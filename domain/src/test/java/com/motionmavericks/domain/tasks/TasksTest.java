@@ -38,7 +38,7 @@ class TasksTest {
     private final Principal guest = join(Role.GUEST);
 
     @Test
-    void aTaskIsMovedWhereverOneWantsIt() {
+    void aTaskMovesToAnyPlace() {
         var a = task("a");
         task("b");
         var c = task("c");
@@ -80,7 +80,7 @@ class TasksTest {
     }
 
     @Test
-    void aPageGoesOnWhereTheOneBeforeEnded() {
+    void aPageContinuesAfterThePreviousOne() {
         List.of("a", "b", "c").forEach(this::task);
         var first = tasks.list(guest, project.id(), BoardColumn.TODO, new PageRequest(2, null));
         assertThat(first.items()).extracting(Task::title).containsExactly("a", "b");
@@ -103,7 +103,7 @@ class TasksTest {
     }
 
     @Test
-    void onlyWhoSeesTheProjectIsGivenATask() {
+    void onlyMembersWhoSeeTheProjectCanBeAssigned() {
         var stranger = studio.join(Role.AGENCY).requiredMemberId();
         refused(Refusal.INVALID, () -> tasks.create(agency, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("a", "", stranger))));
@@ -111,7 +111,7 @@ class TasksTest {
     }
 
     @Test
-    void anAgencyGivesATaskToWhoeverSeesTheProject() {
+    void anAgencyAssignsATaskToAnyMemberWhoSeesTheProject() {
         var colleague = join(Role.AGENCY).requiredMemberId();
         for (var assignee : List.of(colleague, guest.requiredMemberId(), admin.requiredMemberId())) {
             var task = task("a");
@@ -124,7 +124,7 @@ class TasksTest {
     }
 
     @Test
-    void aTaskWhoseAssigneeHasLeftIsSavedAndKeepsThem() {
+    void aTaskKeepsAnAssigneeWhoHasLeftTheProject() {
         var colleague = join(Role.AGENCY).requiredMemberId();
         var task = tasks.change(agency, task("a").id(), 1, new TaskContent("a", "", colleague));
         studio.api().projects().removeMember(admin, project.id(), colleague);
