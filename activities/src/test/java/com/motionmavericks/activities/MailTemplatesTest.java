@@ -52,8 +52,8 @@ class MailTemplatesTest {
     }
 
     @Test
-    void aMailThatWasWrittenBeforeKeepsItsBytes() {
-        var mail = outgoing("notification/1", happening());
+    void anOldTemplateVersionKeepsItsWords() {
+        var mail = outgoing("notification/1", eventSummary());
         assertThat(notifications().notification(mail).closing()).endsWith(PREFERENCES + ".");
     }
 
@@ -70,7 +70,7 @@ class MailTemplatesTest {
                 mail("approval-outcome/1", approval, approvals::words),
                 mail("share-link-expiring/1", new ShareLinkMailData("Studio", "Spring", "Titles", UNTIL),
                         new ShareLinkMailTemplates(PUBLIC_URL)::words),
-                mail("notification/2", happening(), notifications()::notification),
+                mail("notification/2", eventSummary(), notifications()::notification),
                 mail("digest/2",
                         new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2))),
                         notifications()::digest));
@@ -84,7 +84,7 @@ class MailTemplatesTest {
         return new NotificationTemplates(PUBLIC_URL);
     }
 
-    private static EventSummary happening() {
+    private static EventSummary eventSummary() {
         return new EventSummary("Studio", "Spring", ID, "task.created", ID);
     }
 

@@ -46,7 +46,7 @@ class SlackClientTest {
     }
 
     @Test
-    void aMessageThatSlackTookIsOneRequest() {
+    void aPostedMessageIsOneRequest() {
         assertThatCode(() -> slack.post(webhook, "Hello")).doesNotThrowAnyException();
         body = "{\"ok\":true}";
         assertThatCode(() -> slack.post(bot, "Hello")).doesNotThrowAnyException();
@@ -54,7 +54,7 @@ class SlackClientTest {
     }
 
     @Test
-    void aNameReachesPeopleAsItIs() throws Exception {
+    void slackShowsANameUnchanged() throws Exception {
         var name = "*b* _x_ ~x~ `c` <@U1> <!channel> & https://example.com/a";
         var escaped = "*b* _x_ ~x~ `c` &lt;@U1&gt; &lt;!channel&gt; &amp; https://example.com/a";
         slack.post(webhook, name);
@@ -70,7 +70,7 @@ class SlackClientTest {
     @ParameterizedTest
     @CsvSource({"404,no_service,'refused, slack 404 no_service',true", "503,service_unavailable,slack 503,false",
             "403,<html>Robin</html>,'refused, slack 403 without a reason',true"})
-    void whatSlackSaysNoToIsKnownNotToHaveArrived(int answered, String said, String failure, boolean isRefusal) {
+    void aRefusedMessageIsKnownNotToBePosted(int answered, String said, String failure, boolean isRefusal) {
         status = answered;
         body = said;
         var thrown = failureOf(webhook);
@@ -81,7 +81,7 @@ class SlackClientTest {
     @ParameterizedTest
     @CsvSource(nullValues = "none", value = {"7,PT7S", "'Sun, 06 Nov 1994 08:49:37 GMT',none", "1.5,none", "-1,none",
             "0,none", "90000,none", "soon,none", "none,none"})
-    void aMessageTooManyIsTriedAgainWhateverSlackAsks(@Nullable String header, @Nullable Duration pause) {
+    void aRateLimitedMessageIsRetryable(@Nullable String header, @Nullable Duration pause) {
         status = 429;
         retryAfter = header;
         for (var target : List.of(webhook, bot)) {
@@ -95,7 +95,7 @@ class SlackClientTest {
     @ParameterizedTest
     @CsvSource({"ratelimited,slack 429,false", "service_unavailable,slack 503,false",
             "is_archived,'refused, slack is_archived',true"})
-    void aBotIsToldNoWithStatus200(String error, String failure, boolean isRefusal) {
+    void aBotIsRefusedWithStatus200(String error, String failure, boolean isRefusal) {
         body = "{\"ok\":false,\"error\":\"" + error + "\"}";
         assertThat(failureOf(bot).getOriginalMessage()).isEqualTo(failure);
         assertThat(failureOf(bot).isNonRetryable()).isEqualTo(isRefusal);
@@ -104,7 +104,7 @@ class SlackClientTest {
     @ParameterizedTest
     @CsvSource({"500,rollup_error", "502,<html>", "504,", "200,'{\"ok\":false,\"error\":\"fatal_error\"}'",
             "200,<html>"})
-    void whatFailedInTheMiddleMayHaveArrived(int answered, @Nullable String said) {
+    void aFailureInTheMiddleIsAnUnknownOutcome(int answered, @Nullable String said) {
         status = answered;
         body = Objects.requireNonNullElse(said, "");
         assertThatThrownBy(() -> slack.post(bot, "Hello")).isInstanceOf(UnknownOutcome.class);
@@ -114,7 +114,7 @@ class SlackClientTest {
     }
 
     @Test
-    void aReplyThatIsLostIsNotTriedAgainByTheClient() {
+    void theClientDoesNotRetryAfterALostReply() {
         losesItsReply = true;
         assertThatThrownBy(() -> slack.post(webhook, "Hello")).isInstanceOf(UnknownOutcome.class);
         assertThatThrownBy(() -> slack.post(bot, "Hello")).isInstanceOf(UnknownOutcome.class);
@@ -122,7 +122,7 @@ class SlackClientTest {
     }
 
     @Test
-    void whereNobodyListensNothingHasArrived() {
+    void aMessageOverARefusedConnectionIsKnownNotToBePosted() {
         server.stop(0);
         assertThat(failureOf(webhook).getOriginalMessage()).isEqualTo("slack unreachable");
     }

@@ -62,7 +62,7 @@ public final class Cursors {
                 encode(principal, list, rows.isEmpty() ? from : position.apply(rows.getLast())));
     }
 
-    /// The position that a cursor stands for, or the start of the list when there is none.
+    /// The position of a cursor, or the start of the list if there is no cursor.
     ///
     /// @throws Refused with [Refusal#INVALID_CURSOR]
     public String position(Principal principal, String list, @Nullable String cursor, String start) {

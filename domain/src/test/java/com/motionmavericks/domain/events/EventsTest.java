@@ -45,7 +45,7 @@ class EventsTest {
     }
 
     @Test
-    void whoeverFollowsTheCursorMissesNothingAndReadsNothingTwice() {
+    void aReaderThatFollowsTheCursorMissesNoEventAndReadsNoneTwice() {
         var writers = CompletableFuture.allOf(IntStream.range(0, 8)
                 .mapToObj(seed -> CompletableFuture.runAsync(() -> write(new Random(seed))))
                 .toArray(CompletableFuture[]::new));
@@ -66,7 +66,7 @@ class EventsTest {
     }
 
     @Test
-    void aRestoreIntoAClusterWithALowerCounterHidesNothingAndEveryCursorGoesOn() {
+    void aRestoreIntoAClusterWithALowerCounterHidesNoEventAndKeepsCursorsValid() {
         useUpTransactionIds();
         write(new Random(1));
         var before = follow(studio, null, 10);
@@ -96,7 +96,7 @@ class EventsTest {
     }
 
     @Test
-    void aLongTransactionInAnotherDatabaseOfTheClusterIsSeenHoldingEventsBack() {
+    void aLongTransactionInAnotherDatabaseHoldsEventsBackAndIsReported() {
         try (var elsewhere = new TestDatabase().superuser().open()) {
             elsewhere.begin();
             elsewhere.execute("select pg_current_xact_id()");
@@ -128,7 +128,7 @@ class EventsTest {
     }
 
     @Test
-    void anEmptyFirstPageGivesACursorToGoOnFrom() {
+    void anEmptyFirstPageHasACursor() {
         var project = UUID.randomUUID();
         var empty = studio.api().events().feed(studio.admin(), project, new PageRequest(10, null));
         assertThat(empty.items()).isEmpty();

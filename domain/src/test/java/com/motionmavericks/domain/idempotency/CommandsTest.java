@@ -61,7 +61,7 @@ class CommandsTest {
     }
 
     @Test
-    void aKeyIsGoodForOneRequestOnly() {
+    void aKeyIsValidForOneCommandOnly() {
         studio.api().invitations().invite(studio.admin(), "key",
                 new InviteMember("a@example.com", "A", Role.GUEST, null));
         assertThatThrownBy(() -> studio.api().invitations().invite(studio.admin(), "key",
@@ -78,7 +78,7 @@ class CommandsTest {
     }
 
     @Test
-    void whoeverWaitsTooLongForATwinIsToldToTryAgain() {
+    void aRequestThatWaitsTooLongForTheSameKeyIsBusy() {
         try (var blocker = DATABASE.superuser().open()) {
             blocker.begin();
             blocker.execute("insert into idempotency_key (tenant_id, scope, key, request, created_at) "
@@ -91,7 +91,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatWasAskedForCannotBeGuessedFromWhatIsKept() {
+    void equalCommandsAreStoredAsDifferentHashes() {
         var same = new InviteMember("same@example.com", "Sam", Role.GUEST, null);
         studio.api().invitations().invite(studio.admin(), "key", same);
         var other = TestStudio.create(DATABASE, clock);
@@ -104,7 +104,7 @@ class CommandsTest {
 
     /// Sends every command that AGENCY may give in a project. Add a line for each new one.
     @Test
-    void anAnswerIsGivenAgainOnlyToWhoStillSeesTheProject() {
+    void anAnswerIsReplayedOnlyToCallersWhoStillSeeTheProject() {
         var domain = studio.api();
         var project = domain.projects().create(studio.admin(), "project", new ProjectContent("Spring", ""));
         var agency = studio.join(Role.AGENCY, project.id());
@@ -136,7 +136,7 @@ class CommandsTest {
     }
 
     @Test
-    void answersAreForgottenAfterSevenDays() {
+    void answersAreDeletedAfterSevenDays() {
         studio.api().invitations().invite(studio.admin(), "key",
                 new InviteMember("a@example.com", "A", Role.GUEST, null));
         clock.advance(Commands.RETENTION.minusSeconds(1));

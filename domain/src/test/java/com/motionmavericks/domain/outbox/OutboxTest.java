@@ -31,7 +31,7 @@ class OutboxTest {
     private final Outbox outbox = studio.worker().outbox();
 
     @Test
-    void aClaimHoldsForItsLeaseAndIsTakenUpByAnotherRelayAfterIt() {
+    void aClaimLastsForItsLeaseAndThenAnotherRelayMayClaim() {
         var id = invite();
         assertThat(outbox.claim(10)).singleElement().satisfies(signal -> {
             assertThat(signal.workflowId()).isEqualTo("invitation:" + id);
@@ -44,7 +44,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatFailsBacksOffAloneAndIsNeverDropped() {
+    void aFailedSignalBacksOffAndIsNeverDropped() {
         invite();
         for (int attempt = 1; attempt <= 8; attempt++) {
             var claimed = outbox.claim(10);
@@ -75,7 +75,7 @@ class OutboxTest {
     }
 
     @Test
-    void eachFurtherSignalOfARowWaitsLongerThanTheOneBeforeUpToAnHour() {
+    void thePauseBeforeEachFurtherSignalDoublesUpToAnHour() {
         invite();
         drain();
         assertThat(sweptAfter(Duration.ofMinutes(185))).containsExactly(2L, 4L, 8L, 16L, 32L, 64L, 124L, 184L);
@@ -92,7 +92,7 @@ class OutboxTest {
     }
 
     @Test
-    void aRowThatIsOverdueForAnotherInstantBeginsAnew() {
+    void aChangedDueInstantResetsThePause() {
         var id = invite();
         drain();
         assertThat(sweptAfter(Duration.ofMinutes(20))).isNotEmpty();
@@ -133,7 +133,7 @@ class OutboxTest {
     }
 
     @Test
-    void anEmptiedTemporalHasEveryOpenRowSignalled() {
+    void afterALossOfTemporalEveryOpenRowIsSignalled() {
         invite();
         drain();
         assertThat(outbox.sweepIfNewTemporal("default", "first")).isEqualTo(1);

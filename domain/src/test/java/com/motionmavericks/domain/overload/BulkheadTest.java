@@ -45,7 +45,7 @@ class BulkheadTest {
     }
 
     @Test
-    void whoHasWaitedTooLongIsRefusedAndLeavesTheQueue() throws Exception {
+    void aCallThatWaitedTooLongIsRefusedAndLeavesTheQueue() throws Exception {
         var bulkhead = bulkhead(Duration.ofMillis(20));
         for (var i = 0; i < 2; i++) {
             calls.submit(() -> bulkhead.call(this::work));
@@ -60,7 +60,7 @@ class BulkheadTest {
     }
 
     @Test
-    void workThatFailsGivesItsPlaceBack() {
+    void failingWorkReleasesItsPlace() {
         var bulkhead = bulkhead(Duration.ofMillis(20));
         for (var i = 0; i < 5; i++) {
             assertThatThrownBy(() -> bulkhead.call(() -> {

@@ -58,7 +58,7 @@ class ProjectsTest {
     private final Principal guest = studio.join(Role.GUEST);
 
     @Test
-    void whoWasPutOnAProjectSeesItAndWhatIsInItAndNothingElse() {
+    void aMemberSeesOnlyTheirProjectsAndTheMilestonesInThem() {
         var ours = create("Ours");
         var other = create("Other");
         projects.addMember(admin, null, new AddProjectMember(ours.id(), guest.requiredMemberId()));
@@ -73,7 +73,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whatAFailingStatementWasGivenStaysOutOfItsMessage() {
+    void anErrorContainsNoParametersOfTheStatement() {
         assertThatThrownBy(() -> projects.create(admin, key(),
                 new ProjectContent(new Title("Secret campaign\0"), new MultilineText(""))))
                 .hasMessageContaining("0x00").satisfies(e -> {
@@ -84,7 +84,7 @@ class ProjectsTest {
     }
 
     @Test
-    void onlyAdminsChangeThem() {
+    void onlyAdminsChangeProjectsAndMilestones() {
         var project = create("Ours");
         projects.addMember(admin, null, new AddProjectMember(project.id(), agency.requiredMemberId()));
         refused(Refusal.NOT_ALLOWED, () -> projects.create(agency, key(), new ProjectContent("Taken", "")));
@@ -94,7 +94,7 @@ class ProjectsTest {
     }
 
     @Test
-    void handWrittenSqlOfAnAgencyReadsItsProjectsOnlyAndWritesNone() {
+    void handWrittenSqlOfAnAgencyReadsOnlyItsProjectsAndWritesNone() {
         var ours = create("Ours");
         var other = create("Other");
         projects.addMember(admin, null, new AddProjectMember(ours.id(), agency.requiredMemberId()));
@@ -143,7 +143,7 @@ class ProjectsTest {
     }
 
     @Test
-    void anArchivedOneIsReadOnly() {
+    void anArchivedProjectIsReadOnly() {
         var project = create("Spring");
         var milestone = milestone(project);
         var archived = projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
@@ -158,7 +158,7 @@ class ProjectsTest {
     }
 
     @Test
-    void aMemberIsTakenOffAnArchivedOne() {
+    void aMemberIsRemovedFromAnArchivedProject() {
         var project = create("Spring");
         projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
         projects.archive(admin, key(), new ArchiveProject(project.id(), 1));
@@ -169,7 +169,7 @@ class ProjectsTest {
     }
 
     @Test
-    void itsArchivingWaitsForWhoeverIsChangingSomethingInItAndIsLater() {
+    void archivingWaitsForChangesInTheProjectAndIsLater() {
         var project = create("Spring");
         var archiving = studio.api().database().inTenant(admin, tx -> {
             Projects.requireOpen(tx, project.id());
@@ -183,7 +183,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whoeverChangesSomethingWaitsForTheArchivingAndIsRefused() {
+    void aChangeWaitsForTheArchivingAndIsRefused() {
         var project = create("Spring");
         var meeting = new Meeting(() -> studio.api().tasks().create(admin, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("Grade", "", null))));
@@ -192,7 +192,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whoeverIsTakenOffWhileTheyCommentFindsTheTaskNoLonger() {
+    void aMemberRemovedWhileCommentingNoLongerFindsTheTask() {
         var project = create("Spring");
         projects.addMember(admin, null, new AddProjectMember(project.id(), guest.requiredMemberId()));
         var task = studio.api().tasks().create(admin, key(),
@@ -215,7 +215,7 @@ class ProjectsTest {
     }
 
     @Test
-    void nothingThatIsMadeBesideItsArchivingIsLaterThanIt() throws Exception {
+    void noTaskIsCreatedAfterTheArchiving() throws Exception {
         var live = TestStudio.create(DATABASE, InstantSource.system());
         var project = live.api().projects().create(live.admin(), key(), new ProjectContent("Spring", ""));
         var made = new LinkedBlockingQueue<Instant>();

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
     @Test
-    void aPasswordIsHashedAnewEachTimeByArgon2idAsOwaspRecommendsIt() {
+    void aPasswordIsHashedWithOwaspsArgon2idAndANewSalt() {
         var hash = Passwords.hash("correct horse");
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").isNotEqualTo(Passwords.hash("correct horse"));
         assertThat(Passwords.matches("correct horse", hash)).isTrue();
@@ -15,7 +15,7 @@ class PasswordsTest {
     }
 
     @Test
-    void isTheSameHoweverAKeyboardWritesItsLetters() {
+    void aPasswordMatchesInAnyUnicodeForm() {
         assertThat(Passwords.matches("Ka\u0308se und Brot", Passwords.hash("K\u00e4se und Brot"))).isTrue();
     }
 }

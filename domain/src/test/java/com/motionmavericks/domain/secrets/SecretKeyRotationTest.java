@@ -54,7 +54,7 @@ class SecretKeyRotationTest {
 
     @ParameterizedTest
     @CsvSource({"old, old new", "old new, old", "old new, new old", "new old, old new"})
-    void inBothStepsOfARotationEachProcessOpensWhatTheOtherOneMade(String maker, String other) {
+    void duringARotationEachProcessOpensTheSecretsOfTheOther(String maker, String other) {
         var made = new Made(process(maker));
         var reader = process(other);
         assertThat(made.openedCursor(reader).items()).hasSize(1);
@@ -68,7 +68,7 @@ class SecretKeyRotationTest {
     }
 
     @Test
-    void aProcessWithoutTheKeyRefusesAndLeavesNothingBehind() {
+    void aProcessWithoutTheKeyRefusesAndChangesNothing() {
         var maker = process("new old");
         var made = new Made(maker);
         var reader = process("old");

@@ -17,19 +17,19 @@ class TokensTest {
             "old");
 
     @Test
-    void aTokenIsDerivedAlikeEachTimeAndTellsWhatItStandsFor() {
+    void aTokenIsTheSameEachTimeAndVerifiesToItsClaims() {
         var token = TOKENS.derive(claims);
         assertThat(token).isEqualTo(TOKENS.derive(claims)).matches("[A-Za-z0-9._-]+");
         assertThat(TOKENS.verify("invitation", token)).contains(claims);
     }
 
     @Test
-    void aTokenOfOnePurposeIsNoneOfAnother() {
+    void aTokenIsValidForOnePurposeOnly() {
         assertThat(TOKENS.verify("share-link", TOKENS.derive(claims))).isEmpty();
     }
 
     @Test
-    void everySingleCharacterCounts() {
+    void aTokenWithOneChangedCharacterIsInvalid() {
         var token = TOKENS.derive(claims);
         for (int i = 0; i < token.length() - 1; i++) {
             var other = token.charAt(i) == 'A' ? 'B' : 'A';
@@ -40,7 +40,7 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "old.", "old.AAAA", "unknown.AAAA", "old.!!!", "no dots at all"})
-    void nonsenseIsNoToken(String token) {
+    void malformedTextIsNoToken(String token) {
         assertThat(TOKENS.verify("invitation", token)).isEmpty();
     }
 
@@ -53,7 +53,7 @@ class TokensTest {
     }
 
     @Test
-    void whatIsSealedOpensUnderItsKeyAndOnlyUnchanged() {
+    void aSealedValueOpensUnderItsKeyUnlessItWasChanged() {
         var sealed = new Seal(SecretKeys.parse(OLD)).seal("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(new Seal(SecretKeys.parse(NEW + "," + OLD)).unseal(sealed)).asString().isEqualTo("secret");
         sealed[sealed.length - 1] ^= 1;

@@ -45,7 +45,7 @@ class TasksTest {
     private final Principal guest = join(Role.GUEST);
 
     @Test
-    void aTaskIsMovedWhereverOneWantsIt() {
+    void aTaskMovesToAnyPlace() {
         var a = task("a");
         task("b");
         var c = task("c");
@@ -87,7 +87,7 @@ class TasksTest {
     }
 
     @Test
-    void aPageGoesOnWhereTheOneBeforeEnded() {
+    void aPageContinuesAfterThePreviousOne() {
         List.of("a", "b", "c").forEach(this::task);
         var first = tasks.column(guest, project.id(), BoardColumn.TODO, new PageRequest(2, null));
         assertThat(first.items()).extracting(Task::title).containsExactly("a", "b");
@@ -159,7 +159,7 @@ class TasksTest {
     }
 
     @Test
-    void onlyWhoSeesTheProjectIsGivenATask() {
+    void onlyMembersWhoSeeTheProjectCanBeAssigned() {
         var stranger = studio.join(Role.AGENCY).requiredMemberId();
         refused(Refusal.INVALID, () -> tasks.create(agency, key(),
                 new CreateTask(project.id(), BoardColumn.TODO, new TaskContent("a", "", stranger))));
@@ -167,7 +167,7 @@ class TasksTest {
     }
 
     @Test
-    void anAgencyGivesATaskToWhoeverSeesTheProject() {
+    void anAgencyAssignsATaskToAnyMemberWhoSeesTheProject() {
         var colleague = join(Role.AGENCY).requiredMemberId();
         for (var assignee : List.of(colleague, guest.requiredMemberId(), admin.requiredMemberId())) {
             var task = task("a");
@@ -180,7 +180,7 @@ class TasksTest {
     }
 
     @Test
-    void aTaskWhoseAssigneeHasLeftIsSavedAndKeepsThem() {
+    void aTaskKeepsAnAssigneeWhoHasLeftTheProject() {
         var colleague = join(Role.AGENCY).requiredMemberId();
         var task = tasks.change(agency, null, assign(task("a"), 1, colleague));
         studio.api().projects().removeMember(admin, null, new RemoveProjectMember(project.id(), colleague));

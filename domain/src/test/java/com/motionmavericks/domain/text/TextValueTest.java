@@ -21,15 +21,15 @@ class TextValueTest {
     private static final String EMOJI = "\uD83D\uDE00";
 
     /// Texts without any visible character.
-    static final List<String> EMPTY_TO_THE_EYE = List.of("", " ", "\t\n", "\u00A0", "\u2003", "\u3000", "\u0085",
+    static final List<String> INVISIBLE_TEXTS = List.of("", " ", "\t\n", "\u00A0", "\u2003", "\u3000", "\u0085",
             "\u00AD", "\u034F", "\u061C", "\u115F", "\u1160", "\u17B4", "\u180E", "\u200B", "\u200D", "\u200E",
             "\u2028", "\u2060", "\u2800", "\u3164", "\uFE0F", "\uFEFF", "\uFFA0", "\u200B\u3000\uFE0F",
             "\uFE0F\u3164\uFE0F", "\u0301",
             "\uDB40\uDC41");
 
     @ParameterizedTest
-    @FieldSource("EMPTY_TO_THE_EYE")
-    void aNameATitleAndACommentAreSeen(String empty) {
+    @FieldSource("INVISIBLE_TEXTS")
+    void aNameATitleAndACommentHaveAVisibleCharacter(String empty) {
         refused(Refusal.INVALID, () -> Title.of(empty));
         refused(Refusal.INVALID, () -> PersonName.of(empty));
         refused(Refusal.INVALID, () -> CommentBody.of(empty));
@@ -40,7 +40,7 @@ class TextValueTest {
             "a\u202Eb", "\u202Ab\u202C", "a\u2066b", "a\u200Bb", "a\u00ADb", "a\uFEFFb", "a\u2060b", "a \u200Db",
             "a\u200D\u200Db", "a\uDB40\uDC41b", "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62", "a\uD83D", "\uDE00a",
             "a\uFFF9b"})
-    void aLineHoldsNoBreaksAndNothingThatHides(String text) {
+    void aLineContainsNoBreaksAndNoInvisibleCharacters(String text) {
         refused(Refusal.INVALID, () -> Title.of(text));
         refused(Refusal.INVALID, () -> PersonName.of(text));
     }
@@ -64,12 +64,12 @@ class TextValueTest {
             "\u2764\uFE0F\u200D\uD83D\uDD25",
             "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
             "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\u0DC1\u0DCA\u200D\u0DBB\u0DD3", "\u2764\uFE0F"})
-    void aLineHoldsWhatPeopleWrite(String text) {
+    void aLineMayContainJoinersAndEmoji(String text) {
         assertThat(Title.of(text).value()).isEqualTo(text);
     }
 
     @Test
-    void lengthsCountCharactersAsAReaderOfTheContractDoes() {
+    void lengthsCountCodePoints() {
         assertThat(Title.of(EMOJI.repeat(200)).value()).hasSize(400);
         refused(Refusal.INVALID, () -> Title.of(EMOJI.repeat(201)));
         assertThat(PersonName.of("e\u0301".repeat(200)).value()).hasSize(200);
@@ -94,7 +94,7 @@ class TextValueTest {
     @ParameterizedTest
     @ValueSource(strings = {" robin@example.com ", "Robin@EXAMPLE.com", "\u00A0robin@example.com\u200B",
             "\u3000robin@example.com\uFEFF\n", "robin@ex\uFF41mple.com", "robin@example\u3002com"})
-    void anAddressIsWrittenInOneWay(String text) {
+    void anAddressHasOneNormalForm(String text) {
         assertThat(EmailAddress.of(text).value()).isEqualTo("robin@example.com");
     }
 
@@ -102,7 +102,7 @@ class TextValueTest {
     @CsvSource({"z@b\u00FCcher.example, z@xn--bcher-kva.example", "z@BU\u0308CHER.example, z@xn--bcher-kva.example",
             "z@xn--bcher-kva.EXAMPLE, z@xn--bcher-kva.example", "ZOE\u0308@example.com, zo\u00EB@example.com",
             "J\u030C@example.com, \u01F0@example.com", "o'neil+a_b.c@a-b.example, o'neil+a_b.c@a-b.example"})
-    void aDomainIsInAsciiAndTheRestInLowerCase(String text, String kept) {
+    void theDomainIsInAsciiAndTheRestInLowerCase(String text, String kept) {
         assertThat(EmailAddress.of(text).value()).isEqualTo(kept);
     }
 
@@ -121,12 +121,12 @@ class TextValueTest {
 
     @ParameterizedTest
     @MethodSource("noAddresses")
-    void whatIsNotOneAddressIsRefused(String text) {
+    void anythingButOneAddressIsRefused(String text) {
         refused(Refusal.INVALID, () -> EmailAddress.of(text));
     }
 
     @Test
-    void aRefusalSaysWhatIsWrongAndQuotesNobody() {
+    void aRefusalNamesTheRuleAndNotTheValue() {
         assertThatThrownBy(() -> EmailAddress.of("secret@@example.com"))
                 .hasMessage("An e-mail address must be one address, as in robin@example.com.");
     }
