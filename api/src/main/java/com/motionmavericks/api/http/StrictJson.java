@@ -70,7 +70,9 @@ public final class StrictJson {
     }
 
     /// A UUID of 36 characters: Java's own reader fills up groups that are too short.
-    static UUID uuid(String text) {
+    ///
+    /// @throws IllegalArgumentException for any other text
+    public static UUID uuid(String text) {
         var uuid = UUID.fromString(text);
         if (!uuid.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException("must be a UUID");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,7 @@ interface AssetDao {
               version = version + 1
             where id = :id and status in ('WAITING', 'PROCESSING')
             """)
-    boolean ready(UUID id, String muxAssetId, String playbackId, double durationSeconds, String aspectRatio,
-            Instant now);
+    boolean ready(UUID id, @BindMethods Media.Video video, Instant now);
 
     @SqlUpdate("""
             update asset_version set status = 'FAILED', failure = :reason, upload_url = null, closed_at = :now,

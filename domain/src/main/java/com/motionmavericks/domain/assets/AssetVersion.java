@@ -3,6 +3,7 @@ package com.motionmavericks.domain.assets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// One upload of a film, and what Mux made of it.
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param checkDueAt when Mux is to be asked how far it is
 /// @param abandonAt when nobody will upload any more; absent once somebody has
 /// @param uploadUrl where the bytes are put; given while they are waited for
+/// @param video absent until it is ready
 /// @param failure why Mux could not make a film of it
 /// @param parked the steps that its workflow has given up on for now, as `step/target`
 public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, Status status, long version,
         UUID createdBy, Instant createdAt, @Nullable Instant uploadDueAt, @Nullable Instant checkDueAt,
         @Nullable Instant abandonAt, @Nullable String muxUploadId, @Nullable String uploadUrl,
-        @Nullable String muxAssetId, @Nullable String playbackId, @Nullable Double durationSeconds,
-        @Nullable String aspectRatio, @Nullable String failure, @Nullable Instant closedAt, List<String> parked) {
+        @Nested Media.@Nullable Video video, @Nullable String failure, @Nullable Instant closedAt,
+        List<String> parked) {
 
     public enum Status {
         /// Mux is asked for an upload.
@@ -40,7 +42,7 @@ public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, St
 
     AssetVersion withUploadUrl(@Nullable String url) {
         return new AssetVersion(id, projectId, assetId, number, status, version, createdBy, createdAt, uploadDueAt,
-                checkDueAt, abandonAt, muxUploadId, url, muxAssetId, playbackId, durationSeconds, aspectRatio, failure,
+                checkDueAt, abandonAt, muxUploadId, url, video, failure,
                 closedAt, parked);
     }
 }

@@ -132,10 +132,10 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
                         record(tx, id, AssetVersionEvent.PROCESSING, Map.of("muxAssetId", muxAssetId));
                     }
                 }
-                case Progress.Ready(var muxAssetId, var playbackId, var duration, var aspectRatio) -> {
-                    if (dao.ready(id, muxAssetId, playbackId, duration, aspectRatio, tx.now())) {
-                        record(tx, id, AssetVersionEvent.READY,
-                                Map.of("muxAssetId", muxAssetId, "durationSeconds", duration));
+                case Progress.Ready(var video) -> {
+                    if (dao.ready(id, video, tx.now())) {
+                        record(tx, id, AssetVersionEvent.READY, Map.of("muxAssetId", video.muxAssetId(),
+                                "durationSeconds", video.durationSeconds()));
                     }
                 }
                 case Progress.Failed(var reason) -> {

@@ -7,10 +7,7 @@ public sealed interface Progress {
 
     record Processing(String muxAssetId) implements Progress {}
 
-    /// @param aspectRatio for example `16:9`
-    record Ready(String muxAssetId, String playbackId, double durationSeconds, String aspectRatio)
-            implements
-                Progress {}
+    record Ready(Media.Video video) implements Progress {}
 
     /// @param reason Mux's type of error, without what it says
     record Failed(String reason) implements Progress {}
