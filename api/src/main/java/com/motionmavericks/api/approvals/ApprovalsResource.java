@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class ApprovalsResource {
             @NotNull Policy policy, @Nullable Integer quorum, @NotNull Instant deadline) {
         RequestApproval toCommand(UUID milestoneId) {
             return new RequestApproval(milestoneId, assetVersionId, reviewers, policy, quorum,
-                    deadline.truncatedTo(ChronoUnit.MICROS));
+                    deadline);
         }
     }
 

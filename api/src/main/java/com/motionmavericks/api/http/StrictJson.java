@@ -1,6 +1,7 @@
 package com.motionmavericks.api.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MICROS;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -80,11 +81,12 @@ public final class StrictJson {
         return uuid;
     }
 
+    /// In whole microseconds, as Postgres keeps it.
     private static Instant instant(String text) {
         if (!RFC_3339.matcher(text).matches()) {
             throw new IllegalArgumentException("No date-time of RFC 3339");
         }
-        return OffsetDateTime.parse(text).toInstant();
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(MICROS);
     }
 
     /// With a sign or a fraction it is what the contract does not know.

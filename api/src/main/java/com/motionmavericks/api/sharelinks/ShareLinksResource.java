@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.CodePointLength.NormalizationStrategy;
@@ -52,7 +51,7 @@ public final class ShareLinksResource {
     record Body(@NotNull Instant expiresAt,
             @CodePointLength(min = 8, max = 200, normalizationStrategy = NormalizationStrategy.NFC) @Nullable String password) {
         CreateShareLink toCommand(UUID assetVersionId) {
-            return new CreateShareLink(assetVersionId, expiresAt.truncatedTo(ChronoUnit.MICROS), password);
+            return new CreateShareLink(assetVersionId, expiresAt, password);
         }
     }
 
@@ -109,7 +108,7 @@ public final class ShareLinksResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ExtensionBody body) {
         var command = new ExtendShareLink(id, ETags.required(ifMatch),
-                body.expiresAt().truncatedTo(ChronoUnit.MICROS));
+                body.expiresAt());
         return answer(principal, links.extend(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 

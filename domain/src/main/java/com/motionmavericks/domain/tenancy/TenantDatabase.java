@@ -48,7 +48,8 @@ public final class TenantDatabase {
                 : Optional.empty());
         // Else what a statement was given, and so names, addresses and comments, would stand in the log when it fails.
         jdbi.configure(StatementExceptions.class, messages -> messages.setMessageRendering(MessageRendering.NONE));
-        this.clock = clock;
+        // Postgres keeps microseconds: an instant that is kept and read again is the same.
+        this.clock = () -> clock.instant().truncatedTo(MICROS);
         this.changes = new Bulkhead(Math.max(1, dataSource.getMaximumPoolSize() * 3 / 4), 400, Duration.ofSeconds(10),
                 () -> busy("Too many requests change something at once. Try again in a moment."));
     }
@@ -97,7 +98,7 @@ public final class TenantDatabase {
 
     /// The present instant of business time.
     public Instant now() {
-        return clock.instant().truncatedTo(MICROS);
+        return clock.instant();
     }
 
     private <T extends @Nullable Object> T transaction(Principal principal, Instant asOf, boolean readOnly,
@@ -106,7 +107,7 @@ public final class TenantDatabase {
             return transaction(handle -> {
                 handle.setReadOnly(readOnly);
                 enter(handle, principal);
-                return useCase.apply(new Tx(handle, principal, asOf.truncatedTo(MICROS)));
+                return useCase.apply(new Tx(handle, principal, asOf));
             });
         }
     }

@@ -30,7 +30,7 @@ public final class Tx {
         return principal;
     }
 
-    /// The instant that every deadline in this transaction is compared with; Postgres keeps microseconds, so it does too.
+    /// The instant that every deadline in this transaction is compared with, in whole microseconds.
     public Instant now() {
         return now;
     }
