@@ -7,7 +7,6 @@ import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class VendorWebhooks {
 
     private void store(UUID tenantId, Webhook webhook, Origin origin, Function<Tx, Optional<UUID>> find,
             BiConsumer<Tx, UUID> reported) {
-        db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin), tx -> {
+        db.inTenant(Principal.vendor(tenantId, origin), tx -> {
             find.apply(tx).filter(_ -> tx.dao(VendorWebhookDao.class).insert(tenantId, webhook.vendor(), webhook.id(),
                     webhook.type(), tx.now())).ifPresent(id -> reported.accept(tx, id));
             return null;
