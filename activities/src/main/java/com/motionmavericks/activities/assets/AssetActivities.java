@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the asset's workflow reads, changes and asks of Mux.
+/// The activities of the asset's workflow, and its row reader.
 public final class AssetActivities implements AssetRows, Transcoding {
     private static final AssetFacts GONE = new AssetFacts(true, 0, null, null, null, Set.of());
 

@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// Mux Video, as far as we use it. Its own SDK is not on Maven Central: see ADR 8.
+/// The calls of Mux Video that we use. Mux has no SDK on Maven Central: see ADR 8.
 public final class MuxClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UPLOAD_SECONDS = 24 * 60 * 60;
@@ -32,10 +32,10 @@ public final class MuxClient {
                 + Base64.getEncoder().encodeToString((tokenId + ":" + tokenSecret).getBytes(UTF_8));
     }
 
-    /// Where a client puts the bytes.
+    /// An upload, and the URL that takes its bytes.
     public record Upload(String id, String url) {}
 
-    /// Opens an upload for a film that only signed URLs play.
+    /// Opens an upload for a video that only signed URLs play.
     ///
     /// @param reference comes back in Mux's webhooks
     public Upload createUpload(MuxReference reference) {
@@ -46,7 +46,7 @@ public final class MuxClient {
         return new Upload(text(upload, "id"), text(upload, "url"));
     }
 
-    /// Asks how far an upload is, and what became of it.
+    /// Asks Mux for the progress of an upload and its asset.
     public Progress progress(String uploadId) {
         var upload = call(request("/video/v1/uploads/" + uploadId));
         return switch (text(upload, "status")) {

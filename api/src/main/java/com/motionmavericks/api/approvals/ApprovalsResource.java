@@ -78,9 +78,9 @@ public final class ApprovalsResource {
         }
     }
 
-    /// An approval on the wire, with how far its workflow is.
+    /// An approval on the wire, with the progress of its workflow.
     ///
-    /// @param needed how many must approve
+    /// @param needed the number of reviewers who must approve
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,

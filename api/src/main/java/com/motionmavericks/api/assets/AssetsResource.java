@@ -52,9 +52,9 @@ public final class AssetsResource {
     /// The body that adds a film.
     record Body(@NotNull @ValidText(Title.class) String name) {}
 
-    /// A version on the wire, with how far its workflow is.
+    /// A version on the wire, with the progress of its workflow.
     ///
-    /// @param uploadUrl where the bytes are PUT, while they are waited for
+    /// @param uploadUrl where a client PUTs the bytes, while the upload is open
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record VersionRepresentation(UUID id, UUID assetId, int number, AssetVersion.Status status, UUID createdBy,
@@ -127,12 +127,13 @@ public final class AssetsResource {
     public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("id") UUID id) {
         var video = assets.version(principal, id).video();
         if (video == null) {
-            throw Refused.notFound("film, or not yet,");
+            throw Refused.notFound("playable film");
         }
         return playback.of(video.playbackId(), video.durationSeconds());
     }
 
-    /// Mux must open an upload first: the answer says where to watch, and waits for it if the caller prefers that.
+    /// Answers with the version to watch, since Mux must open an upload first. With `Prefer: wait` it waits for the
+    /// upload.
     private Response accepted(Principal principal, Asset asset, @Nullable String prefer) {
         var newest = asset.versions().getFirst().id();
         var watched = PreferHeader.await(prefer, () -> assets.version(principal, newest),

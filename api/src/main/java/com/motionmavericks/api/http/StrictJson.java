@@ -29,8 +29,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads bodies as the contract has them: one object, each key once, values exact. A number is no text, a text is no
-/// number, dates are texts. What Postgres could not keep, or would keep as something else, ends here, once for all fields.
+/// Reads bodies strictly: one object, each key once, exact types. A number is no text, a text is no number, dates are
+/// texts. A value that Postgres could not store exactly is refused here, for all fields.
 public final class StrictJson {
     private static final Pattern RFC_3339 = Pattern
             .compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
@@ -62,10 +62,10 @@ public final class StrictJson {
                         new Text<>(LocalTime.class, text -> LocalTime.parse(noLonger(text, TIME)))));
     }
 
-    /// Postgres keeps no NUL, and of half a surrogate pair it would keep a question mark.
+    /// Postgres stores no NUL, and would replace half of a surrogate pair by a question mark.
     private static String kept(String text) {
         if (text.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("It cannot be kept");
+            throw new IllegalArgumentException("It cannot be stored");
         }
         return text;
     }
@@ -89,7 +89,7 @@ public final class StrictJson {
         return OffsetDateTime.parse(text).toInstant().truncatedTo(MICROS);
     }
 
-    /// With a sign or a fraction it is what the contract does not know.
+    /// A sign or a fraction makes it longer than the contract allows.
     private static String noLonger(String text, int length) {
         if (text.length() > length) {
             throw new IllegalArgumentException("Too long");
@@ -97,7 +97,7 @@ public final class StrictJson {
         return text;
     }
 
-    /// Enums by their very names: Dropwizard's own reader trims, folds case, and takes `-` for `_`.
+    /// Enums by their exact names: Dropwizard's own reader trims, folds case, and takes `-` for `_`.
     private static final class ExactEnums extends SimpleDeserializers {
         private static final long serialVersionUID = 1;
 
@@ -109,7 +109,7 @@ public final class StrictJson {
         }
     }
 
-    /// A value that stands as a text, and as nothing else.
+    /// A value that must be a JSON string.
     private static final class Text<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 

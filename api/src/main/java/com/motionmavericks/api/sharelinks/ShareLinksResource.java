@@ -55,12 +55,12 @@ public final class ShareLinksResource {
         }
     }
 
-    /// The body that keeps a link open for longer.
+    /// The body that extends a link.
     record ExtensionBody(@NotNull Instant expiresAt) {}
 
-    /// A share link on the wire, with how far its workflow is.
+    /// A share link on the wire, with the progress of its workflow.
     ///
-    /// @param url what is handed on; not for GUEST
+    /// @param url the link itself; absent for GUEST
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, UUID assetVersionId, ShareLink.Status status, @Nullable URI url,

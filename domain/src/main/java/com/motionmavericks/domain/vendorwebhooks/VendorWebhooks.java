@@ -27,7 +27,7 @@ public final class VendorWebhooks {
 
     /// A verified webhook.
     ///
-    /// @param id the webhook's own, the same over the vendor's retries
+    /// @param id of the webhook, the same for each retry of the vendor
     /// @param type for example `email.bounced`
     public record Webhook(String vendor, String id, String type) {}
 
