@@ -50,7 +50,7 @@ public final class MilestonesResource {
         this.milestones = milestones;
     }
 
-    /// The body that makes a milestone.
+    /// The body that creates a milestone.
     record NewBody(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description, @Nullable LocalDate dueOn) {
         MilestoneContent toContent() {

@@ -57,7 +57,7 @@ public final class ProjectsResource {
         this.projects = projects;
     }
 
-    /// The body that makes a project.
+    /// The body that creates a project.
     record NewBody(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description) {
         ProjectContent toContent() {
@@ -145,7 +145,7 @@ public final class ProjectsResource {
         return answer(projects.archive(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
-    /// Everybody who was put on a project.
+    /// The members of a project.
     record Members(List<ProjectMember> items) {}
 
     @GET

@@ -47,7 +47,7 @@ public final class CommentsResource {
         this.comments = comments;
     }
 
-    /// The body that makes a comment.
+    /// The body that creates a comment.
     record NewBody(@NotNull @ValidText(CommentBody.class) String body) {}
 
     /// The body that edits a comment.

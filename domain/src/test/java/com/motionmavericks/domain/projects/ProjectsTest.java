@@ -246,7 +246,7 @@ class ProjectsTest {
     }
 
     @Test
-    void onlyMembersOfTheStudioArePutOnOne() {
+    void onlyMembersOfTheStudioCanBeAddedToAProject() {
         refused(Refusal.NOT_FOUND,
                 () -> projects.addMember(admin, null, new AddProjectMember(create("Ours").id(), UUID.randomUUID())));
     }
