@@ -1,6 +1,7 @@
 package com.motionmavericks.api.http;
 
 import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.secrets.Tokens;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
@@ -50,8 +51,8 @@ public final class ETags {
         }
         var matcher = TAG.matcher(ifMatch.strip());
         if (!matcher.matches()) {
-            throw new Problem(ProblemType.MALFORMED_REQUEST,
-                    "If-Match must be one ETag as you read it, quotes included.");
+            throw Problem.malformed("If-Match must be one version or ETag in quotes.",
+                    InvalidValue.ofParameter("If-Match", Code.MALFORMED, "must be one version or ETag in quotes"));
         }
         return Long.parseLong(matcher.group(1));
     }

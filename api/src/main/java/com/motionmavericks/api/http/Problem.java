@@ -1,5 +1,6 @@
 package com.motionmavericks.api.http;
 
+import java.util.List;
 import java.util.Map;
 
 /// A request that is answered with a problem document. The caller sees its message.
@@ -18,6 +19,16 @@ public final class Problem extends RuntimeException {
         super(detail);
         this.type = type;
         this.facts = facts;
+    }
+
+    /// The request cannot be read, because of one value.
+    static Problem malformed(String detail, InvalidValue value) {
+        return new Problem(ProblemType.MALFORMED_REQUEST, detail, Map.of("errors", List.of(value)));
+    }
+
+    /// The request can be read, but breaks rules.
+    static Problem invalid(List<InvalidValue> values) {
+        return new Problem(ProblemType.INVALID, "The request breaks a rule: see errors.", Map.of("errors", values));
     }
 
     public ProblemType type() {

@@ -18,10 +18,11 @@ public final class ProblemDocuments {
         this.publicUrl = publicUrl;
     }
 
-    /// The document: `type`, `title`, `status`, `detail`, `requestId`, and the facts that the caller can act on.
+    /// The document: `type`, `code`, `title`, `status`, `detail`, `requestId`, and the facts that the caller can act on.
     public Map<String, Object> document(ProblemType type, String detail, Map<String, Object> facts) {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", publicUrl.resolve("/problems/" + type.slug()).toString());
+        document.put("code", type.slug());
         document.put("title", type.title());
         document.put("status", type.status());
         document.put("detail", detail);

@@ -1,17 +1,12 @@
 package com.motionmavericks.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.UnknownSecretKey;
 import com.motionmavericks.domain.tenancy.PostgresFailure;
 import io.dropwizard.jersey.errors.ErrorMessage;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,15 +14,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -36,8 +26,6 @@ import org.slf4j.LoggerFactory;
 /// Turns every exception into an answer. An unforeseen one is logged whole, and the caller gets one fixed sentence.
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
-    /// The message of Jackson.
-    private static final Pattern DOUBLED_KEY = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private final ProblemDocuments documents;
 
@@ -68,14 +56,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Problem problem(Throwable throwable) {
         return switch (throwable) {
             case Problem problem -> problem;
-            case Refused refused ->
-                new Problem(ProblemType.of(refused.refusal()), String.valueOf(refused.getMessage()), refused.facts());
-            case ConstraintViolationException invalid -> invalid(invalid);
-            case JsonProcessingException json -> malformed(json);
-            case ParamException.QueryParamException query -> new Problem(ProblemType.MALFORMED_REQUEST,
-                    "'%s' %s.".formatted(query.getParameterName(),
-                            Objects.requireNonNull(query.getCause()).getMessage()),
-                    Map.of("field", query.getParameterName()));
+            case Refused refused -> new Problem(ProblemType.of(refused.refusal()),
+                    String.valueOf(refused.getMessage()), refused.facts());
+            case ConstraintViolationException invalid -> BodyProblems.of(invalid);
+            case JsonProcessingException json -> BodyProblems.of(json);
+            case ParamException.QueryParamException query ->
+                Problem.invalid(List.of(InvalidValue.ofParameter(query.getParameterName(), FieldError.Code.MALFORMED,
+                        String.valueOf(Objects.requireNonNull(query.getCause()).getMessage()))));
             case WebApplicationException web -> web(web);
             case UnknownSecretKey unknown -> unknownKey(unknown);
             case Throwable _ when isPostgresAway(throwable) -> unavailable(throwable);
@@ -90,48 +77,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return new Problem(ProblemType.BUSY, "Another request is changing the same thing. Try again in a moment.");
         }
         return failure.kind().isTransient() ? unavailable(throwable) : unforeseen(failure, throwable);
-    }
-
-    private static Problem malformed(JsonProcessingException json) {
-        var doubled = DOUBLED_KEY.matcher(String.valueOf(json.getOriginalMessage()));
-        if (doubled.matches()) {
-            return new Problem(ProblemType.MALFORMED_REQUEST,
-                    "The field '" + doubled.group(1) + "' occurs in the body more than once.",
-                    Map.of("field", doubled.group(1)));
-        }
-        if (!(json instanceof JsonMappingException mapping)) {
-            return new Problem(ProblemType.MALFORMED_REQUEST, "The body is not valid JSON.");
-        }
-        if (mapping.getPath().isEmpty()) {
-            return noObject();
-        }
-        var where = where(mapping.getPath());
-        return switch (json) {
-            case UnrecognizedPropertyException _ -> new Problem(ProblemType.MALFORMED_REQUEST,
-                    "There is no field '" + where + "'.", Map.of("field", where));
-            case InvalidFormatException invalid when invalid.getTargetType() == String.class -> new Problem(
-                    ProblemType.MALFORMED_REQUEST,
-                    "The text of '" + where
-                            + "' contains characters that cannot be stored: NUL, or half of a surrogate pair.",
-                    Map.of("field", where));
-            default -> unreadable(where);
-        };
-    }
-
-    private static Problem unreadable(String field) {
-        return new Problem(ProblemType.MALFORMED_REQUEST, "The value of '" + field + "' has the wrong form.",
-                Map.of("field", field));
-    }
-
-    private static Problem noObject() {
-        return new Problem(ProblemType.MALFORMED_REQUEST, "The body must be one JSON object.");
-    }
-
-    /// As in `reviewers[0]`.
-    private static String where(List<JsonMappingException.Reference> path) {
-        return path.stream()
-                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
-                .collect(Collectors.joining()).replaceFirst("^\\.", "");
     }
 
     private static Problem web(WebApplicationException web) {
@@ -187,23 +132,5 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Problem unforeseen(Throwable throwable) {
         LOG.error("Unforeseen", throwable);
         return new Problem(ProblemType.INTERNAL_ERROR, "Something broke on our side. It is logged under requestId.");
-    }
-
-    private static Problem invalid(ConstraintViolationException invalid) {
-        var errors = invalid.getConstraintViolations().stream()
-                .map(violation -> Map.of("field", field(violation), "message", violation.getMessage()))
-                .sorted(Comparator.comparing(error -> error.get("field") + error.get("message"))).toList();
-        // A violation without a field is about a missing body.
-        return errors.stream().anyMatch(error -> error.containsValue(""))
-                ? noObject()
-                : new Problem(ProblemType.INVALID, "The request breaks the rules of the fields listed in errors.",
-                        Map.of("errors", errors));
-    }
-
-    /// The name of the field alone: the path before it is the name of a Java method.
-    private static String field(ConstraintViolation<?> violation) {
-        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false).skip(2)
-                .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT).map(Path.Node::toString)
-                .collect(Collectors.joining("."));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Map;
 
 /// Refuses a query parameter or a deciding header that occurs twice, because one of the two would win silently.
 public final class SingleValuesFilter implements ContainerRequestFilter {
@@ -23,8 +22,8 @@ public final class SingleValuesFilter implements ContainerRequestFilter {
     /// @throws Problem with [ProblemType#MALFORMED_REQUEST] if there are several
     static void requireSingle(MultivaluedMap<String, String> values, String name) {
         if (values.getOrDefault(name, List.of()).size() > 1) {
-            throw new Problem(ProblemType.MALFORMED_REQUEST, "'" + name + "' occurs in the request more than once.",
-                    Map.of("field", name));
+            throw Problem.malformed("'" + name + "' occurs in the request more than once.",
+                    InvalidValue.repeated(name));
         }
     }
 }

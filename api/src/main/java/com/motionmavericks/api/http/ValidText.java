@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
 /// Validates a text by a type of the domain, so that one answer names all invalid fields of a body. An absent text is
@@ -57,9 +58,10 @@ public @interface ValidText {
                 }
                 return true;
             } catch (Refused refused) {
+                var error = refused.errors().getFirst();
                 context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(String.valueOf(refused.getMessage()))
-                        .addConstraintViolation();
+                context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(error.code())
+                        .buildConstraintViolationWithTemplate(error.message()).addConstraintViolation();
                 return false;
             }
         }

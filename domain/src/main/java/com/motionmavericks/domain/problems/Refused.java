@@ -2,6 +2,7 @@ package com.motionmavericks.domain.problems;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Thrown when the domain refuses a command. Nothing was changed. The message goes to the caller, so it contains no
 /// internals.
@@ -29,14 +30,22 @@ public final class Refused extends RuntimeException {
         return new Refused(Refusal.NOT_FOUND, "There is no " + name + " with this id.");
     }
 
-    /// One field breaks a rule.
+    /// Refuses a command with [Refusal#INVALID] because of one field.
+    ///
+    /// @param pointer of the field: see [FieldError]; empty where only the caller knows it
     public static Refused invalid(String pointer, FieldError.Code code, String message) {
         return invalid(List.of(new FieldError(pointer, code, message)));
     }
 
-    /// Several fields break rules.
+    /// Refuses a command with [Refusal#INVALID] because of several fields.
     public static Refused invalid(List<FieldError> errors) {
         return new Refused(Refusal.INVALID, "The request breaks a rule: see errors.", Map.of("errors", errors));
+    }
+
+    /// The fields at fault, of a command that was refused with [Refusal#INVALID].
+    @SuppressWarnings("unchecked")
+    public List<FieldError> errors() {
+        return (List<FieldError>) Objects.requireNonNull(facts.get("errors"));
     }
 
     public Refusal refusal() {

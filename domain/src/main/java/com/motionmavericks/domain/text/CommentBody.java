@@ -8,8 +8,8 @@ import com.motionmavericks.domain.problems.Refused;
 public record CommentBody(String value) implements TextValue {
     /// @throws Refused with INVALID
     public static CommentBody of(String text) {
-        var lines = TextRules.lines("A comment", text);
-        TextRules.requireVisible("A comment", lines);
+        var lines = TextRules.lines(text);
+        TextRules.requireVisible(lines);
         return new CommentBody(lines);
     }
 }

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.text;
 
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.problems.Refused;
 import java.net.IDN;
 import java.text.Normalizer;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 ///
 /// @param value at most 254 characters, lower case, the domain in ASCII
 public record EmailAddress(String value) implements TextValue {
-    private static final String WHAT = "An e-mail address";
     private static final int LENGTH = 254;
     private static final int LOCAL_LENGTH = 64;
     private static final Pattern LOCAL = Pattern.compile("(?!\\.)(?:\\.?[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-])+");
@@ -27,24 +27,24 @@ public record EmailAddress(String value) implements TextValue {
     public static EmailAddress of(String text) {
         // Lower-casing may split a character into letter and mark, so the text is normalised again.
         var address = Normalizer
-                .normalize(TextRules.normal(WHAT, text, LENGTH).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+                .normalize(TextRules.normal(text, LENGTH).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         if (address.codePoints().anyMatch(TextRules::isBlank) || INVISIBLE.matcher(address).find()) {
-            throw TextRules.refused(WHAT, "must not hold blank or invisible characters.");
+            throw TextRules.refused(Code.INVALID_CHARACTERS, "must not hold blank or invisible characters");
         }
         var parts = address.split("@", -1);
         if (parts.length != 2 || !LOCAL.matcher(parts[0]).matches()) {
             throw notOne();
         }
-        TextRules.requireLength("The part before the @", parts[0], LOCAL_LENGTH);
+        TextRules.requireLength(parts[0], LOCAL_LENGTH);
         var whole = parts[0] + "@" + asciiDomain(parts[1]);
-        TextRules.requireLength(WHAT, whole, LENGTH);
+        TextRules.requireLength(whole, LENGTH);
         return new EmailAddress(whole);
     }
 
     private static String asciiDomain(String domain) {
         if (AMBIGUOUS.matcher(domain).find()) {
-            throw TextRules.refused(WHAT,
-                    "with ß or ς in its domain must be written with the domain's form in ASCII, xn--.");
+            throw TextRules.refused(Code.INVALID_CHARACTERS,
+                    "must have the ASCII form (xn--) of a domain with ß or ς");
         }
         try {
             var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
@@ -58,6 +58,6 @@ public record EmailAddress(String value) implements TextValue {
     }
 
     private static Refused notOne() {
-        return TextRules.refused(WHAT, "must be one address, as in robin@example.com.");
+        return TextRules.refused(Code.MALFORMED, "must be one address, as in robin@example.com");
     }
 }

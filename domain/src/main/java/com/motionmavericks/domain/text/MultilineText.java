@@ -10,6 +10,6 @@ public record MultilineText(String value) implements TextValue {
 
     /// @throws Refused with INVALID
     public static MultilineText of(String text) {
-        return new MultilineText(TextRules.lines("A text", text));
+        return new MultilineText(TextRules.lines(text));
     }
 }

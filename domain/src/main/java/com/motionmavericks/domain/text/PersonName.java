@@ -8,6 +8,6 @@ import com.motionmavericks.domain.problems.Refused;
 public record PersonName(String value) implements TextValue {
     /// @throws Refused with INVALID
     public static PersonName of(String text) {
-        return new PersonName(TextRules.line("A name", text));
+        return new PersonName(TextRules.line(text));
     }
 }

@@ -1,6 +1,6 @@
 package com.motionmavericks.domain.text;
 
-import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.problems.Refused;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -27,38 +27,40 @@ final class TextRules {
     private TextRules() {}
 
     /// One line of 1 to 200 characters.
-    static String line(String what, String text) {
-        var line = normal(what, text, LINE_LENGTH);
-        requireVisible(what, line);
+    static String line(String text) {
+        var line = normal(text, LINE_LENGTH);
+        requireVisible(line);
         if (REFUSED_IN_A_LINE.matcher(JOINED.matcher(line).replaceAll("")).find()) {
-            throw refused(what, "must not hold line breaks, control characters or invisible format characters.");
+            throw refused(Code.INVALID_CHARACTERS,
+                    "must not hold line breaks, control characters or invisible format characters");
         }
         return line;
     }
 
     /// Up to 5000 characters in any number of lines.
-    static String lines(String what, String text) {
-        var lines = normal(what, text, LINES_LENGTH);
+    static String lines(String text) {
+        var lines = normal(text, LINES_LENGTH);
         if (REFUSED_IN_LINES.matcher(lines).find()) {
-            throw refused(what, "must not hold control characters or characters that change the text's direction.");
+            throw refused(Code.INVALID_CHARACTERS,
+                    "must not hold control characters or characters that change the text's direction");
         }
         return lines;
     }
 
-    static void requireVisible(String what, String text) {
+    static void requireVisible(String text) {
         if (!VISIBLE.matcher(text).find()) {
-            throw refused(what, "must hold at least one visible character.");
+            throw refused(Code.BLANK, "must hold at least one visible character");
         }
     }
 
-    static void requireLength(String what, String text, int max) {
+    static void requireLength(String text, int max) {
         if (text.codePointCount(0, text.length()) > max) {
-            throw refused(what, "must have at most " + max + " characters.");
+            throw refused(Code.TOO_LONG, "must have at most " + max + " characters");
         }
     }
 
     /// Trims blank and invisible characters and applies Unicode's normal form C.
-    static String normal(String what, String text, int max) {
+    static String normal(String text, int max) {
         int begin = 0;
         int end = text.length();
         while (begin < end && isBlank(text.charAt(begin))) {
@@ -70,7 +72,7 @@ final class TextRules {
         var stripped = text.substring(begin, end);
         // A text that is far too long in any form is not normalised: that can take quadratic time.
         var normal = stripped.length() > 4 * max ? stripped : Normalizer.normalize(stripped, Normalizer.Form.NFC);
-        requireLength(what, normal, max);
+        requireLength(normal, max);
         return normal;
     }
 
@@ -79,7 +81,7 @@ final class TextRules {
                 || INVISIBLE.indexOf(character) >= 0;
     }
 
-    static Refused refused(String what, String rule) {
-        return new Refused(Refusal.INVALID, what + " " + rule);
+    static Refused refused(Code code, String rule) {
+        return Refused.invalid("", code, rule);
     }
 }

@@ -8,6 +8,6 @@ import com.motionmavericks.domain.problems.Refused;
 public record Title(String value) implements TextValue {
     /// @throws Refused with INVALID
     public static Title of(String text) {
-        return new Title(TextRules.line("A title", text));
+        return new Title(TextRules.line(text));
     }
 }
