@@ -259,7 +259,7 @@ public final class StudioClient {
 
     /// A film of four seconds: MP4, H.264 and AAC.
     public static byte[] film() {
-        try (var film = StudioClient.class.getResourceAsStream("/film/film.mp4")) {
+        try (var film = StudioClient.class.getResourceAsStream("/video/video.mp4")) {
             return Objects.requireNonNull(film).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
