@@ -54,7 +54,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ServerProperties;
 
-/// The process that answers HTTP. It knows Postgres alone: workflows hear of what it decides through the outbox.
+/// The process that answers HTTP. It depends on Postgres alone: its signals reach the workflows through the outbox.
 public final class ApiApplication extends Application<ApiConfiguration> {
     private final ObservabilityBundle observability = new ObservabilityBundle();
 
@@ -84,13 +84,13 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         Events.beginEpochIfRestored(domain.database());
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
-        // Now, and not before: the configuration was read with this mapper, and there a password may look like a number.
+        // Only now: the same mapper has read the configuration, where a password may look like a number.
         StrictJson.read(environment.getObjectMapper());
         var jersey = environment.jersey();
-        // Behind a proxy we do not know our own address: a Location is a path.
+        // Behind a proxy our own address is unknown, so a Location is a path.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         var clerkKeys = new ClerkKeys(configuration.clerk.jwksUrl(), clock);
-        // It never fails, so nobody looks at its future.
+        // It never fails, so its future is not read.
         var _ = environment.lifecycle().scheduledExecutorService("clerk-keys").build()
                 .scheduleWithFixedDelay(clerkKeys::refresh, 0, 10, TimeUnit.SECONDS);
         var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.authorizedParties(), clerkKeys,

@@ -10,13 +10,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-/// What `api.yml` says; each value's reason stands there.
+/// The content of `api.yml`, which gives the reason of each value.
 public final class ApiConfiguration extends Configuration {
-    /// @param authorizedParties the origins of the frontends whose tokens are let in
+    /// @param authorizedParties the origins of the accepted frontends
     public record Clerk(String issuer, URI jwksUrl, Set<String> authorizedParties) {}
 
     /// @param signingKey base64 of the PEM, as Mux gives it
-    /// @param mediaSources where a page may load films from, as a content security policy names it
+    /// @param mediaSources the hosts of films, as in a content security policy
     public record Mux(String webhookSecret, String signingKeyId, String signingKey, URI streamUrl,
             String mediaSources) {}
 

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/// `create-tenant api.yml --name ...`: makes a studio and its first ADMIN, and prints the tenant's id.
+/// `create-tenant api.yml --name ...`: creates a studio and its first ADMIN, and prints the tenant's id.
 final class CreateTenantCommand extends ConfiguredCommand<ApiConfiguration> {
     CreateTenantCommand() {
         super("create-tenant", "Make a studio and its first ADMIN, who signs in through Clerk");

@@ -7,9 +7,9 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 
-/// `migrate api.yml`: brings the database to this version, as the owner of the tables.
+/// `migrate api.yml`: migrates the database to this version, as the owner of the tables.
 public final class MigrateCommand extends ConfiguredCommand<ApiConfiguration> {
-    /// The exit status when the database was migrated by other files than those of this version.
+    /// The exit status for a database that was migrated by other files than those of this version.
     public static final int OTHER_MIGRATIONS = 3;
 
     MigrateCommand() {

@@ -14,8 +14,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
 import org.junit.jupiter.api.Test;
 
-/// What is documented is there, and what is there is documented. That the answers are as documented, the tests of the
-/// whole say.
+/// The contract documents every operation, and nothing else. The integration tests compare the answers.
 class ContractTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 

@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javax.sql.DataSource;
 
-/// What is seen of each process on its admin port: `/metrics` for Prometheus, `/ready` for a balancer, and Dropwizard's
-/// own `/healthcheck`. Ready means that whatever the process has watched is healthy.
+/// The admin port of a process: `/metrics` for Prometheus, `/ready` for a load balancer, and Dropwizard's own
+/// `/healthcheck`. A process is ready when all its watched checks are healthy.
 public final class ObservabilityBundle implements ConfiguredBundle<Configuration> {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Set<String> watched = new ConcurrentSkipListSet<>();
 
-    /// Where a process counts what is its own.
+    /// The registry for a process's own metrics.
     public PrometheusMeterRegistry meters() {
         return meters;
     }
@@ -55,7 +55,7 @@ public final class ObservabilityBundle implements ConfiguredBundle<Configuration
         }).addMapping("/ready");
     }
 
-    /// Has the health of the process's database watched.
+    /// Watches the database of the process.
     public void watch(Environment environment, DataSource dataSource) {
         watch(environment, "postgres", new HealthCheck() {
             @Override
@@ -67,9 +67,9 @@ public final class ObservabilityBundle implements ConfiguredBundle<Configuration
         });
     }
 
-    /// Has the health of something watched without which the process is not ready.
+    /// Adds a check that the process needs to be ready.
     ///
-    /// @param check answers within a few seconds, whatever has happened
+    /// @param check must answer within a few seconds
     public void watch(Environment environment, String name, HealthCheck check) {
         environment.healthChecks().register(name, check);
         watched.add(name);

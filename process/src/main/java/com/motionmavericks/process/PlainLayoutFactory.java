@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.logging.common.layout.DiscoverableLayoutFactory;
 import java.util.TimeZone;
 
-/// Log lines for people: `layout: {type: plain}`. In production it is `json`.
+/// Log lines for people: `layout: {type: plain}`. Production uses `json`.
 @JsonTypeName("plain")
 public final class PlainLayoutFactory implements DiscoverableLayoutFactory<ILoggingEvent> {
     @Override

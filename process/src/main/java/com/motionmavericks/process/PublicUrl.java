@@ -8,10 +8,10 @@ public final class PublicUrl {
 
     private PublicUrl() {}
 
-    /// The address that was configured, if links can be made of it.
+    /// Checks the configured address.
     ///
-    /// @throws IllegalArgumentException unless it is `http(s)://host[:port]`; a slash may follow. Links start at the root of
-    /// the host, so a path would be lost.
+    /// @throws IllegalArgumentException unless it is `http(s)://host[:port]`, perhaps with a slash. Links start at the
+    ///        root of the host, so a path would be lost.
     public static URI require(URI url) {
         if (!("http".equals(url.getScheme()) || "https".equals(url.getScheme())) || url.getHost() == null
                 || url.getUserInfo() != null || url.getPort() == 0 || url.getPort() > HIGHEST_PORT

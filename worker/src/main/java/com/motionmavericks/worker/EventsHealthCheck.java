@@ -4,7 +4,7 @@ import com.codahale.metrics.health.HealthCheck;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 
-/// Says what holds back the feeds of events. That makes no process unhealthy: it is another one's transaction.
+/// Names the transaction that holds back the feeds of events. Always healthy: the transaction is another process's.
 final class EventsHealthCheck extends HealthCheck {
     private final TenantDatabase database;
 

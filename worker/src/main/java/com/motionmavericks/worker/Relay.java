@@ -19,13 +19,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one road to Temporal. It claims due signals, sends one for each workflow and name, outside of any transaction,
-/// and deletes exactly what it claimed. What fails backs off alone and is never dropped. Several relays may run.
+/// The only sender of signals to Temporal. It claims due rows of the outbox, sends one signal per workflow and name
+/// outside of any transaction, and deletes the rows it claimed. A row that fails backs off alone and is never dropped.
+/// Several relays may run at once.
 public final class Relay implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
-    /// How a claimed signal reaches its workflow.
+    /// Sends a claimed signal to its workflow.
     @FunctionalInterface
     public interface Sender {
         void send(Claimed signal) throws Exception;
@@ -79,8 +80,8 @@ public final class Relay implements Managed {
                 deliver(claimed);
             }
             return claimed.size() < settings.batch() ? settings.pause() : Duration.ZERO;
-        } catch (RuntimeException e) {
-            LOG.warn("The relay cannot reach Postgres and tries again: {}", e.getClass().getSimpleName());
+        } catch (Throwable e) {
+            LOG.error("The relay failed. It tries again in {} s", PAUSE_AFTER_FAULT.toSeconds(), RedactedFailure.of(e));
             return PAUSE_AFTER_FAULT;
         }
     }
@@ -92,16 +93,20 @@ public final class Relay implements Managed {
         record Signal(String workflowId, String name) {}
         claimed.stream().collect(groupingBy(s -> new Signal(s.workflowId(), s.signalName()))).values()
                 .forEach(same -> tasks.add(() -> {
+                    var signal = same.getFirst();
                     senders.acquire();
                     try {
-                        // What has waited too long for a sender is left to the next claim, perhaps another relay's.
-                        if (outbox.holds(same.getFirst())) {
-                            (send(same.getFirst()) ? sent : unsent).addAll(same.stream().map(Claimed::id).toList());
+                        // A signal that waited too long for a sender has lost its lease: a later claim sends it.
+                        if (outbox.holds(signal)) {
+                            (send(signal) ? sent : unsent).addAll(same.stream().map(Claimed::id).toList());
                         }
-                        return null;
+                    } catch (Throwable e) {
+                        LOG.error("Signal {} of {} is sent again after its lease", signal.signalName(),
+                                signal.workflowId(), RedactedFailure.of(e));
                     } finally {
                         senders.release();
                     }
+                    return null;
                 }));
         try {
             calls.invokeAll(tasks);
@@ -123,8 +128,8 @@ public final class Relay implements Managed {
             sender.send(signal);
             return true;
         } catch (Exception e) {
-            LOG.warn("Signal {} of {} was not delivered (attempt {}): {}", signal.signalName(), signal.workflowId(),
-                    signal.attempts(), e.getClass().getSimpleName());
+            LOG.warn("Signal {} of {} was not delivered (attempt {})", signal.signalName(), signal.workflowId(),
+                    signal.attempts(), RedactedFailure.of(e));
             return false;
         }
     }

@@ -14,7 +14,7 @@ import io.temporal.client.schedules.ScheduleSpec;
 import java.time.Duration;
 import java.util.List;
 
-/// The Schedules that start what no request starts. A worker makes those that are missing.
+/// The Temporal Schedules of this product. Each worker makes those that are missing.
 final class Schedules {
     /// The Schedule's id in Temporal: `temporal schedule trigger -s digests`.
     private static final String DIGESTS = "digests";
@@ -25,16 +25,16 @@ final class Schedules {
         this.client = client;
     }
 
-    /// Makes what is not there: at the first start, or when Temporal was emptied.
+    /// Makes the missing Schedules: at the first start, or after Temporal was emptied.
     void ensure() {
         try {
             client.createSchedule(DIGESTS, digests(), ScheduleOptions.newBuilder().build());
         } catch (ScheduleAlreadyRunningException _) {
-            // Made before, perhaps by another worker.
+            // It exists, perhaps made by another worker.
         }
     }
 
-    /// Every quarter of an hour, for the world's time zones differ by whole ones.
+    /// Every quarter of an hour: all time zones differ by multiples of that.
     private static Schedule digests() {
         return Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder().setWorkflowType(DigestRoundWorkflow.class)
@@ -43,7 +43,7 @@ final class Schedules {
                                 .setStaticSummary("Tells every studio whose digests are due").build())
                         .build())
                 .setSpec(ScheduleSpec.newBuilder().setCronExpressions(List.of("*/15 * * * *")).build())
-                // A round that was missed is made up for once: what is due stays due.
+                // One round makes up for all missed ones: due digests stay due.
                 .setPolicy(
                         SchedulePolicy.newBuilder().setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE)
                                 .setCatchupWindow(Duration.ofMinutes(10)).build())

@@ -9,7 +9,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.Priority;
 import io.temporal.common.SearchAttributes;
 
-/// Gives a signal to its workflow, which is started if it does not run.
+/// Sends a signal to its workflow, and starts the workflow if it does not run.
 final class SignalSender {
     private final WorkflowClient client;
 
@@ -23,7 +23,7 @@ final class SignalSender {
                 .setTaskQueue(EntityWorkflow.TASK_QUEUE)
                 .setTypedSearchAttributes(
                         SearchAttributes.newBuilder().set(NeedsAttention.TENANT_ID, tenant).build())
-                // One tenant's storm does not hold up the others.
+                // One tenant's burst does not delay the others.
                 .setPriority(Priority.newBuilder().setFairnessKey(tenant).build())
                 .setStaticSummary(signal.summary()).setStaticDetails(details(signal)).build();
         client.newUntypedWorkflowStub(signal.workflowType(), options).signalWithStart(signal.signalName(),

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Nobody is forgotten: signals what is overdue with nothing to act on it, and everything that is open when Temporal was
-/// emptied, and has the Schedules there.
+/// Signals overdue rows whose workflow is idle or missing. When Temporal was emptied, it signals every open row and
+/// makes the Schedules anew.
 final class Sweep implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
@@ -41,7 +41,7 @@ final class Sweep implements Managed {
     @Override
     public void start() {
         every(settings.interval(), () -> {
-            // First, for it throws while Temporal is away: nobody is overdue for that.
+            // First, because it throws while Temporal is away: a row that is overdue only for that is not swept.
             count(outbox.sweepIfNewTemporal(namespace.name(), namespace.id()));
             count(sweep(outbox, settings.grace(), namespace::isAtWork));
         });
@@ -54,13 +54,13 @@ final class Sweep implements Managed {
         timer.shutdownNow();
     }
 
-    /// Signals the overdue rows whose workflows are not at work: what waits in a queue is not forgotten, and one more
+    /// Signals the overdue rows whose workflows are not at work. A workflow that waits in a queue is at work: another
     /// signal would only lengthen the queue.
     ///
-    /// @return how many
+    /// @return the number of rows
     static long sweep(Outbox outbox, Duration grace, Predicate<String> isAtWork) {
-        var forgotten = outbox.claimOverdue(grace).stream().filter(Predicate.not(isAtWork)).toList();
-        return forgotten.isEmpty() ? 0 : outbox.sweep(forgotten, grace);
+        var idle = outbox.claimOverdue(grace).stream().filter(Predicate.not(isAtWork)).toList();
+        return idle.isEmpty() ? 0 : outbox.sweep(idle, grace);
     }
 
     private void count(long rows) {
@@ -74,8 +74,8 @@ final class Sweep implements Managed {
         var _ = timer.scheduleWithFixedDelay(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
-                LOG.warn("The sweep tries again later: {}", e.getClass().getSimpleName());
+            } catch (Throwable e) {
+                LOG.error("The sweep failed. It tries again in {} s", interval.toSeconds(), RedactedFailure.of(e));
             }
         }, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -2,7 +2,7 @@ package com.motionmavericks.worker;
 
 import com.codahale.metrics.health.HealthCheck;
 
-/// Whether Temporal answers for our namespace. A worker without it does nothing.
+/// Whether Temporal answers for our namespace. Without it a worker is idle.
 final class TemporalHealthCheck extends HealthCheck {
     private final TemporalNamespace namespace;
 

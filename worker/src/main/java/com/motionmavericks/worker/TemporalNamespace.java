@@ -10,7 +10,7 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlo
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.concurrent.TimeUnit;
 
-/// What is asked of Temporal about our namespace. Each call throws a [StatusRuntimeException] when Temporal does not
+/// Reads our namespace of Temporal. Each call throws a [StatusRuntimeException] when Temporal does not
 /// answer within two seconds.
 final class TemporalNamespace {
     private static final int SECONDS = 2;
@@ -27,19 +27,19 @@ final class TemporalNamespace {
         return name;
     }
 
-    /// Changes when Temporal is set up anew.
+    /// The namespace's id, which is a new one after Temporal was emptied.
     String id() {
         return call().describeNamespace(DescribeNamespaceRequest.newBuilder().setNamespace(name).build())
                 .getNamespaceInfo().getId();
     }
 
-    /// Whether a workflow has a task or an activity that runs, waits in a queue or is tried again later. When that is
-    /// done it reads its row, whether it is signalled or not.
+    /// Whether a workflow has a task or an activity that runs, waits in a queue or waits for a retry. After it the
+    /// workflow reads its row, with or without a signal.
     boolean isAtWork(String workflowId) {
         try {
             var workflow = call().describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                     .setNamespace(name).setExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId)).build());
-            // One that was terminated keeps the activity that was under way, and will never read again.
+            // A terminated workflow still lists the activity that ran, but never reads its row again.
             return workflow.getWorkflowExecutionInfo()
                     .getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                     && (workflow.hasPendingWorkflowTask() || workflow.getPendingActivitiesCount() > 0);

@@ -7,14 +7,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Temporal's worker, which waits for a Temporal that is away instead of giving up.
+/// Temporal's worker. While Temporal is away it waits and tries again.
 final class TemporalWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalWorker.class);
 
     private final WorkerFactory factory;
     private final TemporalNamespace namespace;
     private final Duration drain;
-    private final Thread starter = Thread.ofPlatform().name("temporal-worker-start").unstarted(this::startWhenThere);
+    private final Thread starter = Thread.ofPlatform().name("temporal-worker-start")
+            .unstarted(this::startWhenTemporalAnswers);
 
     TemporalWorker(WorkerFactory factory, TemporalNamespace namespace, Duration drain) {
         this.factory = factory;
@@ -35,23 +36,23 @@ final class TemporalWorker implements Managed {
         factory.shutdownNow();
     }
 
-    private void startWhenThere() {
+    private void startWhenTemporalAnswers() {
         try {
-            while (!isThere()) {
+            while (!isStarted()) {
                 Thread.sleep(Duration.ofSeconds(1));
             }
-            factory.start();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isThere() {
+    private boolean isStarted() {
         try {
             namespace.id();
+            factory.start();
             return true;
-        } catch (RuntimeException e) {
-            LOG.warn("Temporal is away; the worker waits for it: {}", e.getClass().getSimpleName());
+        } catch (Throwable e) {
+            LOG.warn("The worker cannot start. It tries again in a second", RedactedFailure.of(e));
             return false;
         }
     }

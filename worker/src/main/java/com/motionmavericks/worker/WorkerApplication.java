@@ -99,7 +99,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         observability.watch(environment, "temporal", new TemporalHealthCheck(namespace));
         environment.healthChecks().register("events", new EventsHealthCheck(domain.database()));
         observe(domain, observability.meters());
-        // Stopped in the reverse order: what brings work in goes first, what work stands on goes last.
+        // They stop in the reverse order: the sources of work first, the connections last.
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
         environment.lifecycle().manage(new TemporalWorker(factory, namespace, configuration.temporal.drain()));
@@ -128,7 +128,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         configuration.mux.tokenSecret()))};
     }
 
-    /// What calls the mail vendor, on the queue that keeps its pace.
+    /// The activities that call the mail vendor, on the queue that keeps to its rate limit.
     private static Object[] mailActivities(Domain domain, WorkerConfiguration configuration) {
         var mailer = new Mailer(new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
                 configuration.resend.from()), domain.deliveries());
@@ -150,7 +150,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .reportEvery(com.uber.m3.util.Duration.ofSeconds(5));
         return WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(settings.address()).setMetricsScope(scope)
-                // The relay's lease is ten seconds: a call that fails is put off rather than tried for a minute.
+                // The relay's lease is ten seconds: a failed call backs off in the outbox, not in the client.
                 .setRpcRetryOptions(RpcRetryOptions.newBuilder().setExpiration(Duration.ofSeconds(5))
                         .validateBuildWithDefaults())
                 .build());

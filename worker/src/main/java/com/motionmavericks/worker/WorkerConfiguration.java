@@ -10,13 +10,13 @@ import io.dropwizard.core.Configuration;
 import java.net.URI;
 import java.time.Duration;
 
-/// What `worker.yml` says; each value's reason stands there.
+/// The content of `worker.yml`, which gives the reason of each value.
 public final class WorkerConfiguration extends Configuration {
-    /// @param drain how long activities under way may take when the process stops
+    /// @param drain how long running activities may take when the process stops
     public record Temporal(String address, String namespace, int activitySlots, int mailSlots, int readSlots,
             Duration drain) {}
 
-    /// @param perSecond how many calls a second the vendor takes, from all workers together
+    /// @param perSecond the vendor's limit of calls a second, for all workers together
     public record Resend(URI url, String apiKey, String from, double perSecond) {}
 
     public record Mux(URI url, String tokenId, String tokenSecret) {}

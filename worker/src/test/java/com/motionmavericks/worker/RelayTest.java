@@ -26,13 +26,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The outbox under fire: two relays, calls that fail, relays that die before and after a call, and leases that run out.
+/// The outbox under load and faults: two relays, calls that fail, relays that die before and after a call, and leases
+/// that expire.
 class RelayTest {
     private static final int ROWS = 500;
     private static final int SIGNALS = 5_000;
     private static final int WRITERS = 8;
 
-    /// A lease of ten seconds is over in half a one.
+    /// A lease of ten seconds expires after half a second.
     private static final InstantSource CLOCK = fast(20);
 
     private final TestDatabase database = new TestDatabase(12);
@@ -93,14 +94,14 @@ class RelayTest {
                 new SimpleMeterRegistry());
     }
 
-    /// The workflow reads its row when its signal arrives.
+    /// Stands in for a workflow, which reads its row when its signal arrives.
     private void send(Outbox.Claimed signal, int chance) throws InterruptedException {
         if (chance < 5) {
             throw new IllegalStateException("the call fails");
         } else if (chance == 5) {
             throw new AssertionError("the relay dies before the call");
         } else if (chance == 6) {
-            // Longer than the lease: another relay delivers it too.
+            // Longer than the lease, so another relay sends it too.
             Thread.sleep(600);
         }
         seen.merge(signal.subjectId(), version(signal.subjectId()), Math::max);
@@ -123,7 +124,7 @@ class RelayTest {
                     return null;
                 });
             } catch (IllegalStateException _) {
-                // Rolled back, as wanted: its signal must not arrive either.
+                // Rolled back on purpose: its signal must not arrive either.
             }
         }
     }
@@ -152,7 +153,7 @@ class RelayTest {
         }
     }
 
-    /// A change of the row, without any rule.
+    /// Changes the row without any rule.
     public interface Change {
         @SqlUpdate("update invitation set version = version + 1 where id = :row")
         void change(UUID row);

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// A burst of films over a Temporal that is slow, and films that Temporal has forgotten.
+/// A burst of films over a slow Temporal, and films whose workflows are lost.
 class SweepTest {
     private static final int FILMS = 1_000;
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ class SweepTest {
     private final TestStudio studio = TestStudio.create(database, clock);
     private final Outbox outbox = studio.worker().outbox();
     private final Jdbi superuser = database.superuser();
-    /// The workflows that wait for a worker, once for each signal.
+    /// The workflows that wait for a worker, one entry per signal.
     private final Queue<String> temporal = new ArrayDeque<>();
     private long swept;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The test server does not tell of workflow tasks that wait; a real one does.
+/// Unlike a real server, the test server does not report pending workflow tasks.
 @Timeout(60)
 class TemporalNamespaceTest {
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();

@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/// A worker whose `SECRET_KEYS` lacks the key that the API has made an invitation's link with.
+/// A worker whose `SECRET_KEYS` lacks the key with which the API made the link of an invitation.
 class UnknownSecretKeyTest {
     private static final SecretKeys OTHER = SecretKeys.parse("k2:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
 

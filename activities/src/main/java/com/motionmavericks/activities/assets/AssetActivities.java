@@ -3,6 +3,7 @@ package com.motionmavericks.activities.assets;
 import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.workflows.assets.AssetFacts;
 import com.motionmavericks.workflows.assets.AssetRows;
 import com.motionmavericks.workflows.assets.Transcoding;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the asset's workflow reads, changes and asks of Mux.
+/// The activities of the asset's workflow, and its row reader.
 public final class AssetActivities implements AssetRows, Transcoding {
     private static final AssetFacts GONE = new AssetFacts(true, 0, null, null, null, Set.of());
 
@@ -36,7 +37,7 @@ public final class AssetActivities implements AssetRows, Transcoding {
     @Override
     public void openUpload(RowId id) {
         open(id).filter(version -> version.uploadDueAt() != null).ifPresent(_ -> {
-            var upload = mux.createUpload(id.tenantId() + ":" + id.id());
+            var upload = mux.createUpload(new MuxReference(id.tenantId(), id.id()));
             assets.uploadOpened(id.tenantId(), id.id(), upload.id(), upload.url());
         });
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.activities.VendorHttp;
 import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.assets.Media;
+import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.domain.assets.Progress;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,7 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// Mux Video, as far as we use it. Its own SDK is not on Maven Central: see ADR 8.
+/// The calls of Mux Video that we use. Mux has no SDK on Maven Central: see ADR 8.
 public final class MuxClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UPLOAD_SECONDS = 24 * 60 * 60;
@@ -30,21 +32,21 @@ public final class MuxClient {
                 + Base64.getEncoder().encodeToString((tokenId + ":" + tokenSecret).getBytes(UTF_8));
     }
 
-    /// Where a client puts the bytes.
+    /// An upload, and the URL that takes its bytes.
     public record Upload(String id, String url) {}
 
-    /// Opens an upload for a film that only signed URLs play.
+    /// Opens an upload for a video that only signed URLs play.
     ///
-    /// @param passthrough comes back in Mux's webhooks; at most 255 characters
-    public Upload createUpload(String passthrough) {
+    /// @param reference comes back in Mux's webhooks
+    public Upload createUpload(MuxReference reference) {
         var body = Map.of("cors_origin", "*", "timeout", UPLOAD_SECONDS, "new_asset_settings",
-                Map.of("playback_policies", List.of("signed"), "passthrough", passthrough));
+                Map.of("playback_policies", List.of("signed"), "passthrough", reference.toString()));
         var upload = call(request("/video/v1/uploads").header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.write(body))));
         return new Upload(text(upload, "id"), text(upload, "url"));
     }
 
-    /// Asks how far an upload is, and what became of it.
+    /// Asks Mux for the progress of an upload and its asset.
     public Progress progress(String uploadId) {
         var upload = call(request("/video/v1/uploads/" + uploadId));
         return switch (text(upload, "status")) {
@@ -57,8 +59,8 @@ public final class MuxClient {
     private Progress asset(String id) {
         var asset = call(request("/video/v1/assets/" + id));
         return switch (text(asset, "status")) {
-            case "ready" -> new Progress.Ready(id, text(asset.at("/playback_ids/0"), "id"),
-                    duration(asset), asset.path("aspect_ratio").asText());
+            case "ready" -> new Progress.Ready(new Media.Video(id, text(asset.at("/playback_ids/0"), "id"),
+                    duration(asset), asset.path("aspect_ratio").asText()));
             case "errored" -> new Progress.Failed(asset.at("/errors/type").asText("unknown"));
             default -> new Progress.Processing(id);
         };

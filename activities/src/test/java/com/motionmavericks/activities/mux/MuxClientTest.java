@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.assets.Progress;
 import com.sun.net.httpserver.HttpServer;
 import io.temporal.failure.ApplicationFailure;
@@ -34,7 +35,7 @@ class MuxClientTest {
     @Test
     void aFilmIsReadyWithItsLength() {
         asset = "{\"status\":\"ready\",\"playback_ids\":[{\"id\":\"p\"}],\"duration\":4.5,\"aspect_ratio\":\"16:9\"}";
-        assertThat(mux.progress("u")).isEqualTo(new Progress.Ready("a", "p", 4.5, "16:9"));
+        assertThat(mux.progress("u")).isEqualTo(new Progress.Ready(new Media.Video("a", "p", 4.5, "16:9")));
     }
 
     @ParameterizedTest

@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class ApprovalsResource {
             @NotNull Policy policy, @Nullable Integer quorum, @NotNull Instant deadline) {
         RequestApproval toCommand(UUID milestoneId) {
             return new RequestApproval(milestoneId, assetVersionId, reviewers, policy, quorum,
-                    deadline.truncatedTo(ChronoUnit.MICROS));
+                    deadline);
         }
     }
 
@@ -79,9 +78,9 @@ public final class ApprovalsResource {
         }
     }
 
-    /// An approval on the wire, with how far its workflow is.
+    /// An approval on the wire, with the progress of its workflow.
     ///
-    /// @param needed how many must approve
+    /// @param needed the number of reviewers who must approve
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,

@@ -12,6 +12,7 @@ import com.motionmavericks.domain.assets.Asset;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.text.Title;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,9 @@ public final class AssetsResource {
     /// The body that adds a film.
     record Body(@NotNull @ValidText(Title.class) String name) {}
 
-    /// A version on the wire, with how far its workflow is.
+    /// A version on the wire, with the progress of its workflow.
     ///
-    /// @param uploadUrl where the bytes are PUT, while they are waited for
+    /// @param uploadUrl where a client PUTs the bytes, while the upload is open
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record VersionRepresentation(UUID id, UUID assetId, int number, AssetVersion.Status status, UUID createdBy,
@@ -60,9 +62,11 @@ public final class AssetsResource {
             @Nullable Double durationSeconds, @Nullable String aspectRatio, @Nullable String failure,
             @Nullable Instant closedAt, boolean needsAttention) {
         static VersionRepresentation of(AssetVersion version) {
+            var video = Optional.ofNullable(version.video());
             return new VersionRepresentation(version.id(), version.assetId(), version.number(), version.status(),
                     version.createdBy(), version.createdAt(), version.uploadUrl(), version.abandonAt(),
-                    version.durationSeconds(), version.aspectRatio(), version.failure(), version.closedAt(),
+                    video.map(Media.Video::durationSeconds).orElse(null),
+                    video.map(Media.Video::aspectRatio).orElse(null), version.failure(), version.closedAt(),
                     !version.parked().isEmpty());
         }
     }
@@ -121,15 +125,15 @@ public final class AssetsResource {
     @GET
     @Path("asset-versions/{id}/playback")
     public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("id") UUID id) {
-        var version = assets.version(principal, id);
-        var playbackId = version.playbackId();
-        if (playbackId == null) {
-            throw Refused.notFound("film, or not yet,");
+        var video = assets.version(principal, id).video();
+        if (video == null) {
+            throw Refused.notFound("playable film");
         }
-        return playback.of(playbackId, version.durationSeconds());
+        return playback.of(video.playbackId(), video.durationSeconds());
     }
 
-    /// Mux must open an upload first: the answer says where to watch, and waits for it if the caller prefers that.
+    /// Answers with the version to watch, since Mux must open an upload first. With `Prefer: wait` it waits for the
+    /// upload.
     private Response accepted(Principal principal, Asset asset, @Nullable String prefer) {
         var newest = asset.versions().getFirst().id();
         var watched = PreferHeader.await(prefer, () -> assets.version(principal, newest),

@@ -17,11 +17,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The addresses under which Mux plays a film, each signed (RS256). Mux asks for the signature with every part of a film, so
-/// an address is good for the film's duration and fifteen minutes.
+/// Signs the URLs at which Mux streams a video (RS256). Mux checks the signature with every segment, so a URL is valid
+/// for the duration of the video and fifteen minutes.
 public final class PlaybackTokens {
     private static final Duration BEYOND_DURATION = Duration.ofMinutes(15);
-    /// What makes a PKCS#8 key of a 2048-bit RSA key in PKCS#1, the form that Mux gives: version, algorithm, length.
+    /// The header that turns a 2048-bit RSA key in PKCS#1, the form that Mux gives, into PKCS#8: version, algorithm,
+    /// length.
     private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
     private final String keyId;
@@ -37,15 +38,15 @@ public final class PlaybackTokens {
         this.clock = clock;
     }
 
-    /// Where a film is played, and until when.
+    /// The URL of a video, and its expiry.
     public record Playback(URI url, Instant expiresAt) {}
 
-    /// @param durationSeconds of the film, absent where Mux did not tell it
+    /// @param durationSeconds of the video, absent if unknown
     public Playback of(String playbackId, @Nullable Double durationSeconds) {
         return of(playbackId, durationSeconds, Instant.MAX);
     }
 
-    /// The same, for no longer than until an instant.
+    /// The same, with an expiry no later than an instant.
     public Playback of(String playbackId, @Nullable Double durationSeconds, Instant end) {
         var duration = Duration.ofMillis(durationSeconds == null ? 0 : Math.round(durationSeconds * 1000));
         var usual = clock.instant().plus(duration).plus(BEYOND_DURATION);

@@ -32,11 +32,11 @@ public final class DeliveriesResource {
 
     /// A message on the wire.
     ///
-    /// @param memberId whom it is for, absent for a channel of Slack's
-    /// @param subjectType what kind of thing it is about, for example `Approval`
-    /// @param sentAt when the vendor took it, absent until then
-    /// @param outcome what became of it, where the vendor was asked
-    /// @param needsAttention whether the vendor could not be asked, and an operator is to say how to go on
+    /// @param memberId the recipient, absent for a channel of Slack
+    /// @param subjectType the type of its subject, for example `Approval`
+    /// @param sentAt when the vendor accepted it, absent until then
+    /// @param outcome the vendor's last word about it, absent where the vendor cannot be asked
+    /// @param needsAttention whether its check at the vendor is parked and waits for an operator
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, Channel channel, @Nullable UUID memberId, String subjectType, UUID subjectId,
             String template, Instant createdAt, @Nullable Instant sentAt, @Nullable DeliveryOutcome outcome,

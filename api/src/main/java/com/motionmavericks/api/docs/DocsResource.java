@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/// The contract, a page to try it on, and a page for each problem: all of it offline, from our own jars.
+/// Serves the contract, a page to try it, and a page for each problem, all from our own jars.
 @Path("/")
 public final class DocsResource {
     private static final Map<String, String> ASSETS = Map.of("swagger-ui.css", "text/css", "swagger-ui-bundle.js",
@@ -32,9 +32,9 @@ public final class DocsResource {
         try (var yaml = required(resource("/openapi.yaml"));
                 var pom = required(resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties"))) {
             var options = new LoaderOptions();
-            // The document is ours, so its many aliases are no attack.
+            // The document is our own, so its many aliases are no attack.
             options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-            // Not by Jackson, which knows no merged maps.
+            // Not with Jackson, which does not support merged maps.
             contract = new ObjectMapper().valueToTree(new Yaml(options).load(yaml));
             var properties = new Properties();
             properties.load(pom);

@@ -36,7 +36,7 @@ public final class EventsResource {
 
     /// An event on the wire.
     ///
-    /// @param details absent once erased
+    /// @param details absent after erasure
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, String type, Role actorRole, @Nullable UUID actorId, @Nullable UUID projectId,
             String subjectType,

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a request's body whole, up to a bound, before anything parses it or looks at its signature. Only plain UTF-8 is
-/// read: no client needs a packed body of this size, and a stranger's packed body could grow a thousandfold.
+/// Reads the whole body of a request, up to a bound, before anything parses it or verifies its signature. It accepts
+/// plain UTF-8 only: no client needs to compress bodies of this size, and a compressed one could grow a thousandfold.
 public final class BodyBounds implements ReaderInterceptor {
     private static final int WEBHOOK = 1 << 20;
     private static final int JSON = 256 << 10;
@@ -22,7 +22,7 @@ public final class BodyBounds implements ReaderInterceptor {
     private @Nullable UriInfo uri;
 
     /// @throws Problem with [ProblemType#CONTENT_TOO_LARGE], [ProblemType#UNSUPPORTED_MEDIA_TYPE], or
-    /// [ProblemType#MALFORMED_REQUEST] if the body breaks off
+    ///        [ProblemType#MALFORMED_REQUEST] if the body ends early
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         if (body.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
@@ -57,7 +57,7 @@ public final class BodyBounds implements ReaderInterceptor {
         try {
             return body.getInputStream().readNBytes(limit);
         } catch (IOException _) {
-            throw new Problem(ProblemType.MALFORMED_REQUEST, "The body breaks off before its end.");
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is incomplete.");
         }
     }
 }

@@ -7,10 +7,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// A page for people: no script, nothing from elsewhere, good on a phone, light or dark as they like it.
+/// An HTML page: no script, nothing from other hosts, readable on a phone, light or dark by the system's setting.
 ///
 /// @param body HTML; text from outside goes through [#escape]
-/// @param mediaSources where films come from, as a content security policy names it; absent where none is shown
+/// @param mediaSources the hosts of films, as in a content security policy; absent on a page without one
 public record HtmlPage(String title, String body, @Nullable String mediaSources) {
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1b1d22; --paper: #f6f7f9; --card: #fff; --accent: #1f4fd8; --quiet: #5b6270 }
@@ -46,7 +46,7 @@ public record HtmlPage(String title, String body, @Nullable String mediaSources)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'sha256-" + STYLE_HASH
                         + (mediaSources == null ? "'" : "'; media-src " + mediaSources)
                         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-                // The address holds a token: no other site may hear of it.
+                // The address holds a token, which no other site may see.
                 .header("Referrer-Policy", "no-referrer").header("X-Content-Type-Options", "nosniff").entity("""
                         <!doctype html>
                         <html lang="en">

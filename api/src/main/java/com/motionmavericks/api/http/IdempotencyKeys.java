@@ -2,7 +2,8 @@ package com.motionmavericks.api.http;
 
 import org.jspecify.annotations.Nullable;
 
-/// The header `Idempotency-Key`: 1 to 255 characters, none of them a control character, the same for each try of one command.
+/// The header `Idempotency-Key`: 1 to 255 characters without control characters, the same for each attempt of a
+/// command.
 public final class IdempotencyKeys {
     static final String HEADER = "Idempotency-Key";
 

@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/// No cache keeps what the API answers: it is somebody's. Also beside an `ETag`, which is for clients that keep the answer
+/// Forbids caches to store answers, because they are private. An `ETag` still serves clients that keep answers
 /// themselves.
 public final class NoStoreFilter implements ContainerResponseFilter {
     @Override

@@ -10,26 +10,26 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The header `Prefer: wait=N` (RFC 7240): how many seconds a caller would wait for what takes a while.
+/// The header `Prefer: wait=N` (RFC 7240): the seconds that a caller would wait for a slow result.
 ///
-/// A wait holds a thread, so a process has few places for them. Who finds them taken gets the place of whoever has waited
-/// longest, and that one is answered at once. Jetty does not say that a client has hung up; this way its wait keeps no
-/// place from anybody.
+/// A wait holds a thread, so a process allows few at once. When all places are taken, a new wait takes the place of the
+/// oldest one, which is answered at once. Jetty does not report a client that hung up: its wait loses its place in the
+/// same way.
 public final class PreferHeader {
-    /// How many wait at once.
+    /// The number of waits at once.
     static final int PLACES = 32;
     private static final Pattern WAIT = Pattern.compile("(?:^|.*[,;]\\s*)wait=(\\d{1,3})(?:[,;].*|$)");
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-    /// One for each place, the longest wait first; it opens when the place is lost.
+    /// One latch per place, the oldest wait first. It opens when the wait loses its place.
     private static final Deque<CountDownLatch> WAITING = new ArrayDeque<>();
 
     private PreferHeader() {}
 
-    /// Reads a thing until it is as wished, the caller's time is over, or their place is lost.
+    /// Reads a thing until it is done, the caller's time is over, or the wait loses its place.
     ///
-    /// @return the thing as it was read last
+    /// @return the last read
     public static <T> T await(@Nullable String prefer, Supplier<T> read, Predicate<T> wished) {
         var deadline = System.nanoTime() + wait(prefer).toNanos();
         var thing = read.get();

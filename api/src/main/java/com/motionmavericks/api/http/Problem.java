@@ -2,7 +2,7 @@ package com.motionmavericks.api.http;
 
 import java.util.Map;
 
-/// A request that is answered with a problem document. Its message is meant for the caller.
+/// A request that is answered with a problem document. The caller sees its message.
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.MDC;
 
-/// Writes problems down as RFC 9457 wants them.
+/// Writes problems as documents of RFC 9457.
 public final class ProblemDocuments {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -18,7 +18,7 @@ public final class ProblemDocuments {
         this.publicUrl = publicUrl;
     }
 
-    /// The document: `type`, `title`, `status`, `detail`, `requestId`, and what the caller can act on.
+    /// The document: `type`, `title`, `status`, `detail`, `requestId`, and the facts that the caller can act on.
     public Map<String, Object> document(ProblemType type, String detail, Map<String, Object> facts) {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", publicUrl.resolve("/problems/" + type.slug()).toString());

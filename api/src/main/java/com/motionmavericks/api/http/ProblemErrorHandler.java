@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// Jetty's own errors, of requests that never reach a resource, as problem documents too.
+/// Writes Jetty's own errors, for requests that reach no resource, as problem documents.
 public final class ProblemErrorHandler extends ErrorHandler {
     private final ProblemDocuments documents;
 
@@ -21,7 +21,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
         this.documents = documents;
     }
 
-    /// Also where no browser would show it.
+    /// Also for methods whose errors no browser shows.
     @Override
     public boolean errorPageForMethod(String method) {
         return true;

@@ -33,11 +33,10 @@ import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where an exception becomes an answer. What is not foreseen goes to the log whole, and to the caller as
-/// one fixed sentence.
+/// Turns every exception into an answer. An unforeseen one is logged whole, and the caller gets one fixed sentence.
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
-    /// As Jackson says it.
+    /// The message of Jackson.
     private static final Pattern DOUBLED_KEY = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private final ProblemDocuments documents;
@@ -46,7 +45,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         this.documents = documents;
     }
 
-    /// The same for violations of rules, which Jersey would otherwise answer in its own way.
+    /// The same for violations of rules, which Jersey would answer in its own way.
     public ExceptionMapper<ConstraintViolationException> forViolations() {
         return new ExceptionMapper<>() {
             @Override
@@ -97,7 +96,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         var doubled = DOUBLED_KEY.matcher(String.valueOf(json.getOriginalMessage()));
         if (doubled.matches()) {
             return new Problem(ProblemType.MALFORMED_REQUEST,
-                    "The field '" + doubled.group(1) + "' stands in the body more than once.",
+                    "The field '" + doubled.group(1) + "' occurs in the body more than once.",
                     Map.of("field", doubled.group(1)));
         }
         if (!(json instanceof JsonMappingException mapping)) {
@@ -112,14 +111,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                     "There is no field '" + where + "'.", Map.of("field", where));
             case InvalidFormatException invalid when invalid.getTargetType() == String.class -> new Problem(
                     ProblemType.MALFORMED_REQUEST,
-                    "The text of '" + where + "' holds what cannot be kept: NUL, or half of a character.",
+                    "The text of '" + where
+                            + "' contains characters that cannot be stored: NUL, or half of a surrogate pair.",
                     Map.of("field", where));
             default -> unreadable(where);
         };
     }
 
     private static Problem unreadable(String field) {
-        return new Problem(ProblemType.MALFORMED_REQUEST, "The value of '" + field + "' is not of the right form.",
+        return new Problem(ProblemType.MALFORMED_REQUEST, "The value of '" + field + "' has the wrong form.",
                 Map.of("field", field));
     }
 
@@ -149,7 +149,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         };
     }
 
-    /// Whether no connection was to be had.
+    /// Whether no connection was available.
     private static boolean isPostgresAway(Throwable throwable) {
         return hasCause(throwable, cause -> cause instanceof ConnectionException
                 || cause instanceof SQLTransientConnectionException);
@@ -165,9 +165,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return notForNow();
     }
 
-    /// Another process may have the key, as in the middle of a rotation.
+    /// Another process may have the key, for example during a rotation.
     private static Problem unknownKey(UnknownSecretKey unknown) {
-        LOG.error("SECRET_KEYS of this process lacks what another one has used", unknown);
+        LOG.error("SECRET_KEYS of this process lacks a key that another process has used", unknown);
         return notForNow();
     }
 
@@ -175,7 +175,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return new Problem(ProblemType.UNAVAILABLE, "The service cannot answer for the moment. Try again soon.");
     }
 
-    /// The message of Postgres stays out of the log, for it may quote a value; where it happened does not.
+    /// Logs where it happened without the message of Postgres, which may quote a value.
     private static Problem unforeseen(PostgresFailure failure, Throwable throwable) {
         var root = Stream.iterate(throwable, Objects::nonNull, Throwable::getCause).reduce((_, cause) -> cause)
                 .orElse(throwable);
@@ -193,14 +193,14 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         var errors = invalid.getConstraintViolations().stream()
                 .map(violation -> Map.of("field", field(violation), "message", violation.getMessage()))
                 .sorted(Comparator.comparing(error -> error.get("field") + error.get("message"))).toList();
-        // What names no field is about the body itself, which is not there.
+        // A violation without a field is about a missing body.
         return errors.stream().anyMatch(error -> error.containsValue(""))
                 ? noObject()
                 : new Problem(ProblemType.INVALID, "The request breaks the rules of the fields listed in errors.",
                         Map.of("errors", errors));
     }
 
-    /// The name of the field alone: what stands before it in the path is the name of a Java method.
+    /// The name of the field alone: the path before it is the name of a Java method.
     private static String field(ConstraintViolation<?> violation) {
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false).skip(2)
                 .filter(node -> node.getKind() != ElementKind.CONTAINER_ELEMENT).map(Path.Node::toString)

@@ -3,8 +3,8 @@ package com.motionmavericks.api.http;
 import com.motionmavericks.domain.problems.Refusal;
 import java.util.Locale;
 
-/// Every problem that the API answers with. Each has a page, `docs/problems/{slug}.md`, that its `type` points to; the
-/// ones of the domain bear its [Refusal]'s name.
+/// Every problem of the API. The `type` of each points to its page, `docs/problems/{slug}.md`. Those of the domain have
+/// the name of their [Refusal].
 public enum ProblemType {
     ALREADY_DECIDED(409, "Already decided"),
     ALREADY_INVITED(409, "There is an open invitation"),

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// Gives each request an id and an origin, takes over the caller's `X-Request-Id` and `traceparent`, and writes one line about its
-/// end. The line names the route, never the path: a path may hold a token.
+/// Gives each request an id and an origin, takes over the caller's `X-Request-Id` and `traceparent`, and logs one line
+/// at its end. The line holds the route instead of the path, because a path may hold a token.
 @PreMatching
 public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
     static final String MDC_KEY = "requestId";
@@ -48,7 +48,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
                 request.getHeaderString(HttpHeaders.USER_AGENT)));
     }
 
-    /// Where a request came from, for the audit log.
+    /// The origin of a request, for the audit log.
     public static Origin origin(ContainerRequestContext request) {
         return (Origin) request.getProperty(ORIGIN);
     }

@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 
-/// Refuses a parameter of a query, or a header that decides, that stands twice: one of the two would silently win.
+/// Refuses a query parameter or a deciding header that occurs twice, because one of the two would win silently.
 public final class SingleValuesFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
-        // What others append to the link of a page is nothing to us.
+        // A page ignores parameters that others append to its link.
         if (request.getUriInfo().getPath().startsWith("v1/")) {
             var query = request.getUriInfo().getQueryParameters();
             query.keySet().forEach(name -> requireSingle(query, name));
@@ -23,7 +23,7 @@ public final class SingleValuesFilter implements ContainerRequestFilter {
     /// @throws Problem with [ProblemType#MALFORMED_REQUEST] if there are several
     static void requireSingle(MultivaluedMap<String, String> values, String name) {
         if (values.getOrDefault(name, List.of()).size() > 1) {
-            throw new Problem(ProblemType.MALFORMED_REQUEST, "'" + name + "' stands in the request more than once.",
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "'" + name + "' occurs in the request more than once.",
                     Map.of("field", name));
         }
     }

@@ -1,6 +1,7 @@
 package com.motionmavericks.api.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MICROS;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -28,8 +29,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads bodies as the contract has them: one object, each key once, values exact. A number is no text, a text is no
-/// number, dates are texts. What Postgres could not keep, or would keep as something else, ends here, once for all fields.
+/// Reads bodies strictly: one object, each key once, exact types. A number is no text, a text is no number, dates are
+/// texts. A value that Postgres could not store exactly is refused here, for all fields.
 public final class StrictJson {
     private static final Pattern RFC_3339 = Pattern
             .compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
@@ -61,16 +62,18 @@ public final class StrictJson {
                         new Text<>(LocalTime.class, text -> LocalTime.parse(noLonger(text, TIME)))));
     }
 
-    /// Postgres keeps no NUL, and of half a surrogate pair it would keep a question mark.
+    /// Postgres stores no NUL, and would replace half of a surrogate pair by a question mark.
     private static String kept(String text) {
         if (text.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("It cannot be kept");
+            throw new IllegalArgumentException("It cannot be stored");
         }
         return text;
     }
 
     /// A UUID of 36 characters: Java's own reader fills up groups that are too short.
-    static UUID uuid(String text) {
+    ///
+    /// @throws IllegalArgumentException for any other text
+    public static UUID uuid(String text) {
         var uuid = UUID.fromString(text);
         if (!uuid.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException("must be a UUID");
@@ -78,14 +81,15 @@ public final class StrictJson {
         return uuid;
     }
 
+    /// In whole microseconds, as Postgres keeps it.
     private static Instant instant(String text) {
         if (!RFC_3339.matcher(text).matches()) {
             throw new IllegalArgumentException("No date-time of RFC 3339");
         }
-        return OffsetDateTime.parse(text).toInstant();
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(MICROS);
     }
 
-    /// With a sign or a fraction it is what the contract does not know.
+    /// A sign or a fraction makes it longer than the contract allows.
     private static String noLonger(String text, int length) {
         if (text.length() > length) {
             throw new IllegalArgumentException("Too long");
@@ -93,7 +97,7 @@ public final class StrictJson {
         return text;
     }
 
-    /// Enums by their very names: Dropwizard's own reader trims, folds case, and takes `-` for `_`.
+    /// Enums by their exact names: Dropwizard's own reader trims, folds case, and takes `-` for `_`.
     private static final class ExactEnums extends SimpleDeserializers {
         private static final long serialVersionUID = 1;
 
@@ -105,7 +109,7 @@ public final class StrictJson {
         }
     }
 
-    /// A value that stands as a text, and as nothing else.
+    /// A value that must be a JSON string.
     private static final class Text<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the parameters of paths and queries exactly: no blanks, no other case, no sign, no short form. Before
-/// Dropwizard's own reader of enums, which allows for all of these.
+/// Reads the parameters of paths and queries exactly: no blanks, no other case, no sign, no short form. It runs before
+/// Dropwizard's own reader of enums, which allows all of these.
 @Priority(Priorities.USER - 1)
 public final class StrictParams implements ParamConverterProvider {
     @Override

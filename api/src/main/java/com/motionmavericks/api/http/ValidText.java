@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A text that a type of the domain takes, so that all broken fields of a body are named in one answer. An absent one is
+/// Validates a text by a type of the domain, so that one answer names all invalid fields of a body. An absent text is
 /// valid.
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,14 +29,14 @@ public @interface ValidText {
     /// The type.
     Class<? extends TextValue> value();
 
-    /// Is replaced by the type's own.
+    /// The type's own message replaces it.
     String message() default "";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Asks the type.
+    /// Validates by the type.
     final class Validator implements ConstraintValidator<ValidText, String> {
         private static final Map<Class<? extends TextValue>, Function<String, ? extends TextValue>> FACTORIES = Map.of(
                 CommentBody.class, CommentBody::of, EmailAddress.class, EmailAddress::of, MultilineText.class,

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The access tokens of our own sessions: short, HS256 under a derived key. What they open is looked up at each request.
+/// The access tokens of our own sessions: short-lived, HS256 under a derived key. Each request looks up the session.
 public final class AccessTokens {
     static final String ISSUER = "motion-mavericks";
     private static final String PURPOSE = "access-token";
@@ -24,10 +24,10 @@ public final class AccessTokens {
         this.lifetime = lifetime;
     }
 
-    /// What an access token stands for.
+    /// The content of an access token.
     record Claims(UUID tenantId, UUID sessionId) {}
 
-    /// The same session gives the same token, so that a repeated answer is the same.
+    /// The token of a session. It is always the same one, so that a repeated answer is the same.
     String issue(Session session) {
         var keyId = keys.currentId();
         return JWT.create().withKeyId(keyId).withIssuer(ISSUER).withSubject(session.memberId().toString())

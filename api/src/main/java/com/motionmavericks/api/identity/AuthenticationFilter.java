@@ -11,8 +11,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// Lets in whoever bears a token: in `Authorization`, or, to read only, in the cookie that a browser got when it
-/// accepted an invitation.
+/// Authenticates a request by its token. The token is in `Authorization`, or, for reads only, in the cookie that a
+/// browser got when it accepted an invitation.
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer, Principal> {
     static final String COOKIE = "mm_session";
@@ -36,7 +36,7 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
         return cookie != null && request.getMethod().equals("GET") ? cookie.getValue() : null;
     }
 
-    /// Builds it, as Dropwizard wants it.
+    /// Builds the filter in the way of Dropwizard.
     public static final class Builder extends AuthFilterBuilder<Authenticator.Bearer, Principal, AuthenticationFilter> {
         @Override
         protected AuthenticationFilter newInstance() {

@@ -9,7 +9,7 @@ import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import java.util.Optional;
 
-/// Says who bears a token: Clerk's for the studio's staff, our own for whoever accepted an invitation.
+/// Finds the member behind a token: Clerk's for the studio's staff, our own for people who accepted an invitation.
 public final class Authenticator implements io.dropwizard.auth.Authenticator<Authenticator.Bearer, Principal> {
     private final ClerkTokens clerk;
     private final AccessTokens own;
@@ -21,7 +21,7 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
         this.members = members;
     }
 
-    /// A token, and where it came from.
+    /// A token, and the origin of its request.
     public record Bearer(String token, Origin origin) {}
 
     @Override
@@ -42,7 +42,7 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
     private static Optional<DecodedJWT> decode(String text) {
         try {
             var token = JWT.decode(text);
-            // A header or payload that is JSON's null is decoded, and throws when it is asked.
+            // The library decodes a header or payload that is JSON's null, and fails when it is read.
             token.getKeyId();
             token.getIssuer();
             return Optional.of(token);

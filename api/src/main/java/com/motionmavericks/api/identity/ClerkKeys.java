@@ -1,7 +1,6 @@
 package com.motionmavericks.api.identity;
 
 import com.auth0.jwk.Jwk;
-import com.auth0.jwk.JwkException;
 import com.auth0.jwk.NetworkException;
 import com.auth0.jwk.SigningKeyNotFoundException;
 import com.auth0.jwk.UrlJwkProvider;
@@ -22,9 +21,8 @@ import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Clerk's signing keys, in memory. A known key is answered from there, whatever happens to Clerk meanwhile. An unknown
-/// key may be a new one, so Clerk is asked. All unknown keys share a few look-ups: whoever forges tokens chooses their
-/// key ids.
+/// Clerk's signing keys, in memory. A known key needs no call to Clerk. For an unknown key Clerk is asked, because the
+/// key may be new. All unknown keys share a few look-ups a minute, because a forger of tokens chooses their key ids.
 public final class ClerkKeys {
     private static final Duration KEPT_WITHOUT_CLERK = Duration.ofDays(1);
     private static final Duration FETCHED_EVERY = Duration.ofMinutes(1);
@@ -40,32 +38,32 @@ public final class ClerkKeys {
 
     private record KeySet(Map<String, RSAPublicKey> keys, Instant fetchedAt) {}
 
-    /// @param jwksUrl where Clerk serves them as a JSON Web Key Set
+    /// @param jwksUrl the address of Clerk's JSON Web Key Set
     public ClerkKeys(URI jwksUrl, InstantSource clock) {
         try {
             this.clerk = new UrlJwkProvider(jwksUrl.toURL(), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("The URL of Clerk's keys is none", e);
+            throw new IllegalArgumentException("The URL of Clerk's keys is invalid", e);
         }
         this.clock = clock;
     }
 
     /// The key with this id. Empty when Clerk has none, or when it is unknown and no look-up is left in this minute.
     ///
-    /// @throws Problem with UNAVAILABLE when no keys could be fetched for a day: the key may well be good
+    /// @throws Problem with UNAVAILABLE when no keys could be fetched for a day, because the key may be valid
     Optional<RSAPublicKey> find(String id) {
         if (!known.keys().containsKey(id) && mayLookUp()) {
             fetch();
         }
         var set = known;
         if (isOlderThan(KEPT_WITHOUT_CLERK, set)) {
-            throw new Problem(ProblemType.UNAVAILABLE, "Clerk's keys cannot be had for the moment. Try again soon.");
+            throw new Problem(ProblemType.UNAVAILABLE, "Clerk's keys are not available at the moment. Try again soon.");
         }
         return Optional.ofNullable(set.keys().get(id));
     }
 
-    /// Fetches the keys when a minute has passed since they were fetched last. To be called every few seconds, so that
-    /// they are fetched soon after an outage of Clerk.
+    /// Fetches the keys if the last fetch is a minute old. Call it every few seconds, so that it fetches soon after an
+    /// outage of Clerk.
     public void refresh() {
         if (isOlderThan(FETCHED_EVERY, known)) {
             fetch();
@@ -86,8 +84,8 @@ public final class ClerkKeys {
                 }
             }
             known = new KeySet(keys, now);
-        } catch (JwkException | RuntimeException e) {
-            LOG.warn("Clerk's keys cannot be fetched; those of {} stay in use: {}", known.fetchedAt(), e.toString());
+        } catch (Throwable e) {
+            LOG.warn("Clerk's keys cannot be fetched. Those of {} stay in use", known.fetchedAt(), e);
         }
     }
 
@@ -97,7 +95,7 @@ public final class ClerkKeys {
         } catch (NetworkException e) {
             throw e;
         } catch (SigningKeyNotFoundException _) {
-            // Clerk has answered, and withdrawn all.
+            // Clerk has answered that it has no keys.
             return List.of();
         }
     }

@@ -23,10 +23,10 @@ public final class ClerkTokens {
     private final ClerkKeys keys;
     private final InstantSource clock;
 
-    /// Who Clerk says is there, and in which organization.
+    /// A user and the active organization, as Clerk states them.
     public record Claims(String user, String organization) {}
 
-    /// @param authorizedParties the origins of the frontends whose tokens are let in: `https://app.example.com`
+    /// @param authorizedParties the origins of the accepted frontends: `https://app.example.com`
     public ClerkTokens(String issuer, Set<String> authorizedParties, ClerkKeys keys, InstantSource clock) {
         this.issuer = issuer;
         this.authorizedParties = authorizedParties;
@@ -34,10 +34,10 @@ public final class ClerkTokens {
         this.clock = clock;
     }
 
-    /// Empty unless the token is Clerk's, of now, of a frontend of ours, not pending, and of somebody with an active
-    /// organization.
+    /// The claims of a token. Empty if Clerk did not sign it, it is not valid now, it is of an unknown frontend, it is
+    /// pending, or its user has no active organization.
     ///
-    /// @throws Problem with UNAVAILABLE when Clerk's keys cannot be had: the token may well be good
+    /// @throws Problem with UNAVAILABLE when Clerk's keys are not available, because the token may be valid
     Optional<Claims> verify(DecodedJWT token) {
         return Optional.ofNullable(token.getKeyId()).flatMap(keys::find).flatMap(key -> verify(token, key));
     }
@@ -53,7 +53,7 @@ public final class ClerkTokens {
     }
 
     private Optional<Claims> claims(DecodedJWT verified) {
-        // The library lets a token through that never ends.
+        // The library accepts a token without an expiry.
         if (verified.getExpiresAtAsInstant() == null || !Objects.equals(verified.getClaim("v").asInt(), VERSION)
                 || !isOfOurFrontend(verified) || "pending".equals(verified.getClaim("sts").asString())) {
             return Optional.empty();
@@ -64,7 +64,7 @@ public final class ClerkTokens {
                 : Optional.empty();
     }
 
-    /// Clerk names none in the tokens of native apps and of its Backend API.
+    /// The tokens of native apps and of Clerk's Backend API name no frontend.
     private boolean isOfOurFrontend(DecodedJWT verified) {
         var authorizedParty = verified.getClaim("azp");
         return authorizedParty.isMissing()

@@ -22,7 +22,8 @@ import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The link of the mail, for people. Opening it changes nothing, for mail scanners open links too; a click accepts.
+/// The page behind the link of an invitation. Opening it changes nothing, because mail scanners open links too: a click
+/// accepts.
 @Path("/i/{token}")
 @Produces(MediaType.TEXT_HTML)
 public final class InvitationLinkResource {
@@ -40,7 +41,7 @@ public final class InvitationLinkResource {
     public Response open(@PathParam("token") String token, @Context ContainerRequestContext request) {
         try {
             var invited = invitations.open(token, RequestIdFilter.origin(request));
-            // A click that is repeated because its answer was lost finds the same key, and gets the same session.
+            // A click that is repeated after a lost answer sends the same key, and gets the same session.
             return InvitationPages.invitation(invited, UUID.randomUUID()).response(Response.Status.OK);
         } catch (Refused refused) {
             return dead(refused);

@@ -4,7 +4,7 @@ import com.motionmavericks.api.http.HtmlPage;
 import com.motionmavericks.domain.identity.Invitation;
 import java.util.UUID;
 
-/// What somebody sees who opens the link of an invitation.
+/// The pages behind the link of an invitation.
 final class InvitationPages {
     private InvitationPages() {}
 
@@ -26,8 +26,8 @@ final class InvitationPages {
     static HtmlPage accepted() {
         return new HtmlPage("You are in", """
                 <p>Your invitation is accepted, and your session has begun.</p>
-                <p><a href="/v1/me">See who you are here</a></p>
-                <p class="quiet">The link in your mail has done its work and cannot be used again.</p>
+                <p><a href="/v1/me">See your membership</a></p>
+                <p class="quiet">The link in your mail cannot be used again.</p>
                 """);
     }
 
@@ -52,13 +52,13 @@ final class InvitationPages {
 
     static HtmlPage expired() {
         return new HtmlPage("This invitation has expired", """
-                <p>Its time is over. Ask the studio to send it again: the new mail will bring a new link.</p>
+                <p>Ask the studio to send it again. The new mail will have a new link.</p>
                 """);
     }
 
     static HtmlPage unknown() {
         return new HtmlPage("We do not know this link", """
-                <p>Perhaps it was cut short on its way. Open it from the mail again, or copy it whole.</p>
+                <p>It may be incomplete. Open it from the mail again, or copy all of it.</p>
                 """);
     }
 }

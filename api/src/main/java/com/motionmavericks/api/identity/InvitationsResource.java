@@ -1,14 +1,20 @@
 package com.motionmavericks.api.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.ResendInvitation;
 import com.motionmavericks.domain.identity.RevokeInvitation;
 import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.text.EmailAddress;
+import com.motionmavericks.domain.text.PersonName;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +48,48 @@ public final class InvitationsResource {
         this.clock = clock;
     }
 
+    /// The body that invites somebody.
+    record Body(@NotNull @ValidText(EmailAddress.class) String email,
+            @NotNull @ValidText(PersonName.class) String name, @NotNull InvitedRole role, @Nullable Instant expiresAt) {
+
+        enum InvitedRole {
+            ADMIN,
+            AGENCY,
+            GUEST
+        }
+
+        InviteMember toCommand() {
+            return new InviteMember(email, name, Role.valueOf(role.name()), expiresAt);
+        }
+    }
+
+    /// An invitation on the wire, with the progress of its workflow.
+    ///
+    /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, UUID memberId, String email, String name, Role role, Invitation.Status status,
+            Instant createdAt, Instant expiresAt, @Nullable Instant mailedAt, @Nullable Instant nextReminderAt,
+            @Nullable Instant remindedAt, @Nullable Instant closedAt, boolean needsAttention) {
+
+        static Representation of(Invitation invitation, Instant now) {
+            var status = invitation.statusAt(now);
+            return new Representation(invitation.id(), invitation.memberId(), invitation.email(), invitation.name(),
+                    invitation.role(), status, invitation.createdAt(), invitation.expiresAt(), invitation.mailedAt(),
+                    status == Invitation.Status.PENDING ? invitation.reminderDueAt() : null, invitation.remindedAt(),
+                    invitation.closedAt(), !invitation.parked().isEmpty());
+        }
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Valid @NotNull CreateInvitationRequest request) {
-        var invitation = invitations.invite(principal, IdempotencyKeys.required(key), request.toCommand());
+            @Valid @NotNull Body body) {
+        var invitation = invitations.invite(principal, IdempotencyKeys.required(key), body.toCommand());
         return answer(invitation, Response.created(URI.create("/v1/invitations/" + invitation.id())));
     }
 
     @GET
-    public PageRepresentation<InvitationRepresentation> list(@Auth Principal principal,
+    public PageRepresentation<Representation> list(@Auth Principal principal,
             @QueryParam("status") Invitation.@Nullable Status status, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
         return PageRepresentation.of(invitations.list(principal, status, page.toRequest()),
@@ -85,7 +124,7 @@ public final class InvitationsResource {
         return ETags.answer(response, invitation.version(), representation(invitation));
     }
 
-    private InvitationRepresentation representation(Invitation invitation) {
-        return InvitationRepresentation.of(invitation, clock.instant());
+    private Representation representation(Invitation invitation) {
+        return Representation.of(invitation, clock.instant());
     }
 }

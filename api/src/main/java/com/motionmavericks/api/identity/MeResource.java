@@ -20,7 +20,7 @@ public final class MeResource {
         this.members = members;
     }
 
-    /// Who asks.
+    /// The caller.
     ///
     /// @param studio the tenant's name
     record Me(UUID id, UUID tenantId, String studio, String email, String name, Role role, Instant createdAt) {}

@@ -23,7 +23,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// How the caller wants to hear of what happens.
+/// The caller's preferences for notifications.
 @Path("/v1/me/notification-preferences")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PreferencesResource {
@@ -33,7 +33,7 @@ public final class PreferencesResource {
         this.preferences = preferences;
     }
 
-    /// The body that changes them.
+    /// The body that changes preferences.
     record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode assets, @NotNull DeliveryMode tasks,
             @NotNull DeliveryMode comments,
             @NotNull ZoneId timeZone, @NotNull LocalTime digestAt) {

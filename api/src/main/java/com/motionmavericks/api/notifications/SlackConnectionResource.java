@@ -27,20 +27,20 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The studio's way to its Slack. What opens the channel goes in, and never comes out again.
+/// The studio's connection with Slack. Its secret is never read back.
 @Path("/v1/slack-connection")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SlackConnectionResource {
     private final SlackConnections connections;
     private final String webhookPrefix;
 
-    /// @param webhookPrefix how every address of an incoming webhook of Slack's begins: we call no other
+    /// @param webhookPrefix the beginning of every incoming webhook of Slack; no other address is called
     public SlackConnectionResource(SlackConnections connections, String webhookPrefix) {
         this.connections = connections;
         this.webhookPrefix = webhookPrefix;
     }
 
-    /// The body that connects: a webhook's address, or a bot's token and its channel.
+    /// The body that connects Slack: a webhook's address, or a bot's token and its channel.
     record Body(@Pattern(regexp = "[!-~]{1,500}", message = PRINTABLE) @Nullable String webhookUrl,
             @Pattern(regexp = "[!-~]{1,500}", message = PRINTABLE) @Nullable String botToken,
             @Pattern(regexp = "[^\\p{C}\\p{Z}\\u2800]{1,100}", message = "must have 1 to 100 characters, and no blanks") @Nullable String channel) {
@@ -62,7 +62,7 @@ public final class SlackConnectionResource {
 
     /// A connection on the wire.
     ///
-    /// @param channel of a bot; a webhook knows its own
+    /// @param channel of a bot; absent for a webhook, which has its own
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(SlackConnection.Kind kind, @Nullable String channel, Instant connectedAt) {
         static Representation of(SlackConnection connection) {

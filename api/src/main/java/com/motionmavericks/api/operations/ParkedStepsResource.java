@@ -36,7 +36,7 @@ public final class ParkedStepsResource {
 
     /// A parked step on the wire.
     ///
-    /// @param workflowId by which the Temporal Web UI finds it
+    /// @param workflowId its workflow in the Temporal Web UI
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, String workflow, String workflowId, UUID subjectId, String step, String target,
             String reason, Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {

@@ -46,7 +46,7 @@ public final class MilestonesResource {
         this.milestones = milestones;
     }
 
-    /// The body that makes or changes a milestone.
+    /// The body that creates or changes a milestone.
     record Body(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description,
             @Nullable LocalDate dueOn) {

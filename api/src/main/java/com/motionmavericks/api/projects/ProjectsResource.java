@@ -49,7 +49,7 @@ public final class ProjectsResource {
         this.projects = projects;
     }
 
-    /// The body that makes or changes a project.
+    /// The body that creates or changes a project.
     record Body(@NotNull @ValidText(Title.class) String name,
             @ValidText(MultilineText.class) @Nullable String description) {
         ProjectContent toText() {
@@ -107,7 +107,7 @@ public final class ProjectsResource {
         return answer(projects.archive(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
-    /// Everybody who was put on a project.
+    /// The members of a project.
     record Members(List<ProjectMember> items) {}
 
     @GET

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// What a share link opens, for people without an account. Neither opening it nor its password changes anything.
+/// The page of a share link, for people without an account. Neither the page nor its password changes any data.
 @Path("/s/{token}")
 @Produces(MediaType.TEXT_HTML)
 public final class ShareLinkPageResource {
@@ -26,7 +26,7 @@ public final class ShareLinkPageResource {
     private final PlaybackTokens playback;
     private final String mediaSources;
 
-    /// @param mediaSources where films come from, as a content security policy names it
+    /// @param mediaSources the hosts of films, as in a content security policy
     public ShareLinkPageResource(ShareLinks links, PlaybackTokens playback, String mediaSources) {
         this.links = links;
         this.playback = playback;

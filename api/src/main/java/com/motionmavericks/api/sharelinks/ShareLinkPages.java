@@ -5,7 +5,7 @@ import com.motionmavericks.api.http.HtmlPage;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.sharelinks.SharedView;
 
-/// What somebody sees who opens a share link.
+/// The pages behind a share link.
 final class ShareLinkPages {
     private static final String FORM = """
             <form method="post">
@@ -27,23 +27,23 @@ final class ShareLinkPages {
 
     static HtmlPage locked() {
         return new HtmlPage("This film has a password", """
-                <p>Whoever gave you the link has the password too.</p>
+                <p>The person who gave you the link has the password.</p>
                 """ + FORM);
     }
 
     static HtmlPage wrongPassword() {
         return new HtmlPage("This film has a password", """
-                <p role="alert">That is not its password. Please try again.</p>
+                <p role="alert">The password is wrong. Please try again.</p>
                 """ + FORM);
     }
 
     static HtmlPage nothing() {
         return new HtmlPage("This link is not open", """
-                <p>Perhaps it was cut short, or its time is over. Ask whoever gave it to you.</p>
+                <p>It may be incomplete, or it may have expired. Ask the person who gave it to you.</p>
                 """);
     }
 
-    /// The player has the film's shape before it has loaded.
+    /// Gives the player the shape of the film before it has loaded.
     private static String shape(String aspectRatio) {
         return aspectRatio.matches("\\d{1,4}:\\d{1,4}")
                 ? "width=\"" + aspectRatio.replace(":", "\" height=\"") + "\""

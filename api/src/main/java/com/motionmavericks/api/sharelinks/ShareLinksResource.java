@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.hibernate.validator.constraints.CodePointLength.NormalizationStrategy;
@@ -52,16 +51,16 @@ public final class ShareLinksResource {
     record Body(@NotNull Instant expiresAt,
             @CodePointLength(min = 8, max = 200, normalizationStrategy = NormalizationStrategy.NFC) @Nullable String password) {
         CreateShareLink toCommand(UUID assetVersionId) {
-            return new CreateShareLink(assetVersionId, expiresAt.truncatedTo(ChronoUnit.MICROS), password);
+            return new CreateShareLink(assetVersionId, expiresAt, password);
         }
     }
 
-    /// The body that keeps a link open for longer.
+    /// The body that extends a link.
     record ExtensionBody(@NotNull Instant expiresAt) {}
 
-    /// A share link on the wire, with how far its workflow is.
+    /// A share link on the wire, with the progress of its workflow.
     ///
-    /// @param url what is handed on; not for GUEST
+    /// @param url the link itself; absent for GUEST
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, UUID assetVersionId, ShareLink.Status status, @Nullable URI url,
@@ -109,7 +108,7 @@ public final class ShareLinksResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ExtensionBody body) {
         var command = new ExtendShareLink(id, ETags.required(ifMatch),
-                body.expiresAt().truncatedTo(ChronoUnit.MICROS));
+                body.expiresAt());
         return answer(principal, links.extend(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 

@@ -42,12 +42,12 @@ public final class CommentsResource {
         this.comments = comments;
     }
 
-    /// The body that makes or changes a comment.
+    /// The body that creates or changes a comment.
     record Body(@NotNull @ValidText(CommentBody.class) String body) {}
 
     /// A comment on the wire.
     ///
-    /// @param version what `If-Match` names, in quotes, to change it
+    /// @param version the value for `If-Match`, in quotes, to change it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID taskId, UUID authorId, String body, long version, Instant createdAt,
             @Nullable Instant editedAt) {

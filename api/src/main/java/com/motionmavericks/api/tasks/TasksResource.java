@@ -49,9 +49,9 @@ public final class TasksResource {
         this.tasks = tasks;
     }
 
-    /// The body that makes a task.
+    /// The body that creates a task.
     ///
-    /// @param column where it begins; TODO without one
+    /// @param column its first column, TODO if absent
     record NewBody(@NotNull @ValidText(Title.class) String title,
             @ValidText(MultilineText.class) @Nullable String description,
             @Nullable UUID assigneeId, @Nullable BoardColumn column) {
@@ -61,7 +61,7 @@ public final class TasksResource {
         }
     }
 
-    /// The body that changes a task; its column is changed by moving it.
+    /// The body that changes a task. A move changes its column.
     record Body(@NotNull @ValidText(Title.class) String title,
             @ValidText(MultilineText.class) @Nullable String description,
             @Nullable UUID assigneeId) {
@@ -72,7 +72,7 @@ public final class TasksResource {
 
     /// The body that moves a task.
     ///
-    /// @param after the task below which it is to stand; the top without one
+    /// @param after the task above its new place, absent for the top
     record MoveBody(@NotNull BoardColumn column, @Nullable UUID after) {}
 
     /// A task on the wire.

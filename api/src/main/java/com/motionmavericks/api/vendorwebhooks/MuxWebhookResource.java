@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
@@ -19,14 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
-/// Mux calls us when it knows more of a film. What it says is a reason to ask it, no more.
+/// Mux calls this when an upload or an asset changes. The call only makes the workflow ask Mux.
 @Path("/v1/webhooks/mux")
 public final class MuxWebhookResource {
-    private static final Pattern UUID_PAIR = Pattern.compile("([0-9a-f-]{36}):([0-9a-f-]{36})");
-
     private final VendorWebhooks webhooks;
     private final String secret;
     private final InstantSource clock;
@@ -48,16 +45,13 @@ public final class MuxWebhookResource {
         }
         var event = json.readTree(body);
         var webhook = new Webhook("mux", event.path("id").asText(), event.path("type").asText());
-        // A film that is none of ours is acknowledged, so that Mux does not call again.
-        var passthrough = UUID_PAIR.matcher(passthrough(event.path("data")));
-        if (passthrough.matches()) {
-            webhooks.filmReported(UUID.fromString(passthrough.group(1)), UUID.fromString(passthrough.group(2)),
-                    webhook, RequestIdFilter.origin(request));
-        }
+        // A film that is not ours is acknowledged, so that Mux does not call again.
+        MuxReference.parse(passthrough(event.path("data"))).ifPresent(
+                reference -> webhooks.filmReported(reference, webhook, RequestIdFilter.origin(request)));
         return Response.noContent().build();
     }
 
-    /// What we gave along: an asset bears it itself, an upload among the settings of its asset.
+    /// The reference that we gave to Mux: at the top of an asset, or in an upload's settings for its asset.
     private static String passthrough(JsonNode data) {
         return data.path("passthrough").asText(data.at("/new_asset_settings/passthrough").asText());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.StrictJson;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Resend calls us when it knows more of a mail. What it says is a reason to ask it, no more.
+/// Resend calls this when a mail changes. The call only makes the workflow ask Resend.
 @Path("/v1/webhooks/resend")
 public final class ResendWebhookResource {
     private static final Set<String> FINAL = Set.of("email.delivered", "email.bounced", "email.complained",
@@ -55,7 +56,7 @@ public final class ResendWebhookResource {
         var type = event.path("type").asText();
         var tags = event.path("data").path("tags");
         var mailId = event.path("data").path("email_id").asText();
-        // A mail without our tags is none of ours: acknowledged, so that Resend does not call again.
+        // A mail without our tags is not ours: it is acknowledged, so that Resend does not call again.
         uuid(tags.path("tenant")).filter(_ -> FINAL.contains(type) && !mailId.isEmpty())
                 .ifPresent(tenantId -> uuid(tags.path("delivery")).ifPresent(deliveryId -> webhooks
                         .mailReported(tenantId, deliveryId, mailId, new Webhook("resend", id, type),
@@ -65,7 +66,7 @@ public final class ResendWebhookResource {
 
     private static Optional<UUID> uuid(JsonNode node) {
         try {
-            return Optional.of(UUID.fromString(node.asText()));
+            return Optional.of(StrictJson.uuid(node.asText()));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

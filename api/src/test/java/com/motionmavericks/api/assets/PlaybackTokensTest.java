@@ -19,7 +19,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class PlaybackTokensTest {
-    /// What stands before the PKCS#1 form of a 2048-bit key in its PKCS#8 form.
+    /// The header that PKCS#8 puts before a 2048-bit key in PKCS#1.
     private static final int PKCS8_HEAD = 26;
     private final KeyPair pair = rsa();
 

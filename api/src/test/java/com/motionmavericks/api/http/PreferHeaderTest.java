@@ -54,7 +54,7 @@ class PreferHeaderTest {
         assertThat(first).isNotDone();
     }
 
-    /// Waits for what is not there, and returns once it has its place.
+    /// Waits for a result that never comes, and returns once the wait has its place.
     private CompletableFuture<Boolean> waiting() throws InterruptedException {
         var reads = new AtomicInteger();
         var answer = CompletableFuture.supplyAsync(() -> PreferHeader.await("wait=30", () -> {

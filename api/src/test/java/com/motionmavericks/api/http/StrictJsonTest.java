@@ -41,6 +41,12 @@ class StrictJsonTest {
                 Instant.parse("2026-12-01T10:00:00.5Z"), ZoneId.of("Europe/Berlin")));
     }
 
+    @Test
+    void anInstantIsReadInMicroseconds() throws Exception {
+        assertThat(mapper.readValue("{\"at\": \"2026-12-01T10:00:00.123456789Z\"}", Body.class).at())
+                .isEqualTo(Instant.parse("2026-12-01T10:00:00.123456Z"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"size|\"small\"", "size|\" SMALL\"",
             "size|\"very-large\"", "size|\"1\"",

@@ -196,7 +196,7 @@ class ClerkTokensTest {
         return JWT.decode(JWT.create().withKeyId(keyId).withIssuer(ISSUER).sign(Algorithm.HMAC256("any secret")));
     }
 
-    /// The set in which one key has these ids.
+    /// A key set in which one key has these ids.
     private static String serving(String... keyIds) {
         var key = (RSAPublicKey) PAIR.getPublic();
         return "{\"keys\":[" + String.join(",", Arrays.stream(keyIds).map(id -> """

@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.approvals;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 
 /// How long things take with approvals.
@@ -7,4 +9,11 @@ import java.time.Duration;
 /// @param shortest the shortest time until the deadline that somebody may ask for
 /// @param longest the longest one
 /// @param remindBefore from the reminder to the deadline; where less time is left, it comes half-way
-public record ApprovalTimes(Duration shortest, Duration longest, Duration remindBefore) {}
+public record ApprovalTimes(Duration shortest, Duration longest, Duration remindBefore) {
+    /// What a configuration leaves out has its default.
+    public ApprovalTimes {
+        shortest = requireNonNullElse(shortest, Duration.ofHours(1));
+        longest = requireNonNullElse(longest, Duration.ofDays(90));
+        remindBefore = requireNonNullElse(remindBefore, Duration.ofDays(1));
+    }
+}

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every change of a version counts it up, and is guarded by the status before it.
+/// Every change of a version increments its `version` and is guarded by its status.
 @RegisterConstructorMapper(AssetDao.Row.class)
 @RegisterConstructorMapper(AssetVersion.class)
 interface AssetDao {
@@ -66,7 +67,7 @@ interface AssetDao {
             """)
     boolean uploadOpened(UUID id, String muxUploadId, String uploadUrl, Instant checkDueAt);
 
-    /// @return whether that is news
+    /// @return whether the status has changed
     @SqlUpdate("""
             update asset_version set status = 'PROCESSING', mux_asset_id = :muxAssetId, upload_url = null,
               abandon_at = null, version = version + 1
@@ -80,7 +81,7 @@ interface AssetDao {
             """)
     void checkAt(UUID id, @Nullable Instant checkDueAt);
 
-    /// Puts the next check off, unless somebody has wanted one since.
+    /// Sets the next check, unless a webhook has asked for one meanwhile.
     @SqlUpdate("""
             update asset_version set check_due_at = :checkDueAt, version = version + 1
             where id = :id and status in ('WAITING', 'PROCESSING') and check_due_at is not distinct from :askedDueAt
@@ -93,8 +94,7 @@ interface AssetDao {
               version = version + 1
             where id = :id and status in ('WAITING', 'PROCESSING')
             """)
-    boolean ready(UUID id, String muxAssetId, String playbackId, double durationSeconds, String aspectRatio,
-            Instant now);
+    boolean ready(UUID id, @BindMethods Media.Video video, Instant now);
 
     @SqlUpdate("""
             update asset_version set status = 'FAILED', failure = :reason, upload_url = null, closed_at = :now,

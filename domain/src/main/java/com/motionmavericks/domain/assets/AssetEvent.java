@@ -2,7 +2,7 @@ package com.motionmavericks.domain.assets;
 
 import com.motionmavericks.domain.events.EventType;
 
-/// What happens to an asset.
+/// The events of an asset.
 public enum AssetEvent implements EventType {
     CREATED;
 

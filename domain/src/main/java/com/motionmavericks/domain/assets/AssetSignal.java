@@ -2,7 +2,7 @@ package com.motionmavericks.domain.assets;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to a version of an asset that its workflow must look at.
+/// The signals to the workflow of a version.
 enum AssetSignal implements WorkflowSignal {
     CREATED,
     REPORTED,

@@ -5,7 +5,7 @@ import com.motionmavericks.domain.events.Topic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a version of an asset.
+/// The events of a version of an asset.
 public enum AssetVersionEvent implements EventType {
     CREATED,
     UPLOAD_OPENED,

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Every rule and every transition of an asset and its versions. A version has the workflow.
+/// Every rule and transition of an asset and its versions. Each version has a workflow.
 public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Asset";
@@ -48,7 +48,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         this.times = times;
     }
 
-    /// Adds a film with its first version, for ADMIN and AGENCY; its upload URL follows once Mux gave it.
+    /// Adds a film with its first version, for ADMIN and AGENCY. The upload URL follows when Mux has given it.
     public Asset create(Principal principal, String idempotencyKey, CreateAsset command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         return commands.once(principal, idempotencyKey, command, Asset.class, tx -> {
@@ -94,17 +94,17 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         return tx.dao(AssetDao.class).findVersion(id);
     }
 
-    /// What a film is called, for other features in the same transaction.
+    /// The name of a film, for other features in the same transaction.
     public static String name(Tx tx, UUID id) {
         return row(tx, id).name();
     }
 
-    /// The version as its workflow sees it, if it is there.
+    /// A version, for its workflow.
     public Optional<AssetVersion> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
     }
 
-    /// Notes the upload that Mux has opened; a second one for the same version is let go, and times out at Mux.
+    /// Stores the upload that Mux has opened. A second one for the same version is ignored, and times out at Mux.
     public void uploadOpened(UUID tenantId, UUID id, String muxUploadId, String uploadUrl) {
         db.asWorker(tenantId, tx -> {
             if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.sealText(uploadUrl),
@@ -114,8 +114,8 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         });
     }
 
-    /// Notes how far Mux says it is. Whatever is said twice or too late changes nothing. Where there is no news, the next
-    /// question comes later than the one before; if Mux has called meanwhile, it is asked again at once.
+    /// Stores the progress that Mux reports. A repeated or late report changes nothing. Without news the next check
+    /// comes later than the one before. If Mux has called meanwhile, its check stays due at once.
     ///
     /// @param asked the version as it was before Mux was asked
     public void progressed(UUID tenantId, AssetVersion asked, Progress progress) {
@@ -132,10 +132,10 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
                         record(tx, id, AssetVersionEvent.PROCESSING, Map.of("muxAssetId", muxAssetId));
                     }
                 }
-                case Progress.Ready(var muxAssetId, var playbackId, var duration, var aspectRatio) -> {
-                    if (dao.ready(id, muxAssetId, playbackId, duration, aspectRatio, tx.now())) {
-                        record(tx, id, AssetVersionEvent.READY,
-                                Map.of("muxAssetId", muxAssetId, "durationSeconds", duration));
+                case Progress.Ready(var video) -> {
+                    if (dao.ready(id, video, tx.now())) {
+                        record(tx, id, AssetVersionEvent.READY, Map.of("muxAssetId", video.muxAssetId(),
+                                "durationSeconds", video.durationSeconds()));
                     }
                 }
                 case Progress.Failed(var reason) -> {
@@ -148,7 +148,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         });
     }
 
-    /// Gives up waiting for an upload at an instant.
+    /// Abandons a version whose time to upload is over at an instant.
     public void abandon(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             if (tx.dao(AssetDao.class).abandon(id, tx.now())) {
@@ -157,7 +157,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         });
     }
 
-    /// Mux has called about this version: it is to be asked, while that can change something.
+    /// Handles a webhook of Mux: makes a check due, while the version is open.
     public void reported(Tx tx, UUID id) {
         var dao = tx.dao(AssetDao.class);
         dao.findVersion(id).filter(version -> version.status().isOpen() && version.muxUploadId() != null)
@@ -167,7 +167,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
                 });
     }
 
-    /// Also what is being transcoded: nothing in an archived project becomes ready.
+    /// Aborts the open versions of an archived project, also those that Mux transcodes.
     @Override
     public void archived(Tx tx, UUID projectId) {
         for (var version : tx.dao(AssetDao.class).lockOpen(projectId)) {
@@ -234,7 +234,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
                 row.createdAt(), versions.getOrDefault(row.id(), List.of()))).toList();
     }
 
-    /// With the URL to upload to, for those who may. None is left of an upload whose key was taken away.
+    /// Adds the URL to upload to, except for GUEST. It is absent if its key was removed.
     private AssetVersion opened(Tx tx, AssetVersion version) {
         var sealed = version.uploadUrl();
         return version.withUploadUrl(sealed == null || tx.principal().role() == Role.GUEST

@@ -1,17 +1,14 @@
 package com.motionmavericks.domain.assets;
 
-/// How far Mux is with an upload, as it says when it is asked.
+/// The progress of an upload, as Mux reports it.
 public sealed interface Progress {
-    /// Nothing, or not all, has been uploaded.
+    /// The upload is not complete.
     record Waiting() implements Progress {}
 
     record Processing(String muxAssetId) implements Progress {}
 
-    /// @param aspectRatio for example `16:9`
-    record Ready(String muxAssetId, String playbackId, double durationSeconds, String aspectRatio)
-            implements
-                Progress {}
+    record Ready(Media.Video video) implements Progress {}
 
-    /// @param reason Mux's type of error, without what it says
+    /// @param reason Mux's type of error, without its message
     record Failed(String reason) implements Progress {}
 }

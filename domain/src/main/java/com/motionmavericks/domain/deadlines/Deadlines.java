@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What all deadlines and due instants have in common.
+/// Rules of deadlines and due instants.
 public final class Deadlines {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
             .ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Deadlines() {}
 
-    /// A deadline as people read it.
+    /// A deadline in words, in UTC.
     public static String inWords(Instant deadline) {
         return DAY_AND_TIME.format(deadline);
     }
 
-    /// A length of time in the largest unit that it is whole in.
+    /// A duration in the largest unit that divides it.
     static String inWords(Duration length) {
         return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)
                 .filter(unit -> length.toSeconds() % unit.getDuration().toSeconds() == 0).findFirst()
@@ -37,9 +37,9 @@ public final class Deadlines {
         return number + " " + (number == 1 ? name.substring(0, name.length() - 1) : name);
     }
 
-    /// Refuses a deadline that is too near or too far.
+    /// Checks that a deadline is neither too near nor too far.
     ///
-    /// @param field that gave it, for the message
+    /// @param field the name of the deadline, for the message
     /// @throws Refused with [Refusal#INVALID]
     public static void requireBetween(Duration shortest, Duration longest, String field, Instant deadline,
             Instant now) {
@@ -49,17 +49,18 @@ public final class Deadlines {
         }
     }
 
-    /// When a vendor is asked again that had nothing new to say: after the shortest pause at first, then each time later,
-    /// so that many things that wait for long do not ask more than the vendor and we can bear.
+    /// When to ask a vendor again that had no news. Pauses grow, so that many slow cases stay within the vendor's
+    /// limits and ours.
     ///
-    /// @param since when the waiting began; a pause is half of what has passed since, at most twelve times the shortest
+    /// @param since the start of the wait; a pause is half of the time since then, at least the shortest and at most
+    ///        twelve times the shortest
     public static Instant nextCheck(Duration shortest, Instant since, Instant now) {
         var half = Duration.between(since, now).dividedBy(2);
         var longest = shortest.multipliedBy(12);
         return now.plus(Collections.min(List.of(Collections.max(List.of(shortest, half)), longest)));
     }
 
-    /// So long before a deadline; half-way to it where less time is left.
+    /// The instant a duration before a deadline, or half-way to the deadline if less time is left.
     public static Instant before(Duration duration, Instant deadline, Instant now) {
         var before = deadline.minus(duration);
         return before.isAfter(now) ? before : now.plus(Duration.between(now, deadline).dividedBy(2));

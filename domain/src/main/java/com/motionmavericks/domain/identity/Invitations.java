@@ -33,7 +33,6 @@ import com.motionmavericks.domain.versions.Versioned;
 import com.motionmavericks.steps.identity.InvitationStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -312,7 +311,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
     }
 
     private Instant expiry(Tx tx, @Nullable Instant wanted) {
-        var expiresAt = wanted == null ? tx.now().plus(times.lifetime()) : wanted.truncatedTo(ChronoUnit.MICROS);
+        var expiresAt = wanted == null ? tx.now().plus(times.lifetime()) : wanted;
         Deadlines.requireBetween(times.shortest(), times.longest(), "expiresAt", expiresAt, tx.now());
         return expiresAt;
     }

@@ -4,7 +4,6 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.text.EmailAddress;
@@ -25,14 +24,14 @@ public final class Members {
     /// Who acts when Clerk says so: empty when the organization is no tenant or the user no active member of it.
     public Optional<Principal> byClerk(String organization, String user, Origin origin) {
         return tenantOf(organization)
-                .flatMap(tenantId -> db.read(new Principal(tenantId, null, Role.SYSTEM, origin),
+                .flatMap(tenantId -> db.read(Principal.authentication(tenantId, origin),
                         tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
                 .map(member -> principal(member, origin));
     }
 
     /// Who acts in a session of ours: empty when it or its member is no more.
     public Optional<Principal> bySession(UUID tenantId, UUID sessionId, Origin origin) {
-        return db.read(new Principal(tenantId, null, Role.SYSTEM, origin),
+        return db.read(Principal.authentication(tenantId, origin),
                 tx -> tx.dao(MemberDao.class).activeBySession(sessionId)).map(member -> principal(member, origin));
     }
 
@@ -67,7 +66,7 @@ public final class Members {
     public UUID createTenant(NewTenant command) {
         return tenantOf(command.clerkOrganization()).orElseGet(() -> {
             var tenantId = db.acrossTenants(handle -> handle.select("select uuidv7()").mapTo(UUID.class).one());
-            var owner = new Principal(tenantId, null, Role.SYSTEM, Origin.internal("create-tenant"));
+            var owner = Principal.command(tenantId, "create-tenant");
             return db.inTenant(owner, tx -> {
                 var dao = tx.dao(MemberDao.class);
                 var adminId = tx.newId();
@@ -85,6 +84,6 @@ public final class Members {
     }
 
     private static Principal principal(Member member, Origin origin) {
-        return new Principal(member.tenantId(), member.id(), member.role(), origin);
+        return Principal.member(member.tenantId(), member.id(), member.role(), origin);
     }
 }

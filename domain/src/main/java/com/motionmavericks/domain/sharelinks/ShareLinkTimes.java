@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.sharelinks;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
 
 /// How long things take with share links.
@@ -7,4 +9,12 @@ import java.time.Duration;
 /// @param shortest the shortest lifetime that somebody may ask for
 /// @param longest the longest one
 /// @param warnBefore from the owner's warning to the expiry; where less time is left, it comes half-way
-public record ShareLinkTimes(Duration shortest, Duration longest, Duration warnBefore) {}
+public record ShareLinkTimes(Duration shortest, Duration longest, Duration warnBefore) {
+    /// What a configuration leaves out has its default.
+    public ShareLinkTimes {
+        shortest = requireNonNullElse(shortest, Duration.ofHours(1));
+        longest = requireNonNullElse(longest, Duration.ofDays(90));
+        // Time enough to extend it during working hours.
+        warnBefore = requireNonNullElse(warnBefore, Duration.ofDays(1));
+    }
+}

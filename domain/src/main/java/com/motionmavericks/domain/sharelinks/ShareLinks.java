@@ -246,10 +246,11 @@ public final class ShareLinks implements ParkedStepHandler<ShareLinkStep>, Deliv
 
     private static Shared shared(Tx tx, ShareLink link) {
         var version = version(tx, link.assetVersionId());
+        var video = Objects.requireNonNull(version.video());
         return new Shared(tx.dao(ShareLinkDao.class).passwordHash(link.id()).orElse(null),
                 new SharedView.Film(Members.find(tx, link.createdBy()).orElseThrow().studio(),
-                        Assets.name(tx, version.assetId()), Objects.requireNonNull(version.playbackId()),
-                        version.durationSeconds(), Objects.requireNonNull(version.aspectRatio()), link.expiresAt()));
+                        Assets.name(tx, version.assetId()), video.playbackId(), video.durationSeconds(),
+                        video.aspectRatio(), link.expiresAt()));
     }
 
     private static ShareLink revoke(Tx tx, ShareLink link) {

@@ -5,13 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
-/// How a process reaches Postgres.
+/// The access of a process to Postgres.
 ///
 /// @param url a JDBC URL, `jdbc:postgresql://host:port/database`
-/// @param poolSize at least the number of requests in flight: a smaller pool is what makes the slowest slow
+/// @param poolSize at least the number of requests in flight: a smaller pool makes the slowest requests much slower
 public record DatabaseAccess(String url, String user, String password, int poolSize) {
 
-    /// A pool of connections. The database's detail on an error, which may quote a row, stays out of messages and logs.
+    /// Opens a pool of connections. Messages and logs leave out the database's detail on an error, which may quote a
+    /// row.
     public HikariDataSource open(String name) {
         var config = new HikariConfig();
         config.setPoolName(name);
@@ -20,7 +21,7 @@ public record DatabaseAccess(String url, String user, String password, int poolS
         config.setPassword(password);
         config.setMaximumPoolSize(poolSize);
         config.setConnectionTimeout(5_000);
-        // A process starts while Postgres is away, and says so in its health check.
+        // A process starts while Postgres is away, and its health check reports it.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -31,7 +32,7 @@ public record DatabaseAccess(String url, String user, String password, int poolS
         return new HikariDataSource(config);
     }
 
-    /// Gives up a connection whose server takes no writes any more: after a failover another one does.
+    /// Closes a connection to a read-only server: after a failover another server takes writes.
     private static final class EvictReadOnly implements SQLExceptionOverride {
         @java.lang.Override
         public Override adjudicate(SQLException refusal) {

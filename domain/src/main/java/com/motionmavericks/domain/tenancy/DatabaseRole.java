@@ -10,21 +10,21 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Row-level security holds only a role that cannot step around it.
+/// Checks that row-level security binds the role of a process.
 public final class DatabaseRole {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRole.class);
 
     private DatabaseRole() {}
 
-    /// Refuses to go on as a role that is superuser, bypasses row-level security or owns a table; waits for a Postgres that
-    /// is away.
+    /// Refuses a role that is superuser, bypasses row-level security or owns a table. It waits for a Postgres that is
+    /// away.
     ///
-    /// @throws IllegalStateException that says which
+    /// @throws IllegalStateException with the reason
     public static void requireHarmless(DataSource dataSource) {
         var fault = fault(dataSource);
         while (fault.isEmpty()) {
             // The pool has waited for some seconds already.
-            LOG.warn("Postgres is away; the process waits for it");
+            LOG.warn("Postgres is away. The process waits for it");
             fault = fault(dataSource);
         }
         if (!fault.get().isEmpty()) {
@@ -33,7 +33,7 @@ public final class DatabaseRole {
         }
     }
 
-    /// What is wrong with the role, in words; empty text when nothing is, and nothing while Postgres cannot be asked.
+    /// The fault of the role in words: empty text for none, empty while Postgres is away.
     private static Optional<String> fault(DataSource dataSource) {
         try {
             return Optional.of(Jdbi.create(dataSource).withHandle(handle -> handle.select("""
@@ -53,7 +53,7 @@ public final class DatabaseRole {
         }
     }
 
-    /// A wrong password (class 28) or a database that is not there (3D) will be no better in a moment.
+    /// A wrong password (class 28) or a missing database (3D) does not pass by itself.
     private static boolean isRefusal(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SQLException sql

@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// Brings the database to this version of the code. Runs as the owner of the tables, before the processes start.
+/// Migrates the database to this version of the code. Runs as the owner of the tables, before the processes start.
 public final class Migrations {
     private Migrations() {}
 
@@ -17,8 +17,8 @@ public final class Migrations {
         }
     }
 
-    /// @return how many migrations were applied
-    /// @throws OtherMigrationsException before anything is changed
+    /// @return the number of applied migrations
+    /// @throws OtherMigrationsException before any change
     public static int apply(DataSource owner) {
         try {
             return Flyway.configure().dataSource(owner).locations("classpath:db/migration").load()

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/// What Postgres, or the way to it, has refused, for logs and answers: no value of a row or a statement is in it.
+/// An error of Postgres or of the connection to it, for logs and answers. It holds no value of a row or a statement.
 ///
 /// @param sqlState the five characters of PostgreSQL's appendix A
-/// @param constraint the name of the violated one
+/// @param constraint the name of the violated constraint
 public record PostgresFailure(String sqlState, Kind kind, @Nullable String constraint) {
 
-    /// What is to be done about it.
+    /// The kinds of errors that callers tell apart.
     public enum Kind {
-        /// Another transaction was in the way; this one has changed nothing, and may be repeated at once.
+        /// Another transaction was in the way. This one changed nothing and may be repeated at once.
         CONFLICT("40...|55P03"),
-        /// The server takes no writes for a while, as during a failover.
+        /// The server takes no writes for a while, for example during a failover.
         READ_ONLY("25006"),
-        /// The transaction or its statement took too long, and was ended.
+        /// The transaction or its statement exceeded a time limit.
         TIMEOUT("25P0[34]|57014"),
-        /// The server, or the way to it, is down, coming up or going down.
+        /// The server or its network is down, starting or stopping.
         AWAY("08...|57P0."),
-        /// The server is out of connections, memory or disk, or cannot read or write it.
+        /// The server is out of connections, memory or disk, or has an I/O error.
         EXHAUSTED("53...|58..."),
-        /// A statement of ours is wrong, or breaks a constraint that we had to foresee.
+        /// A statement is wrong, or violates a constraint: a bug of ours.
         REFUSED(".*");
 
         private final String sqlStates;
@@ -35,13 +35,13 @@ public record PostgresFailure(String sqlState, Kind kind, @Nullable String const
             this.sqlStates = sqlStates;
         }
 
-        /// Whether it passes without a change of ours.
+        /// Whether a retry may succeed without a change of ours.
         public boolean isTransient() {
             return this != REFUSED;
         }
     }
 
-    /// What Postgres has refused, if that is a cause of a failure.
+    /// The first error of Postgres among the causes of a failure.
     public static Optional<PostgresFailure> in(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).map(PostgresFailure::sql)
                 .flatMap(Optional::stream).findFirst().map(PostgresFailure::of);

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who acts, in which tenant, and from where.
+/// Who acts, in which tenant, and from where. Only the factories make one.
 ///
-/// @param memberId absent for [Role#SYSTEM] where no member stands behind it
+/// @param memberId absent for [Role#SYSTEM]
 public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origin origin)
         implements
             java.security.Principal {
@@ -21,17 +21,41 @@ public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origi
         return memberId == null ? role.name() : memberId.toString();
     }
 
-    /// A worker that acts in a tenant.
-    public static Principal worker(UUID tenantId) {
-        return new Principal(tenantId, null, Role.SYSTEM, Origin.internal("worker"));
+    /// A member, with the role that the database gives them.
+    public static Principal member(UUID tenantId, UUID memberId, Role role, Origin origin) {
+        return new Principal(tenantId, memberId, role, origin);
     }
 
-    /// Whoever a token has let in, without being a member.
+    /// The worker.
+    public static Principal worker(UUID tenantId) {
+        return system(tenantId, Origin.internal("worker"));
+    }
+
+    /// A command that an operator runs.
+    public static Principal command(UUID tenantId, String name) {
+        return system(tenantId, Origin.internal(name));
+    }
+
+    /// The authentication of a request, which looks up the member behind a credential.
+    public static Principal authentication(UUID tenantId, Origin origin) {
+        return system(tenantId, origin);
+    }
+
+    /// The holder of a mailed or shared token.
     public static Principal bearer(UUID tenantId, Origin origin) {
+        return system(tenantId, origin);
+    }
+
+    /// A vendor that calls a webhook.
+    public static Principal vendor(UUID tenantId, Origin origin) {
+        return system(tenantId, origin);
+    }
+
+    private static Principal system(UUID tenantId, Origin origin) {
         return new Principal(tenantId, null, Role.SYSTEM, origin);
     }
 
-    /// Refuses with [Refusal#NOT_ALLOWED] whoever is of none of the roles.
+    /// @throws Refused with [Refusal#NOT_ALLOWED] when the principal has none of the roles
     public void require(Role... allowed) {
         if (!List.of(allowed).contains(role)) {
             throw new Refused(Refusal.NOT_ALLOWED, "This needs the role "

@@ -1,13 +1,13 @@
 package com.motionmavericks.domain.tenancy;
 
-/// What somebody is in a tenant.
+/// The role of a principal in a tenant.
 public enum Role {
-    /// The studio's own staff: everything inside their tenant.
+    /// The studio's own staff: access to everything in their tenant.
     ADMIN,
-    /// An agency that the studio works with: only the projects it was put on.
+    /// An agency that the studio works with: access to the projects it was added to.
     AGENCY,
-    /// A client's reviewer: only the projects they were put on.
+    /// A client's reviewer: access to the projects they were added to.
     GUEST,
-    /// Ourselves: a worker that acts in a tenant, or a request that only a token has let in.
+    /// No member: the worker, a command, a vendor or the holder of a token.
     SYSTEM
 }

@@ -29,11 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The one door to the database. Each use case is one transaction in one tenant; the tenant, the member and the role
-/// are set for that transaction only, and row-level security does the rest.
+/// The only access to the database. Each use case is one transaction in one tenant. The tenant, the member and the role
+/// are set for that transaction only, and row-level security enforces them.
 ///
-/// A transaction that may wait for a row holds its connection meanwhile. Those have three quarters of the pool, so that
-/// one that only reads finds a connection however many wait for one row.
+/// A transaction that may wait for a row holds its connection meanwhile. Such transactions get three quarters of the
+/// pool, so that reads always find a connection.
 public final class TenantDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(TenantDatabase.class);
 
@@ -46,9 +46,10 @@ public final class TenantDatabase {
         jdbi.registerArgument((ArgumentFactory) (type, value, config) -> value instanceof TextValue text
                 ? Optional.of((position, statement, context) -> statement.setString(position, text.value()))
                 : Optional.empty());
-        // Else what a statement was given, and so names, addresses and comments, would stand in the log when it fails.
+        // Otherwise a failure would log the arguments of its statement: names, addresses and comments.
         jdbi.configure(StatementExceptions.class, messages -> messages.setMessageRendering(MessageRendering.NONE));
-        this.clock = clock;
+        // Postgres stores microseconds: an instant is the same before and after it is stored.
+        this.clock = () -> clock.instant().truncatedTo(MICROS);
         this.changes = new Bulkhead(Math.max(1, dataSource.getMaximumPoolSize() * 3 / 4), 400, Duration.ofSeconds(10),
                 () -> busy("Too many requests change something at once. Try again in a moment."));
     }
@@ -63,13 +64,13 @@ public final class TenantDatabase {
         return inTenant(principal, clock.instant(), useCase);
     }
 
-    /// Runs a use case at an instant that the caller owns: a workflow's.
+    /// Runs a use case at the instant of a workflow.
     public <T extends @Nullable Object> T inTenant(Principal principal, Instant asOf,
             Function<Tx, T> useCase) {
         return changes.call(() -> transaction(principal, asOf, false, useCase));
     }
 
-    /// Runs a transition that a workflow wants, at an instant that the workflow owns.
+    /// Runs a transition of a workflow, at the workflow's instant.
     public void asWorker(UUID tenantId, Instant asOf, Consumer<Tx> transition) {
         inTenant(Principal.worker(tenantId), asOf, tx -> {
             transition.accept(tx);
@@ -82,22 +83,22 @@ public final class TenantDatabase {
         asWorker(tenantId, clock.instant(), transition);
     }
 
-    /// Runs a use case that reads only; Postgres refuses any change.
+    /// Runs a use case that only reads. Postgres refuses any change.
     ///
     /// @throws Refused with [Refusal#OVERLOADED] when no connection becomes free
     public <T extends @Nullable Object> T read(Principal principal, Function<Tx, T> useCase) {
         return transaction(principal, clock.instant(), true, useCase);
     }
 
-    /// Runs what belongs to no tenant, with none set: only tables and functions made for that answer. Listed, each
-    /// with its reason, in `docs/security.md`.
+    /// Runs work that belongs to no tenant. Without a tenant only the tables and functions that `docs/security.md`
+    /// lists, each with its reason, are accessible.
     public <T> T acrossTenants(Function<Handle, T> work) {
         return transaction(work);
     }
 
     /// The present instant of business time.
     public Instant now() {
-        return clock.instant().truncatedTo(MICROS);
+        return clock.instant();
     }
 
     private <T extends @Nullable Object> T transaction(Principal principal, Instant asOf, boolean readOnly,
@@ -106,7 +107,7 @@ public final class TenantDatabase {
             return transaction(handle -> {
                 handle.setReadOnly(readOnly);
                 enter(handle, principal);
-                return useCase.apply(new Tx(handle, principal, asOf.truncatedTo(MICROS)));
+                return useCase.apply(new Tx(handle, principal, asOf));
             });
         }
     }
@@ -119,23 +120,23 @@ public final class TenantDatabase {
         }
     }
 
-    /// What the caller is told of a lost race or an exhausted pool; any other failure stays as it is.
+    /// The refusal for a lost race or an exhausted pool; any other failure is returned as it is.
     private static RuntimeException refusal(JdbiException failure, SQLException sql) {
-        // With a cause it is Postgres that cannot be reached.
+        // With a cause, Postgres is not reachable.
         if (sql instanceof SQLTransientConnectionException && sql.getCause() == null) {
             LOG.warn("The pool is exhausted: {}", sql.getMessage());
-            return new Refused(Refusal.OVERLOADED, "Too much is asked for at once. Try again in a moment.");
+            return new Refused(Refusal.OVERLOADED, "The service has too many requests at once. Try again in a moment.");
         }
         return switch (sql.getSQLState()) {
             // lock_not_available, deadlock_detected, serialization_failure
             case "55P03", "40P01", "40001" -> {
-                LOG.warn("A lock was not to be had: SQLSTATE {}", sql.getSQLState());
+                LOG.warn("A lock was not available: SQLSTATE {}", sql.getSQLState());
                 yield busy("Another request is changing the same thing. Try again in a moment.");
             }
             // foreign_key_violation
             case "23503" -> {
                 LOG.info("Refused by Postgres: {}", sql.getMessage());
-                yield new Refused(Refusal.NOT_FOUND, "What this belongs to was removed in the meantime.");
+                yield new Refused(Refusal.NOT_FOUND, "The thing that this belongs to was removed meanwhile.");
             }
             case null, default -> failure;
         };

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// One transaction, in one tenant, at one instant of business time. Whoever is handed one takes part in it.
+/// One transaction, in one tenant, at one instant of business time. Code that gets a `Tx` takes part in it.
 public final class Tx {
     private final Handle handle;
     private final Principal principal;
@@ -16,12 +16,12 @@ public final class Tx {
         this.now = now;
     }
 
-    /// The same transaction at a later instant, for what has waited for a lock: what committed meanwhile was earlier.
+    /// The same transaction at a later instant, after a wait for a lock: meanwhile committed changes are earlier.
     public Tx at(Instant later) {
         return new Tx(handle, principal, later);
     }
 
-    /// A DAO on this transaction's connection, and so under its tenant.
+    /// A DAO on this transaction's connection, within its tenant.
     public <D> D dao(Class<D> type) {
         return handle.attach(type);
     }
@@ -30,7 +30,7 @@ public final class Tx {
         return principal;
     }
 
-    /// The instant that every deadline in this transaction is compared with; Postgres keeps microseconds, so it does too.
+    /// The instant that every deadline in this transaction is compared with, in whole microseconds.
     public Instant now() {
         return now;
     }

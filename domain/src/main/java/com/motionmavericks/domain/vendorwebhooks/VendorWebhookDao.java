@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface VendorWebhookDao {
-    /// @return whether it is the first of this id
+    /// @return whether the id is new
     @SqlUpdate("""
             insert into vendor_webhook (tenant_id, vendor, id, type, received_at)
             values (:tenantId, :vendor, :id, :type, :now)

@@ -2,11 +2,11 @@ package com.motionmavericks.domain.vendorwebhooks;
 
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.util.Optional;
@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/// What vendors call us about. The call is not believed: it is kept, and makes the workflow ask the vendor. A second one
-/// of the same id changes nothing, and so does one about something that is not ours.
+/// The webhooks of vendors. A webhook is stored and signals the workflow, which then asks the vendor: its content is not
+/// trusted. A repeated webhook changes nothing, nor does one about a row that does not exist.
 public final class VendorWebhooks {
     private final TenantDatabase db;
     private final Assets assets;
@@ -27,26 +27,27 @@ public final class VendorWebhooks {
 
     /// A verified webhook.
     ///
-    /// @param id the webhook's own, the same over the vendor's retries
+    /// @param id of the webhook, the same for each retry of the vendor
     /// @param type for example `email.bounced`
     public record Webhook(String vendor, String id, String type) {}
 
-    /// The mail vendor has called about a delivery.
+    /// Stores a webhook of the mail vendor about a delivery.
     ///
     /// @param vendorId the vendor's id of the mail
     public void mailReported(UUID tenantId, UUID deliveryId, String vendorId, Webhook webhook, Origin origin) {
-        heard(tenantId, webhook, origin, tx -> Deliveries.find(tx, deliveryId).map(Delivery::id),
+        store(tenantId, webhook, origin, tx -> Deliveries.find(tx, deliveryId).map(Delivery::id),
                 (tx, id) -> Deliveries.reported(tx, id, vendorId));
     }
 
-    /// Mux has called about a version of an asset.
-    public void filmReported(UUID tenantId, UUID versionId, Webhook webhook, Origin origin) {
-        heard(tenantId, webhook, origin, tx -> Assets.find(tx, versionId).map(AssetVersion::id), assets::reported);
+    /// Stores a webhook of Mux about a version of an asset.
+    public void filmReported(MuxReference reference, Webhook webhook, Origin origin) {
+        store(reference.tenantId(), webhook, origin,
+                tx -> Assets.find(tx, reference.versionId()).map(AssetVersion::id), assets::reported);
     }
 
-    private void heard(UUID tenantId, Webhook webhook, Origin origin, Function<Tx, Optional<UUID>> find,
+    private void store(UUID tenantId, Webhook webhook, Origin origin, Function<Tx, Optional<UUID>> find,
             BiConsumer<Tx, UUID> reported) {
-        db.inTenant(new Principal(tenantId, null, Role.SYSTEM, origin), tx -> {
+        db.inTenant(Principal.vendor(tenantId, origin), tx -> {
             find.apply(tx).filter(_ -> tx.dao(VendorWebhookDao.class).insert(tenantId, webhook.vendor(), webhook.id(),
                     webhook.type(), tx.now())).ifPresent(id -> reported.accept(tx, id));
             return null;

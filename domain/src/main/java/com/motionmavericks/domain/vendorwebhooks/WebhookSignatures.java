@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The signatures of webhooks, all HMAC-SHA256 over a timestamp and the raw body, in the three ways
-/// that vendors write them down. A timestamp more than five minutes away, past or future, is refused.
+/// The signatures of webhooks: HMAC-SHA256 over a timestamp and the raw body, in the formats of three vendors. A
+/// timestamp more than five minutes in the past or future is refused.
 public final class WebhookSignatures {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -30,13 +30,13 @@ public final class WebhookSignatures {
         return isFresh(timestamp, now) && Stream.of(signatures.split(" ")).anyMatch(s -> same(expected, s));
     }
 
-    /// Signs as Standard Webhooks asks: what the header `webhook-signature` carries.
+    /// Signs in the format of Standard Webhooks.
     public static String standard(String secret, String id, String timestamp, byte[] body) {
         var key = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
         return "v1," + Base64.getEncoder().encodeToString(hmac(key, id + "." + timestamp + ".", body));
     }
 
-    /// Signs as Mux does: what the header `Mux-Signature` carries.
+    /// Signs in the format of Mux.
     public static String mux(String secret, String timestamp, byte[] body) {
         return "t=" + timestamp + ",v1=" + hex(hmac(secret.getBytes(UTF_8), timestamp + ".", body));
     }

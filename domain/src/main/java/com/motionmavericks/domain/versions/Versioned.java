@@ -5,14 +5,14 @@ import com.motionmavericks.domain.problems.Refused;
 import java.util.Map;
 import java.util.Optional;
 
-/// What counts its changes, so that nobody changes what they have not seen.
+/// A row that counts its changes, so that a change applies only to the version that its author has read.
 public interface Versioned {
     long version();
 
-    /// The thing that was found, if it is still as the caller saw it.
+    /// The row, if it still has the version that the caller read.
     ///
-    /// @param found read under a lock, in the transaction that changes it
-    /// @param name of such a thing, for the message: `project`
+    /// @param found the row, locked in the transaction that changes it
+    /// @param name of such a row, for the message: `project`
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#STALE_VERSION]
     static <T extends Versioned> T unchanged(Optional<T> found, long seen, String name) {
         var thing = found.orElseThrow(() -> Refused.notFound(name));

@@ -77,14 +77,14 @@ class AssetsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whateverMuxSaysInWhateverOrderEndsInOneStateAndOneEvent(long seed) {
         var version = opened(version());
-        var ready = new Progress.Ready("asset-1", "playback-1", 4, "16:9");
+        var ready = new Progress.Ready(new Media.Video("asset-1", "playback-1", 4, "16:9"));
         var said = new ArrayList<>(List.of(new Progress.Waiting(), new Progress.Processing("asset-1"), ready, ready,
                 new Progress.Processing("asset-1"), new Progress.Waiting()));
         Collections.shuffle(said, new Random(seed));
         said.forEach(progress -> worker.progressed(studio.tenantId(), version, progress));
         var now = assets.version(agency, version.id());
         assertThat(now.status()).isEqualTo(Status.READY);
-        assertThat(now.playbackId()).isEqualTo("playback-1");
+        assertThat(now.video()).isEqualTo(ready.video());
         assertThat(now.uploadUrl()).isNull();
         assertThat(events()).containsOnlyOnce("asset-version.ready");
         worker.progressed(studio.tenantId(), now, new Progress.Failed("too late"));
@@ -104,7 +104,7 @@ class AssetsTest {
         var version = opened(version());
         clock.advance(Duration.ofSeconds(30));
         for (int i = 0; i < 2; i++) {
-            studio.api().vendorWebhooks().filmReported(studio.tenantId(), version.id(),
+            studio.api().vendorWebhooks().filmReported(new MuxReference(studio.tenantId(), version.id()),
                     new Webhook("mux", "event-1", "video.asset.ready"), TestStudio.ORIGIN);
         }
         var now = assets.version(agency, version.id());
@@ -134,7 +134,7 @@ class AssetsTest {
     void aCallOfMuxWhileItIsAskedMakesItBeAskedAgain() {
         var asked = opened(version());
         clock.advance(Duration.ofMinutes(6));
-        studio.api().vendorWebhooks().filmReported(studio.tenantId(), asked.id(),
+        studio.api().vendorWebhooks().filmReported(new MuxReference(studio.tenantId(), asked.id()),
                 new Webhook("mux", "event-1", "video.asset.ready"), TestStudio.ORIGIN);
         var called = clock.instant();
         clock.advance(Duration.ofSeconds(1));
@@ -162,7 +162,8 @@ class AssetsTest {
         studio.api().projects().archive(admin, key(), new ArchiveProject(project.id(), project.version()));
         worker.uploadOpened(studio.tenantId(), preparing.id(), "upload-3", URL);
         for (var open : List.of(transcoding, waiting, preparing)) {
-            worker.progressed(studio.tenantId(), open, new Progress.Ready("asset-1", "play", 4, "16:9"));
+            worker.progressed(studio.tenantId(), open,
+                    new Progress.Ready(new Media.Video("asset-1", "play", 4, "16:9")));
             var now = assets.version(agency, open.id());
             assertThat(now.status()).isEqualTo(Status.ABANDONED);
             assertThat(now.uploadUrl()).isNull();

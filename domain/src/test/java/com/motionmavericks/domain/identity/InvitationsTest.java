@@ -96,7 +96,7 @@ class InvitationsTest {
     class Rules {
         @Test
         void onlyAnAdminInvites() {
-            var guest = new Principal(studio.tenantId(), UUID.randomUUID(), Role.GUEST, TestStudio.ORIGIN);
+            var guest = Principal.member(studio.tenantId(), UUID.randomUUID(), Role.GUEST, TestStudio.ORIGIN);
             refused(Refusal.NOT_ALLOWED, () -> invitations.invite(guest, key(), command("x@example.com")));
             refused(Refusal.NOT_ALLOWED, () -> invitations.list(guest, null, new PageRequest(10, null)));
         }

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// The rules of tenancy, held for every table that there is or will be. What is exempt is listed here, and with its
-/// reason in `docs/security.md`.
+/// The rules of tenancy, for every present and future table. The exceptions are listed here, and with their reasons in
+/// `docs/security.md`.
 class CatalogueTest {
     private static final String OUR_TABLES = """
             select c.oid, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
             """;
-    /// Tables that are no tenant's, or whose rows one role reads across tenants.
+    /// Tables without a tenant, or whose rows one role reads across tenants.
     private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch");
     private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key");
 
@@ -99,7 +99,7 @@ class CatalogueTest {
                 """)).isEmpty();
     }
 
-    /// A view reads as its owner, whoever asks: this one serves the sweep's function alone.
+    /// A view reads with the rights of its owner: this one serves only the function of the sweep.
     @Test
     void noProcessReadsThroughAView() {
         assertThat(names("select relname from pg_class where relnamespace = 'public'::regnamespace "

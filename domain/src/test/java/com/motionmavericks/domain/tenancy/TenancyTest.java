@@ -155,7 +155,7 @@ class TenancyTest {
         return handle.createQuery("select count(*) from " + table + " where " + where).mapTo(Long.class).one();
     }
 
-    /// The tenants' tables that this role may read; the relay's outbox is no tenant's.
+    /// The tenants' tables that this role may read. The outbox of the relay has no tenant.
     private static List<String> readable(Handle handle) {
         var tables = handle.createQuery("""
                 select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'

@@ -23,7 +23,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What becomes of those who want the same row, or the same connection.
+/// Transactions that want the same row or the same connection.
 @Timeout(60)
 class TenantDatabaseTest {
     private static final TestDatabase DATABASE = new TestDatabase();
@@ -127,7 +127,7 @@ class TenantDatabaseTest {
         }
     }
 
-    /// What a call gave, or why it was refused.
+    /// The result of a call, or its refusal.
     private static Object outcome(Future<UUID> call) {
         try {
             return call.get();

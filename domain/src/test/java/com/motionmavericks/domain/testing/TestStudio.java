@@ -4,6 +4,7 @@ import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.assets.CreateAsset;
+import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
@@ -75,7 +76,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
                 .versions().getFirst().id();
         worker.assets().uploadOpened(tenantId, id, "upload", "https://uploads.example/1");
         worker.assets().progressed(tenantId, worker.assets().find(tenantId, id).orElseThrow(),
-                new Progress.Ready("asset", "play", 4, "16:9"));
+                new Progress.Ready(new Media.Video("asset", "play", 4, "16:9")));
         return id;
     }
 }

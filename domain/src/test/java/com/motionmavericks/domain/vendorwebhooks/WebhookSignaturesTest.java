@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// Against the signatures that the vendors have published.
+/// Checks against signatures that the vendors have published.
 class WebhookSignaturesTest {
     private final JsonNode vectors;
 

@@ -12,6 +12,9 @@ import com.motionmavericks.activities.notifications.EventTexts;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.domain.events.EventType;
 import com.motionmavericks.domain.outbox.WorkflowSignal;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,11 @@ class ArchitectureTest {
             .that(resideInAPackage("com.motionmavericks..").and(not(resideInAnyPackage(
                     "com.motionmavericks.domain.tenancy..", "com.motionmavericks.local.."))))
             .should().dependOnClassesThat().areAssignableTo(org.jdbi.v3.core.Jdbi.class);
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_FACTORIES_MAKE_A_PRINCIPAL = noClasses()
+            .that().doNotHaveFullyQualifiedName(Principal.class.getName())
+            .should().callConstructor(Principal.class, UUID.class, UUID.class, Role.class, Origin.class);
 
     @ArchTest
     static final ArchRule FEATURES_OF_THE_DOMAIN_DEPEND_ON_EACH_OTHER_IN_NO_CYCLE = slices()

@@ -63,7 +63,7 @@ class ShareLinksIT {
         assertThat(client.get("", page(link)).expect(200).body()).contains("type=\"password\"")
                 .doesNotContain("<video").doesNotContain("Titles");
         assertThat(client.submit(page(link), "password", "another one").expect(403).body())
-                .contains("not its password").doesNotContain("<video");
+                .contains("The password is wrong").doesNotContain("<video");
         assertThat(client.submit(page(link), "password", PASSWORD).expect(200).body()).contains("<video");
     }
 

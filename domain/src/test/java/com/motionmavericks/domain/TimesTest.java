@@ -1,0 +1,30 @@
+package com.motionmavericks.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.approvals.ApprovalTimes;
+import com.motionmavericks.domain.assets.AssetTimes;
+import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TimesTest {
+    @Test
+    void aConfigurationWithoutOverridesHasTheDefaults() {
+        assertThat(Json.read("""
+                {"invitations": {}, "assets": {"checkAfter": null}, "approvals": {}, "shareLinks": {}}
+                """, Domain.Times.class)).isEqualTo(new Domain.Times(
+                new InvitationTimes(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(3),
+                        Duration.ofHours(1)),
+                new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)),
+                new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
+                new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1))));
+    }
+
+    @Test
+    void anOverrideLeavesTheOtherTimesAsTheyAre() {
+        assertThat(Json.read("{\"checkAfter\": \"PT5S\"}", AssetTimes.class))
+                .isEqualTo(new AssetTimes(Duration.ofDays(1), Duration.ofSeconds(5)));
+    }
+}
