@@ -1,4 +1,4 @@
-# Runs a program in a process group of its own, and stops it when standard input ends: the launcher is gone, however.
+# Runs a program in a process group of its own, and stops it when standard input ends, that is when the launcher ends.
 # Usage: watchdog.sh LOG SIGNAL PROGRAM [ARGUMENT...]. Prints the program's pid as its first line.
 set -m
 trap : INT TERM HUP
@@ -18,7 +18,7 @@ echo "$program"
   kill -s KILL -- "-$program" 2>/dev/null
 } >/dev/null 2>&1 &
 stopper=$!
-# A stopped program (SIGSTOP) ends the wait at once: a pause keeps this shell from spinning until it goes on.
+# If the program is stopped (SIGSTOP), `wait` returns at once. The pause avoids a busy loop until it continues.
 while kill -0 "$program" 2>/dev/null; do
   wait "$program"
   status=$?

@@ -1,11 +1,11 @@
 package com.motionmavericks.steps;
 
-/// How an operator leaves a parked step.
+/// What an operator can do with a parked step.
 public enum OperatorAction {
-    /// Try it again.
+    /// Run the step again.
     RETRY,
-    /// Go on without it.
+    /// Continue without the step, as if it were done.
     SKIP,
-    /// Give the whole thing up.
+    /// End what the step belongs to, for example revoke the invitation.
     ABORT
 }

@@ -2,15 +2,15 @@ package com.motionmavericks.steps;
 
 import java.util.stream.Stream;
 
-/// What a workflow has done in the world. Each workflow has one enum of its steps, which the workflow starts and the domain
-/// skips: so neither can name a step that the other does not know.
+/// A step of a workflow: work that it has a vendor do. Each workflow has one enum of its steps. The workflow starts them and
+/// the domain skips them, so neither can name a step that the other does not know.
 public interface WorkflowStep {
-    /// What is done, as an operator reads it: on the time line, and where it is parked.
+    /// The name that an operator reads: on the time line of the workflow, and in the list of parked steps.
     String title();
 
-    /// The step of a workflow that has this title.
+    /// Finds a step by its title.
     ///
-    /// @throws IllegalStateException when there is none
+    /// @throws IllegalStateException if no step has the title
     static <S extends Enum<S> & WorkflowStep> S titled(Class<S> steps, String title) {
         return Stream.of(steps.getEnumConstants()).filter(step -> step.title().equals(title)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No step '" + title + "' in " + steps.getSimpleName()));

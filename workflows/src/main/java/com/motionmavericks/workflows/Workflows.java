@@ -18,7 +18,7 @@ import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import io.temporal.worker.Worker;
 
-/// The one list of the workflows.
+/// The list of all workflows.
 public final class Workflows {
     private Workflows() {}
 

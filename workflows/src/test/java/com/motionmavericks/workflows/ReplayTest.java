@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Recorded lives of every workflow, replayed by the code of today. A change that they refuse is deployed by terminating
-/// what is open: see `docs/contributing.md`.
+/// Replays recorded histories of every workflow with the current code. To deploy a change that they refuse, terminate the open
+/// workflows: see `docs/contributing.md`.
 class ReplayTest {
     @ParameterizedTest
     @MethodSource("recordings")
-    void theCodeOfTodayTakesUpTheHistoriesOfBefore(String name) {
+    void theCurrentCodeReplaysTheRecordedHistories(String name) {
         assertThatCode(
-                () -> Recordings.replay(name, worker -> Workflows.register(worker, EntityWorkflowEnvironment.PATIENCE)))
+                () -> Recordings.replay(name, worker -> Workflows.register(worker, EntityWorkflowEnvironment.RETRIES)))
                 .doesNotThrowAnyException();
     }
 

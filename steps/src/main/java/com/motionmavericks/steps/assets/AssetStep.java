@@ -2,7 +2,7 @@ package com.motionmavericks.steps.assets;
 
 import com.motionmavericks.steps.WorkflowStep;
 
-/// The steps of a version of a film.
+/// The steps of an asset version.
 public enum AssetStep implements WorkflowStep {
     OPEN_UPLOAD("Open an upload"),
     ASK_PROGRESS("Ask how far it is");

@@ -2,7 +2,7 @@ package com.motionmavericks.steps.notifications;
 
 import com.motionmavericks.steps.WorkflowStep;
 
-/// The steps of a studio's digests.
+/// The steps of a studio's digests, one per digest.
 public enum DigestStep implements WorkflowStep {
     MAIL_DIGEST("Mail the digest");
 

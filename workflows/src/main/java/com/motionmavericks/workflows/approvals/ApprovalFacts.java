@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of an approval.
 ///
-/// @param round counts the approvals of the milestone
-/// @param deadline absent once it has passed, or when the approval is closed
-/// @param reminderDueAt absent once the reviewers are to be reminded, or not wanted
-/// @param unasked the reviewers who are to be asked
-/// @param unreminded the reviewers who are to be reminded
-/// @param overdueUntold whether the owner is to be told that it is overdue
-/// @param outcomeUntold whether the owner is to be told how it ended
-/// @param departuresUntold how many reviewers have left, if the owner is to be told; absent if not
+/// @param round 1 for the first approval of the milestone, one more for each further one
+/// @param deadline absent once it has passed or the approval is closed
+/// @param reminderDueAt absent once the reminders are due or not wanted
+/// @param unasked the reviewers to ask now
+/// @param unreminded the reviewers to remind now
+/// @param overdueUntold whether to tell the owner that the approval is overdue
+/// @param outcomeUntold whether to tell the owner the outcome
+/// @param departuresUntold how many reviewers have left, if the owner does not know it yet; otherwise absent
 public record ApprovalFacts(int round, @Nullable Instant deadline, @Nullable Instant reminderDueAt, List<UUID> unasked,
         List<UUID> unreminded, boolean overdueUntold, boolean outcomeUntold, @Nullable Integer departuresUntold,
         Set<String> parked) implements Facts {

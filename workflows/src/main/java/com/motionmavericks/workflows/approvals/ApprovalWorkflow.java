@@ -6,22 +6,22 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// An approval of a milestone: its reviewers are asked, and reminded once; its owner hears when it is overdue, and how it
-/// ended.
+/// An approval of a milestone. The workflow asks the reviewers, reminds them once, and tells the owner when the approval is
+/// overdue and what its outcome is.
 @WorkflowInterface
 public interface ApprovalWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Approval")
     void run(RowId approval);
 
-    @SignalMethod(description = "Sent by the application: a milestone was put up for approval.")
+    @SignalMethod(description = "Sent by the application: an approval of a milestone was requested.")
     void requested();
 
     @SignalMethod(description = "Sent by the application: a reviewer has decided.")
     void decided();
 
-    @SignalMethod(description = "Sent by the application: an admin has taken the approval back.")
+    @SignalMethod(description = "Sent by the application: the approval was withdrawn.")
     void withdrawn();
 
-    @SignalMethod(description = "Sent by the application: a reviewer was taken off the project.")
+    @SignalMethod(description = "Sent by the application: a reviewer was removed from the project.")
     void reviewerLeft();
 }

@@ -42,7 +42,7 @@ public final class ApprovalWorkflowImpl extends EntityWorkflow implements Approv
                 if (departures != null) {
                     step(ApprovalStep.TELL_DEPARTURE, departures, mail, m -> m.tellOwnerDeparture(id));
                 }
-                awaitNews("the decisions", approval.nextInstantAfter(now()));
+                awaitNews("the reviewers' decisions", approval.nextInstantAfter(now()));
             }
         });
     }

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a version of an asset.
 ///
-/// @param closed ready, failed or abandoned; or gone
+/// @param closed whether it is ready, failed, abandoned or deleted
 /// @param number of the version
-/// @param uploadDueAt absent once an upload is open, or not wanted; so is the next one
-/// @param abandonAt absent once somebody has uploaded
+/// @param uploadDueAt when to open the upload; absent if it is open or not wanted
+/// @param checkDueAt when to ask Mux for the progress; absent if no check is due
+/// @param abandonAt when to abandon the upload; absent once the bytes were uploaded
 public record AssetFacts(boolean closed, int number, @Nullable Instant uploadDueAt, @Nullable Instant checkDueAt,
         @Nullable Instant abandonAt, Set<String> parked) implements Facts {
     @Override

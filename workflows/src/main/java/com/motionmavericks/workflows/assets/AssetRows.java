@@ -4,11 +4,11 @@ import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
-/// How the workflow reads its row, and changes it: each change is a guarded transition of the domain, so that a repeated
-/// call does no harm.
+/// Reads and changes the workflow's row. Each change is a guarded transition of the domain, so a repeated call does no
+/// harm.
 @ActivityInterface
 public interface AssetRows {
-    /// A row that is gone reads as closed.
+    /// A deleted row reads as closed.
     AssetFacts readAsset(RowId version);
 
     void abandonUpload(RowId version, Instant asOf);

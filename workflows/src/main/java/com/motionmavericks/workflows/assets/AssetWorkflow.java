@@ -6,17 +6,17 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// A version of a film, from the moment somebody wants to upload it until it is ready, failed or abandoned: Mux opens an
-/// upload, and is asked how far it is after each of its calls and from time to time.
+/// An asset version, until it is ready, failed or abandoned. The workflow opens an upload at Mux, and asks Mux for its progress
+/// after each webhook and at intervals.
 @WorkflowInterface
 public interface AssetWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Asset")
     void run(RowId version);
 
-    @SignalMethod(description = "Sent by the application: somebody wants to upload a version.")
+    @SignalMethod(description = "Sent by the application: an asset version was created, and its upload is wanted.")
     void created();
 
-    @SignalMethod(description = "Sent by the application: Mux has called about this version.")
+    @SignalMethod(description = "Sent by the application: Mux has sent a webhook about this version.")
     void reported();
 
     @SignalMethod(description = "Sent by the application: the project was archived.")

@@ -16,7 +16,7 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
 
     public AssetWorkflowImpl(VendorRetries vendorRetries) {
         super(vendorRetries);
-        // Asking takes two calls of Mux, each of at most twenty seconds.
+        // One question takes two calls to Mux of at most 20 s each.
         mux = new VendorActivities<>(Transcoding.class, vendorRetries.calls(Duration.ofSeconds(45)));
     }
 
@@ -32,7 +32,7 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
                 if (version.checkIsDueAt(now())) {
                     step(AssetStep.ASK_PROGRESS, version.number(), mux, m -> m.askHowFarItIs(id));
                 }
-                awaitNews("the film", version.nextInstantAfter(now()));
+                awaitNews("the upload and its transcoding", version.nextInstantAfter(now()));
             }
         });
     }

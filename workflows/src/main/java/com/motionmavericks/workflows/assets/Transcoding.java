@@ -3,11 +3,11 @@ package com.motionmavericks.workflows.assets;
 import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
-/// What the workflow asks of Mux. Each call asks the row at each attempt whether it is still wanted.
+/// What the workflow asks of Mux. Each attempt reads the row first, and does nothing if the call is no longer due.
 @ActivityInterface
 public interface Transcoding {
     void openUpload(RowId version);
 
-    /// Asks whether the bytes have come and what became of them, and notes it.
+    /// Asks for the state of the upload and of the transcoding, and records it.
     void askHowFarItIs(RowId version);
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a delivery.
 ///
-/// @param checkDueAt when the vendor is to be asked, absent while it has not called
+/// @param checkDueAt when to ask the mail vendor for the outcome; absent if no check is due
 public record DeliveryFacts(@Nullable Instant checkDueAt, Set<String> parked) implements Facts {
     @Override
     public boolean isDoneAt(Instant now) {

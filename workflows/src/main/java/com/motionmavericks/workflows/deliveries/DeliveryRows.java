@@ -3,9 +3,9 @@ package com.motionmavericks.workflows.deliveries;
 import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
-/// How the workflow sees its row.
+/// Reads the workflow's row.
 @ActivityInterface
 public interface DeliveryRows {
-    /// A row that is gone reads as one with nothing to ask.
+    /// A deleted row reads as one without a check.
     DeliveryFacts readDelivery(RowId delivery);
 }

@@ -22,7 +22,7 @@ public final class DeliveryWorkflowImpl extends EntityWorkflow implements Delive
             if (delivery.checkIsDueAt(now())) {
                 step(DeliveryStep.ASK_OUTCOME, "mail", mail, m -> m.askForOutcome(id));
             }
-            awaitNews("what became of the mail", delivery.nextInstantAfter(now()));
+            awaitNews("the outcome of the mail", delivery.nextInstantAfter(now()));
         });
     }
 

@@ -24,18 +24,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The base class of our workflows: an entity workflow, one for each row. It does what its row asks for.
+/// The base class of our workflows: an entity workflow, one for each row. It does the work that is due by its row.
 ///
 /// - [#reconcile] is the loop: read the row, take a turn, until the row is done
 /// - [#step] starts a call to a vendor; it neither waits nor fails
 /// - [#awaitNews] waits, in one place, for signals, ends of steps and the next instant
 ///
-/// Signals carry no facts. They may come twice, late or in any order: each means *read again*.
+/// Signals carry no facts. They may come twice, late or in any order, since each means *read again*.
 public abstract class EntityWorkflow implements OperatorSignals {
     /// The queue of workflows, and of all activities but the calls to the mail vendor.
     public static final String TASK_QUEUE = "motion-mavericks";
-    /// The queue of all calls to the mail vendor. It is as fast as the vendor allows: a wave of mails waits here, and does
-    /// not use up its attempts.
+    /// The queue of all calls to the mail vendor. It runs at the rate that the vendor allows: many mails at once wait here, and
+    /// do not use up their attempts.
     public static final String MAIL_QUEUE = "motion-mavericks-mail";
 
     /// For activities that call our own Postgres: retried without end, never parked.
@@ -45,13 +45,13 @@ public abstract class EntityWorkflow implements OperatorSignals {
                     .setMaximumInterval(Duration.ofSeconds(5)).build())
             .build();
 
-    /// How often a step may end well and be wanted again at once. More is a fault of ours, and parks.
-    private static final int DONE_IN_VAIN = 3;
+    /// How often a step may succeed and still be wanted. More is a bug of ours, and parks the step.
+    private static final int MAX_REPEATS = 3;
 
     private record OperatorCommand(OperatorAction action, @Nullable String target) {}
 
     private final ParkedSteps parked;
-    private final UpdatableTimer alarm = new UpdatableTimer();
+    private final UpdatableTimer timer = new UpdatableTimer();
     private final Set<Step> wanted = new LinkedHashSet<>();
     private final Set<Step> running = new HashSet<>();
     private final Map<Step, String> failed = new LinkedHashMap<>();
@@ -103,7 +103,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         if (failed.containsKey(step) || parked.holds(step)) {
             return;
         }
-        if (done.getOrDefault(step, 0) >= DONE_IN_VAIN) {
+        if (done.getOrDefault(step, 0) >= MAX_REPEATS) {
             failed.put(step, "done, and yet still wanted");
             return;
         }
@@ -116,7 +116,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
             if (failure == null) {
                 done.merge(step, 1, Integer::sum);
             } else {
-                vendorFault(failure).ifPresent(reason -> failed.put(step, reason));
+                parkingReason(failure).ifPresent(reason -> failed.put(step, reason));
             }
             news++;
             return null;
@@ -125,37 +125,37 @@ public abstract class EntityWorkflow implements OperatorSignals {
 
     /// Waits until there is a reason to read again. Steps that failed are parked first.
     ///
-    /// @param what the workflow waits for, as an operator reads it: "waits for ..."
-    /// @param until the next instant at which something is due by itself
+    /// @param what the workflow waits for, as an operator reads it after "Waits for"
+    /// @param until the next instant at which work is due without news
     protected final void awaitNews(String what, Instant until) {
         parkFailed();
-        // With news at hand the timer stays as it is. A timer that is set and updated in one workflow task leaves no trace in
-        // the history, and a replay would miss it.
+        // With news the timer stays as it is. A timer that is set and updated in one workflow task leaves no event in the
+        // history, and a replay would miss it.
         if (!hasNews()) {
             var next = parked.nextRetry().filter(retry -> retry.isBefore(until)).orElse(until);
-            alarm.set(next, parked.summary().orElse("Waits for " + what));
+            timer.set(next, parked.summary().orElse("Waits for " + what));
             Workflow.setCurrentDetails(
                     "Waits for **" + what + "**, until " + until + " at the latest.\n" + parked.details());
-            Workflow.await(() -> hasNews() || alarm.hasFired());
-            if (alarm.hasFired()) {
+            Workflow.await(() -> hasNews() || timer.hasFired());
+            if (timer.hasFired()) {
                 done.clear();
-                parked.wake();
+                parked.retryDue();
             }
         }
         applyCommands();
     }
 
-    /// Whether the workflow may end. A row that reopens between the last read and the end would otherwise have no workflow.
+    /// Whether the workflow may end. Without this check, a row that reopens after the last read would have no workflow.
     private boolean nothingNew() {
         Workflow.await(() -> news != newsBeforeRead || running.isEmpty());
         if (news == newsBeforeRead) {
             parked.keep(Set.of());
-            Workflow.setCurrentDetails("Done: there is nothing left to wait for.");
+            Workflow.setCurrentDetails("Done: nothing is left to do.");
         }
         return news == newsBeforeRead && running.isEmpty();
     }
 
-    /// What each signal of the application does: it makes the workflow read again.
+    /// Makes the workflow read its row again. Each signal of the application does this.
     protected final void wake() {
         done.clear();
         news++;
@@ -206,7 +206,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
         }
     }
 
-    /// Further commands may come while one is applied.
+    /// More commands may come while one is applied.
     private void applyCommands() {
         while (!commands.isEmpty()) {
             var command = commands.removeFirst();
@@ -227,7 +227,7 @@ public abstract class EntityWorkflow implements OperatorSignals {
 
     private RowId requiredRow() {
         if (row == null) {
-            throw new IllegalStateException("A workflow reads its row before it wants anything");
+            throw new IllegalStateException("A workflow must read its row before it starts a step");
         }
         return row;
     }
@@ -236,9 +236,9 @@ public abstract class EntityWorkflow implements OperatorSignals {
         return Workflow.getInfo().getWorkflowType();
     }
 
-    /// The reason to park: a vendor's fault, or no answer in time. Empty for a fault of our own, whose step the next read starts
-    /// again.
-    private static Optional<String> vendorFault(RuntimeException failure) {
+    /// The reason to park the step: an error of the vendor, or no answer in time. Empty for a bug of ours: the next read starts
+    /// the step again.
+    private static Optional<String> parkingReason(RuntimeException failure) {
         return switch (failure.getCause()) {
             case TimeoutFailure _ -> Optional.of("no answer in time");
             case ApplicationFailure cause when cause.getType().equals(VendorFailure.TYPE) ->

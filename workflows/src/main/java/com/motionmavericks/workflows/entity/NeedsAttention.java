@@ -5,18 +5,18 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Locale;
 
-/// The search attributes by which an operator finds what is parked.
+/// The search attributes by which an operator finds parked workflows.
 public final class NeedsAttention {
-    /// On every workflow, set when it is started.
+    /// The tenant of the row; set on every workflow at its start.
     public static final SearchAttributeKey<String> TENANT_ID = SearchAttributeKey.forKeyword("TenantId");
-    /// True while something is parked, absent otherwise.
+    /// True while a step is parked, absent otherwise.
     public static final SearchAttributeKey<Boolean> NEEDS_ATTENTION = SearchAttributeKey.forBoolean("NeedsAttention");
-    /// What is parked, for example `mail-the-invitation`; the first of several.
+    /// The parked step, for example `mail-the-invitation`; the first if there are several.
     public static final SearchAttributeKey<String> PARKED_STEP = SearchAttributeKey.forKeyword("ParkedStep");
 
     private NeedsAttention() {}
 
-    /// Shows these steps, or that nothing is parked; an upsert costs an event, so there is none without a change.
+    /// Shows these parked steps, or that none is. An upsert costs an event, so there is none without a change.
     static void show(List<String> stepNames) {
         var slug = stepNames.isEmpty() ? null : stepNames.getFirst().toLowerCase(Locale.ROOT).replace(' ', '-');
         var shown = Workflow.getTypedSearchAttributes().get(PARKED_STEP);

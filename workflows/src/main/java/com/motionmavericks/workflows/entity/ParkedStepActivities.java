@@ -4,28 +4,28 @@ import com.motionmavericks.steps.OperatorAction;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
-/// Records parked steps in our Postgres, one transaction each.
+/// Records parked steps in our Postgres, each call in one transaction.
 @ActivityInterface
 public interface ParkedStepActivities {
     /// A step of a workflow.
     ///
     /// @param workflowType for example `Invitation`
-    /// @param name what is to be done, for example `Mail the invitation`
-    /// @param target for whom or for which generation
+    /// @param name title of the step, for example `Mail the invitation`
+    /// @param target the person or generation that the step is for
     record Step(RowId row, String workflowType, String name, String target) {
-        /// Its name in [Facts#parked].
+        /// The step as [Facts#parked] names it.
         public String key() {
             return name + "/" + target;
         }
     }
 
     /// @param reason what failed, without personal data
-    /// @param retryAt when it is tried again by itself
+    /// @param retryAt when the step is retried without an operator
     void park(Step step, String reason, Instant retryAt, Instant asOf);
 
-    /// Leaves a parked step, and makes the transition that the operator's action stands for.
+    /// Removes a parked step, and makes the transition that the operator's action means.
     void leave(Step step, OperatorAction action, Instant asOf);
 
-    /// Leaves a parked step that is wanted no longer, or is tried again by itself.
+    /// Removes a parked step that is no longer wanted, or that is retried without an operator.
     void forget(Step step, Instant asOf);
 }

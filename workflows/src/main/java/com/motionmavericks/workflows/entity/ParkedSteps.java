@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of one workflow that are parked: in its memory, in Postgres, and in the search attributes.
+/// The parked steps of one workflow. Keeps memory, Postgres and the search attributes in line.
 final class ParkedSteps {
     private record Parked(Step step, String reason, Instant retryAt) {}
 
-    private final ParkedStepActivities operations = Workflow.newActivityStub(ParkedStepActivities.class,
+    private final ParkedStepActivities activities = Workflow.newActivityStub(ParkedStepActivities.class,
             EntityWorkflow.OURS);
     private final Duration lateRetry;
     private final Map<String, Parked> parked = new LinkedHashMap<>();
@@ -36,19 +36,19 @@ final class ParkedSteps {
 
     void park(Step step, String reason) {
         var retryAt = EntityWorkflow.now().plus(lateRetry);
-        operations.park(step, reason, retryAt, EntityWorkflow.now());
+        activities.park(step, reason, retryAt, EntityWorkflow.now());
         parked.put(step.key(), new Parked(step, reason, retryAt));
         show();
     }
 
-    /// Follows what Postgres says. A step that was left through the API is no longer parked here. A step that only Postgres
-    /// knows belongs to an earlier run, and is tried again.
+    /// Follows Postgres. A step that an operator left through the API is no longer parked here. A step that only Postgres knows
+    /// belongs to an earlier run, and is retried.
     void reconcile(RowId row, String workflowType, Set<String> known) {
         parked.keySet().retainAll(known);
         for (var key : known) {
             if (!parked.containsKey(key)) {
                 var slash = key.lastIndexOf('/');
-                operations.forget(new Step(row, workflowType, key.substring(0, slash), key.substring(slash + 1)),
+                activities.forget(new Step(row, workflowType, key.substring(0, slash), key.substring(slash + 1)),
                         EntityWorkflow.now());
             }
         }
@@ -60,18 +60,18 @@ final class ParkedSteps {
         forget(moot -> !wanted.contains(moot.step()));
     }
 
-    /// Forgets the parked steps whose late retry is due, so that they are tried again.
-    void wake() {
+    /// Forgets the parked steps whose late retry is due, so that they run again.
+    void retryDue() {
         forget(due -> !EntityWorkflow.now().isBefore(due.retryAt()));
     }
 
-    /// Applies an operator's action. Nothing happens when no step has the target.
+    /// Applies an operator's action. Does nothing if no step has the target.
     ///
-    /// @param target of the one step that is meant; null or empty for all
+    /// @param target of one step; null or empty for all parked steps
     void leave(OperatorAction action, @Nullable String target) {
         for (var meant : List.copyOf(parked.values())) {
             if (target == null || target.isEmpty() || target.equals(meant.step().target())) {
-                operations.leave(meant.step(), action, EntityWorkflow.now());
+                activities.leave(meant.step(), action, EntityWorkflow.now());
                 parked.remove(meant.step().key());
             }
         }
@@ -82,14 +82,14 @@ final class ParkedSteps {
         return parked.values().stream().map(Parked::retryAt).min(Comparator.naturalOrder());
     }
 
-    /// For the timer: the only text that an operator sees while no worker runs.
+    /// The timer's summary: the only text that an operator sees while no worker runs.
     Optional<String> summary() {
         return names().stream().findFirst().map(name -> "PARKED at '" + name + "'"
                 + (parked.size() > 1 ? " and " + (parked.size() - 1) + " more" : "")
-                + ": send retry, skip or abort (tries again by itself after " + lateRetry.toHours() + " h)");
+                + ": send retry, skip or abort (retries by itself after " + lateRetry.toHours() + " h)");
     }
 
-    /// Markdown for the tab *User Metadata*; empty when nothing is parked.
+    /// Markdown for the tab *User Metadata*; empty if nothing is parked.
     String details() {
         if (parked.isEmpty()) {
             return "";
@@ -102,17 +102,17 @@ final class ParkedSteps {
 
                 ### Parked: an operator must decide
 
-                | step | target | what failed | tries again by itself |
+                | step | target | what failed | retries by itself at |
                 |---|---|---|---|
                 %s
 
                 | signal | effect |
                 |---|---|
-                | `retry` | tries all of them again |
-                | `skip` | goes on without them |
-                | `abort` | gives the whole thing up |
+                | `retry` | runs the parked steps again |
+                | `skip` | continues without them, as if they were done |
+                | `abort` | ends what this workflow is about, for example revokes the invitation |
 
-                A target as input, for example `"1"`, means that one step. From a shell:
+                With a target as input, for example `"1"`, the signal means that step alone. From a shell:
 
                 ```
                 temporal workflow signal -w {workflowId} --name retry
@@ -123,7 +123,7 @@ final class ParkedSteps {
     private void forget(Predicate<Parked> which) {
         for (var gone : new ArrayList<>(parked.values())) {
             if (which.test(gone)) {
-                operations.forget(gone.step(), EntityWorkflow.now());
+                activities.forget(gone.step(), EntityWorkflow.now());
                 parked.remove(gone.step().key());
             }
         }

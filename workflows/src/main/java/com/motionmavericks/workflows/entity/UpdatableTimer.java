@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The one timer of a workflow. An update to the same instant and summary changes nothing, so that news costs no events.
+/// The updatable timer of a workflow. Setting it to the same instant and summary changes nothing and costs no event.
 final class UpdatableTimer {
-    /// A shorter wait would spin if nothing acted on its instant.
+    /// A shorter wait would make a busy loop if nothing acted when the timer fired.
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private @Nullable Instant at;
@@ -23,14 +23,14 @@ final class UpdatableTimer {
             return;
         }
         if (scope != null) {
-            scope.cancel("set anew");
+            scope.cancel("updated");
         }
         at = wakeAt;
         summary = why;
-        // A workflow's clock has milliseconds, instants are finer: one millisecond more, and the instant has passed.
+        // The workflow's clock has milliseconds, instants are finer. With one millisecond more the instant has passed.
         var exact = Duration.between(EntityWorkflow.now(), wakeAt).plusMillis(1);
         var wait = exact.compareTo(SHORTEST) < 0 ? SHORTEST : exact;
-        // Handled, so that the cancellation of an updated timer is not an unhandled failure.
+        // The handler takes the cancellation of an updated timer, which would otherwise fail the workflow.
         scope = Workflow.newCancellationScope(() -> timer = Workflow
                 .newTimer(wait, TimerOptions.newBuilder().setSummary(why).build()).handle((_, _) -> null));
         scope.run();

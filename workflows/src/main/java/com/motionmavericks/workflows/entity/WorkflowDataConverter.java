@@ -7,11 +7,11 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 
-/// How records and failures are written into histories: every client and worker uses this converter.
+/// Converts records and failures for histories. Every client and worker uses this converter.
 public final class WorkflowDataConverter {
     private WorkflowDataConverter() {}
 
-    /// A field may be removed later, and a method `isX` of a record is no field.
+    /// Ignores fields that a record no longer has, and does not take a method `isX` of a record for a field.
     public static DataConverter dataConverter() {
         var mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of an invitation.
 ///
-/// @param closed accepted, expired, revoked or undeliverable; or gone
-/// @param generation counts the sendings
-/// @param mailDueAt absent once the mail is sent, or not wanted; so are the next two
+/// @param closed whether it is accepted, expired, revoked, undeliverable or deleted
+/// @param generation 1 for the first mail, one more for each resend
+/// @param mailDueAt when to mail it; absent if it is mailed or no mail is due
+/// @param reminderDueAt when to remind the invited person; absent if no reminder is due
+/// @param checkDueAt when to ask the mail vendor for the outcome; absent if it is known
 public record InvitationFacts(boolean closed, int generation, Instant expiresAt, @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, Set<String> parked) implements Facts {
     @Override
@@ -33,7 +35,6 @@ public record InvitationFacts(boolean closed, int generation, Instant expiresAt,
         return Facts.isDue(checkDueAt, now);
     }
 
-    /// The next instant after now at which something is due.
     Instant nextInstantAfter(Instant now) {
         return Facts.nextAfter(now, mailDueAt, reminderDueAt, checkDueAt, expiresAt);
     }

@@ -3,13 +3,13 @@ package com.motionmavericks.workflows.identity;
 import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
-/// What the workflow has mailed. Each call asks the row at each attempt whether it is still wanted.
+/// The mails of the workflow. Each attempt reads the row first, and sends nothing if the mail is no longer due.
 @ActivityInterface
 public interface InvitationMail {
     void mailInvitation(RowId invitation);
 
     void remindInvited(RowId invitation);
 
-    /// Asks the vendor whether the mail arrived, and notes it; an address that refuses it closes the invitation.
+    /// Asks the mail vendor for the outcome of the mail, and records it. A bounce closes the invitation as undeliverable.
     void askForDelivery(RowId invitation);
 }

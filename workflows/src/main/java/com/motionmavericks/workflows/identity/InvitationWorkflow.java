@@ -6,25 +6,25 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// An invitation, from the moment it is made until it is accepted, revoked, expired or undeliverable: it is mailed,
-/// its reminder is sent, its vendor is asked what became of the mail, and it ends on time.
+/// An invitation, until it is accepted, revoked, expired or undeliverable. The workflow mails it, sends one reminder, asks the
+/// mail vendor for the outcome of the mail, and expires the invitation on time.
 @WorkflowInterface
 public interface InvitationWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Invitation")
     void run(RowId invitation);
 
-    @SignalMethod(description = "Sent by the application: somebody was invited.")
+    @SignalMethod(description = "Sent by the application: an invitation was created.")
     void invited();
 
-    @SignalMethod(description = "Sent by the application: the invitation is to be sent again, with a new link.")
+    @SignalMethod(description = "Sent by the application: an admin resent the invitation, with a new link.")
     void resent();
 
-    @SignalMethod(description = "Sent by the application: the invited has accepted.")
+    @SignalMethod(description = "Sent by the application: the invited person has accepted.")
     void accepted();
 
-    @SignalMethod(description = "Sent by the application: an admin has withdrawn the invitation.")
+    @SignalMethod(description = "Sent by the application: an admin has revoked the invitation.")
     void revoked();
 
-    @SignalMethod(description = "Sent by the application: the mail vendor has called about the mail.")
+    @SignalMethod(description = "Sent by the application: the mail vendor has sent a webhook about the mail.")
     void reported();
 }

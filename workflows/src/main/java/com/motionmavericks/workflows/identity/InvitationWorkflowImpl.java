@@ -34,7 +34,7 @@ public final class InvitationWorkflowImpl extends EntityWorkflow implements Invi
                 if (invitation.checkIsDueAt(now())) {
                     step(InvitationStep.ASK_OUTCOME, generation, mail, m -> m.askForDelivery(id));
                 }
-                awaitNews("the answer", invitation.nextInstantAfter(now()));
+                awaitNews("the answer of the invited person", invitation.nextInstantAfter(now()));
             }
         });
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a studio's digests.
 ///
-/// @param claimDueAt when the next member's digest is due, absent where nobody has one
-/// @param unmailed the digests that are to be mailed
+/// @param claimDueAt when the next digest of a member is due; absent if no member has digests
+/// @param unmailed the digests to mail now
 public record DigestFacts(@Nullable Instant claimDueAt, List<UUID> unmailed, Set<String> parked) implements Facts {
     @Override
     public boolean isDoneAt(Instant now) {

@@ -4,7 +4,7 @@ import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 import java.util.UUID;
 
-/// What the workflow has mailed. Each call asks the row at each attempt whether it is still wanted.
+/// The mails of the workflow. Each attempt reads the row first, and sends nothing if the mail is no longer due.
 @ActivityInterface
 public interface DigestMail {
     void mailDigest(RowId studio, UUID digest);

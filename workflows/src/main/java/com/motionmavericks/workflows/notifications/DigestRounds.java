@@ -3,9 +3,9 @@ package com.motionmavericks.workflows.notifications;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
-/// How a round reaches the studios.
+/// What a round of digests does.
 @ActivityInterface
 public interface DigestRounds {
-    /// Signals the digests of each studio that has a member whose digest is due.
+    /// Signals the digest workflow of each studio that has a digest due.
     void signalDueStudios(Instant asOf);
 }

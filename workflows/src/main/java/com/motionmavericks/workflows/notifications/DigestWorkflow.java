@@ -6,10 +6,10 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// The digests of a studio that are due now: what each member has not heard of yet is claimed, and mailed once.
+/// The digests of a studio. The workflow claims the events that no digest has told a member yet, and mails each digest once.
 @WorkflowInterface
 public interface DigestWorkflow extends OperatorSignals {
-    /// @param studio the tenant, as its own row
+    /// @param studio the tenant's id, as tenant and as row
     @WorkflowMethod(name = "Digest")
     void run(RowId studio);
 

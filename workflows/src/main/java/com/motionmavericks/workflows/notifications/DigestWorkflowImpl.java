@@ -27,7 +27,7 @@ public final class DigestWorkflowImpl extends EntityWorkflow implements DigestWo
                 for (var digest : due.unmailed()) {
                     step(DigestStep.MAIL_DIGEST, digest, mail, m -> m.mailDigest(studio, digest));
                 }
-                awaitNews("the mails", due.nextInstantAfter(now()));
+                awaitNews("the mails of the digests", due.nextInstantAfter(now()));
             }
         });
     }

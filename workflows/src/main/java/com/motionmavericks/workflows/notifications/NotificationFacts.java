@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a notification.
 ///
-/// @param recipientsDueAt absent once its recipients are found; histories have it by its alias
-/// @param unmailed the members who are to be mailed
-/// @param slackUntold whether Slack is to be told
+/// @param recipientsDueAt absent once the recipients are resolved; older histories use the alias
+/// @param unmailed the members to mail now
+/// @param slackUntold whether to tell Slack
 public record NotificationFacts(@JsonAlias("addressDueAt") @Nullable Instant recipientsDueAt, List<UUID> unmailed,
         boolean slackUntold,
         Set<String> parked) implements Facts {

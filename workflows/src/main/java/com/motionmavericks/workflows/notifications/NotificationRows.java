@@ -5,14 +5,14 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Instant;
 
-/// How the workflow reads its row, and changes it: each change is a guarded transition of the domain, so that a repeated
-/// call does no harm.
+/// Reads and changes the workflow's row. Each change is a guarded transition of the domain, so a repeated call does no
+/// harm.
 @ActivityInterface
 public interface NotificationRows {
-    /// A row that is gone reads as one with nothing to come.
+    /// A deleted row reads as one with nothing due.
     NotificationFacts readNotification(RowId notification);
 
-    /// Finds who is to hear of it, and how. Histories have it by its name.
+    /// Resolves who hears of the event, and how. The activity keeps the name that older histories use.
     @ActivityMethod(name = "AddressNotification")
     void resolveRecipients(RowId notification, Instant asOf);
 }

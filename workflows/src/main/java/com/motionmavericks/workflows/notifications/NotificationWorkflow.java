@@ -6,13 +6,13 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// Something has happened in a project: whoever wants to hear of it at once is mailed, Slack is told, and the others find
-/// it in their digest.
+/// A notification of one event in a project. The workflow resolves the recipients, mails those who want to hear at once, and
+/// tells Slack. The digest tells the others.
 @WorkflowInterface
 public interface NotificationWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Notification")
     void run(RowId notification);
 
-    @SignalMethod(description = "Sent by the application: something has happened of which people are to hear.")
+    @SignalMethod(description = "Sent by the application: an event has happened that members or Slack should hear of.")
     void opened();
 }

@@ -19,7 +19,7 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
     public NotificationWorkflowImpl(VendorRetries vendorRetries) {
         super(vendorRetries);
         mail = new VendorActivities<>(NotificationMail.class, vendorRetries.mails());
-        // Slack answers within a second or so; an answer that is later may be to a message that arrived.
+        // Slack answers within a second or so. After a time-out the message may have arrived.
         slack = new VendorActivities<>(NotificationSlack.class, vendorRetries.calls(Duration.ofSeconds(30)));
     }
 
@@ -35,7 +35,7 @@ public final class NotificationWorkflowImpl extends EntityWorkflow implements No
                 if (notification.slackUntold()) {
                     step(NotificationStep.TELL_SLACK, "channel", slack, s -> s.tellSlack(id));
                 }
-                awaitNews("mail and Slack", notification.nextInstantAfter(now()));
+                awaitNews("the mails and the message to Slack", notification.nextInstantAfter(now()));
             }
         });
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a share link.
 ///
-/// @param closed expired or revoked; or gone
-/// @param term counts the times it was given: each has its own warning
-/// @param warningDueAt absent once the owner is warned, or not wanted
+/// @param closed whether the link is expired, revoked or deleted
+/// @param term 1 for a new link, one more for each extension; each term has its own warning
+/// @param warningDueAt when to warn the owner; absent if the owner was warned or no warning is due
 public record ShareLinkFacts(boolean closed, int term, Instant expiresAt, @Nullable Instant warningDueAt,
         Set<String> parked) implements Facts {
     @Override

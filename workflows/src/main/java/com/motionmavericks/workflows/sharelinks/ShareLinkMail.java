@@ -3,7 +3,7 @@ package com.motionmavericks.workflows.sharelinks;
 import com.motionmavericks.workflows.entity.RowId;
 import io.temporal.activity.ActivityInterface;
 
-/// What the workflow has mailed. Each call asks the row at each attempt whether it is still wanted.
+/// The mails of the workflow. Each attempt reads the row first, and sends nothing if the mail is no longer due.
 @ActivityInterface
 public interface ShareLinkMail {
     void warnOwner(RowId link);

@@ -6,21 +6,22 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// A link that shows a film to outsiders: its owner is warned before it expires, and it closes on time.
+/// A share link: shows an asset version to people without an account. The workflow warns the owner before the link expires,
+/// and expires it on time.
 @WorkflowInterface
 public interface ShareLinkWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "ShareLink")
     void run(RowId link);
 
-    @SignalMethod(description = "Sent by the application: a film is shared by a link.")
+    @SignalMethod(description = "Sent by the application: a share link was created.")
     void created();
 
-    @SignalMethod(description = "Sent by the application: the link is to stay open for longer.")
+    @SignalMethod(description = "Sent by the application: the share link was extended.")
     void extended();
 
-    @SignalMethod(description = "Sent by the application: the link was closed for good.")
+    @SignalMethod(description = "Sent by the application: the share link was revoked.")
     void revoked();
 
-    @SignalMethod(description = "Sent by the application: the owner was taken off the project.")
+    @SignalMethod(description = "Sent by the application: the owner of the link was removed from the project.")
     void ownerLeft();
 }

@@ -27,7 +27,7 @@ public final class ShareLinkWorkflowImpl extends EntityWorkflow implements Share
                 if (link.warningIsDueAt(now())) {
                     step(ShareLinkStep.WARN_OWNER, link.term(), mail, m -> m.warnOwner(id));
                 }
-                awaitNews("the end of its time", link.nextInstantAfter(now()));
+                awaitNews("the expiry of the link", link.nextInstantAfter(now()));
             }
         });
     }

@@ -26,8 +26,8 @@ class ApprovalWorkflowTest {
     private final FakeApproval row = new FakeApproval(deadline, deadline.minus(Duration.ofDays(1)));
 
     ApprovalWorkflowTest() {
-        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
-        temporal.registerActivities(row, row.operations);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.RETRIES);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -37,9 +37,9 @@ class ApprovalWorkflowTest {
     }
 
     @Test
-    void asksEverybodyAndTellsTheOutcome() {
+    void asksEveryReviewerAndTellsTheOwnerTheOutcome() {
         signal("requested");
-        await("everybody is asked", () -> row.sent.size() == 2);
+        await("both reviewers are asked", () -> row.sent.size() == 2);
         row.decide(ANN);
         row.decide(BOB);
         var workflow = signal("decided");
@@ -49,9 +49,9 @@ class ApprovalWorkflowTest {
     }
 
     @Test
-    void remindsWhoHasNotDecidedOnceAndIsOverdueOnTime() {
+    void remindsUndecidedReviewersOnceAndIsOverdueOnTime() {
         var workflow = signal("requested");
-        await("everybody is asked", () -> row.sent.size() == 2);
+        await("both reviewers are asked", () -> row.sent.size() == 2);
         row.decide(ANN);
         signal("decided");
         workflow.getResult(Void.class);
@@ -61,7 +61,7 @@ class ApprovalWorkflowTest {
     }
 
     @Test
-    void oneReviewerWhoCannotBeMailedHoldsUpNobody() {
+    void aReviewerWhoCannotBeMailedDoesNotDelayTheOthers() {
         row.vendor = reviewer -> {
             if (reviewer.equals(ANN)) {
                 throw VendorFailure.answered("resend", 422, null);
@@ -69,9 +69,9 @@ class ApprovalWorkflowTest {
         };
         var workflow = signal("requested");
         await("parked", () -> parkedStep(workflow).equals("ask-the-reviewer"));
-        assertThat(row.operations.log()).contains("park Ask the reviewer/" + ANN + ": refused, resend 422");
+        assertThat(row.parkedSteps.log()).contains("park Ask the reviewer/" + ANN + ": refused, resend 422");
         workflow.signal("skip", ANN.toString());
-        await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        await("no step is parked", () -> parkedStep(workflow).isEmpty());
         workflow.getResult(Void.class);
         assertThat(row.sent).contains("ask " + BOB, "remind " + BOB, "overdue");
         assertThat(row.overdueAt).isBetween(deadline, deadline.plusSeconds(1));
@@ -79,9 +79,9 @@ class ApprovalWorkflowTest {
     }
 
     @Test
-    void tellsTheOwnerOfAReviewerWhoLeavesAndAsksThatOneNothingMore() {
+    void tellsTheOwnerWhenAReviewerLeavesAndMailsThatReviewerNoMore() {
         var workflow = signal("requested");
-        await("everybody is asked", () -> row.sent.size() == 2);
+        await("both reviewers are asked", () -> row.sent.size() == 2);
         row.leave(ANN);
         signal("reviewerLeft");
         await("the owner is told", () -> row.sent.contains("departure 1"));

@@ -10,13 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the domain with its reviewers and the mail vendor, in memory, with the same rules.
+/// An approval's row, its reviewers and the mail vendor, in memory, with the rules of the domain.
 final class FakeApproval implements ApprovalRows, ApprovalMail {
     static final UUID ANN = new UUID(0, 1);
     static final UUID BOB = new UUID(0, 2);
 
-    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
-        if (word == OperatorAction.SKIP) {
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((step, action) -> {
+        if (action == OperatorAction.SKIP) {
             done(UUID.fromString(step.target()));
         }
     });
@@ -24,7 +24,7 @@ final class FakeApproval implements ApprovalRows, ApprovalMail {
     final List<UUID> unasked = new CopyOnWriteArrayList<>(List.of(ANN, BOB));
     final List<UUID> unreminded = new CopyOnWriteArrayList<>();
     final List<UUID> undecided = new CopyOnWriteArrayList<>(List.of(ANN, BOB));
-    /// What the vendor does with a mail to somebody.
+    /// What the vendor does with a mail to a reviewer.
     volatile Consumer<UUID> vendor = _ -> {};
     volatile @Nullable Instant deadline;
     volatile @Nullable Instant reminderDueAt;
@@ -39,7 +39,7 @@ final class FakeApproval implements ApprovalRows, ApprovalMail {
         this.reminderDueAt = reminderDueAt;
     }
 
-    /// A decision in Postgres.
+    /// Records a decision of a reviewer.
     void decide(UUID reviewer) {
         undecided.remove(reviewer);
         done(reviewer);
@@ -50,7 +50,7 @@ final class FakeApproval implements ApprovalRows, ApprovalMail {
         }
     }
 
-    /// A reviewer is taken off the project in Postgres.
+    /// Removes a reviewer from the project.
     void leave(UUID reviewer) {
         undecided.remove(reviewer);
         done(reviewer);
@@ -60,7 +60,7 @@ final class FakeApproval implements ApprovalRows, ApprovalMail {
     @Override
     public ApprovalFacts readApproval(RowId id) {
         return new ApprovalFacts(1, deadline, reminderDueAt, List.copyOf(unasked), List.copyOf(unreminded),
-                overdueUntold, outcomeUntold, departuresUntold, operations.of(id));
+                overdueUntold, outcomeUntold, departuresUntold, parkedSteps.of(id));
     }
 
     @Override

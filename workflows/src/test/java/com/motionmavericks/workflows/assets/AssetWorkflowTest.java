@@ -25,8 +25,8 @@ class AssetWorkflowTest {
     private final FakeAsset row = new FakeAsset(begin);
 
     AssetWorkflowTest() {
-        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
-        temporal.registerActivities(row, row.operations);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.RETRIES);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -36,7 +36,7 @@ class AssetWorkflowTest {
     }
 
     @Test
-    void opensAnUploadAsksAfterEachCallAndEndsWhenTheFilmIsReady() {
+    void opensAnUploadAndAsksAfterEachWebhookAndEndsWhenTheVersionIsReady() {
         var workflow = signal("created");
         await("the upload", () -> row.asked.equals(List.of("open")));
         row.checkDueAt = temporal.now();
@@ -51,7 +51,7 @@ class AssetWorkflowTest {
     }
 
     @Test
-    void asksByItselfWhenMuxIsSilent() {
+    void asksWithoutAWebhookWhenTheCheckIsDue() {
         row.checkDueAt = begin.plus(Duration.ofMinutes(5));
         row.ready = true;
         signal("created").getResult(Void.class);
@@ -68,7 +68,7 @@ class AssetWorkflowTest {
     }
 
     @Test
-    void parksWhenMuxRefusesAndIsAbandonedOnTimeAllTheSame() {
+    void aParkedUploadIsStillAbandonedOnTime() {
         row.vendor = () -> {
             throw VendorFailure.answered("mux", 401, null);
         };
@@ -76,7 +76,7 @@ class AssetWorkflowTest {
         await("parked", () -> parkedStep(workflow).equals("open-an-upload"));
         workflow.getResult(Void.class);
         assertThat(row.abandonedAt).isNotNull();
-        assertThat(row.operations.log()).startsWith("park Open an upload/1: refused, mux 401");
+        assertThat(row.parkedSteps.log()).startsWith("park Open an upload/1: refused, mux 401");
         Recordings.keep("asset-parked-and-abandoned", temporal, workflow);
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the domain and Mux, in memory, with the same rules.
+/// An asset version's row and Mux, in memory, with the rules of the domain.
 final class FakeAsset implements AssetRows, Transcoding {
-    final FakeParkedSteps operations = new FakeParkedSteps((_, _) -> close());
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((_, _) -> close());
     final List<String> asked = new CopyOnWriteArrayList<>();
-    /// Whether Mux, when it is asked, says that the film is ready.
+    /// Whether Mux answers that the version is ready.
     volatile boolean ready;
-    /// What Mux does when it is called.
+    /// What Mux does at each call.
     volatile Runnable vendor = () -> {};
     volatile boolean closed;
     volatile @Nullable Instant uploadDueAt;
@@ -33,7 +33,7 @@ final class FakeAsset implements AssetRows, Transcoding {
 
     @Override
     public AssetFacts readAsset(RowId id) {
-        return new AssetFacts(closed, 1, uploadDueAt, checkDueAt, abandonAt, operations.of(id));
+        return new AssetFacts(closed, 1, uploadDueAt, checkDueAt, abandonAt, parkedSteps.of(id));
     }
 
     @Override

@@ -21,8 +21,8 @@ class DeliveryWorkflowTest {
     private final FakeDelivery row = new FakeDelivery();
 
     DeliveryWorkflowTest() {
-        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
-        temporal.registerActivities(row, row.operations);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.RETRIES);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -32,7 +32,7 @@ class DeliveryWorkflowTest {
     }
 
     @Test
-    void asksTheVendorOnceForEachOfItsCallsAndEnds() {
+    void asksTheVendorOncePerWebhookAndEnds() {
         var workflow = report();
         workflow.getResult(Void.class);
         assertThat(row.asked).hasValue(1);
@@ -44,7 +44,7 @@ class DeliveryWorkflowTest {
     }
 
     @Test
-    void asksAgainLaterWhileTheVendorDoesNotKnow() {
+    void asksAgainLaterWhileTheVendorHasNoOutcome() {
         row.vendor = times -> times == 3;
         var started = temporal.now();
         var workflow = report();
@@ -55,13 +55,13 @@ class DeliveryWorkflowTest {
     }
 
     @Test
-    void parksWhenTheVendorFailsAndGoesOnWhenAnOperatorSaysSkip() {
+    void parksWhenTheVendorFailsAndEndsWhenAnOperatorSkips() {
         row.vendor = _ -> {
             throw VendorFailure.answered("resend", 404, null);
         };
         var workflow = report();
         await("parked", () -> parkedStep(workflow).equals("ask-what-became-of-the-mail"));
-        assertThat(row.operations.log())
+        assertThat(row.parkedSteps.log())
                 .containsExactly("park Ask what became of the mail/mail: refused, resend 404");
         workflow.signal("skip", (Object) null);
         workflow.getResult(Void.class);

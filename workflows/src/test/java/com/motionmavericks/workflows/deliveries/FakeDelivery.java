@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the domain and its vendor, in memory, with the same rules.
+/// A delivery's row and the mail vendor, in memory, with the rules of the domain.
 final class FakeDelivery implements DeliveryRows, DeliveryChecks {
     static final Duration CHECK_AGAIN_AFTER = Duration.ofHours(1);
 
-    final FakeParkedSteps operations = new FakeParkedSteps((_, _) -> skip());
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((_, _) -> skip());
     final AtomicInteger asked = new AtomicInteger();
-    /// Whether the vendor knows, given how often it was asked.
+    /// Whether the vendor knows the outcome, given how often it was asked.
     volatile IntPredicate vendor = _ -> true;
     volatile @Nullable Instant checkDueAt;
 
@@ -28,7 +28,7 @@ final class FakeDelivery implements DeliveryRows, DeliveryChecks {
 
     @Override
     public DeliveryFacts readDelivery(RowId id) {
-        return new DeliveryFacts(checkDueAt, operations.of(id));
+        return new DeliveryFacts(checkDueAt, parkedSteps.of(id));
     }
 
     @Override

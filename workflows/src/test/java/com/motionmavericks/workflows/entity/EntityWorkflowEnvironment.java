@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/// A Temporal in memory that skips time, as our workers and clients see it.
+/// Temporal's test server, which skips time, set up as our workers and clients use it.
 public final class EntityWorkflowEnvironment implements AutoCloseable {
-    public static final VendorRetries PATIENCE = new VendorRetries(3, Duration.ofSeconds(1), Duration.ofSeconds(2),
+    public static final VendorRetries RETRIES = new VendorRetries(3, Duration.ofSeconds(1), Duration.ofSeconds(2),
             Duration.ofHours(20));
 
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions
@@ -32,13 +32,13 @@ public final class EntityWorkflowEnvironment implements AutoCloseable {
             .registerSearchAttribute("ParkedStep", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD).build());
     private final Worker worker = temporal.newWorker(EntityWorkflow.TASK_QUEUE);
 
-    private final List<WorkflowStub> lived = new CopyOnWriteArrayList<>();
+    private final List<WorkflowStub> started = new CopyOnWriteArrayList<>();
 
     public Worker worker() {
         return worker;
     }
 
-    /// The activities, as a worker process has them: on both queues.
+    /// Registers activities on both queues, as a worker process does.
     public void registerActivities(Object... activities) {
         worker.registerActivitiesImplementations(activities);
         temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(activities);
@@ -52,39 +52,38 @@ public final class EntityWorkflowEnvironment implements AutoCloseable {
         return Instant.ofEpochMilli(temporal.currentTimeMillis());
     }
 
-    /// Skips time.
     public void skip(Duration duration) {
         temporal.sleep(duration);
     }
 
-    /// Signals as the relay does: starts the workflow if it does not run.
+    /// Signals as the relay does: starts the workflow if it is not running.
     public WorkflowStub signal(String type, RowId row, String signal) {
         var stub = temporal.getWorkflowClient().newUntypedWorkflowStub(type, WorkflowOptions.newBuilder()
                 .setWorkflowId(type + ":" + row.id()).setTaskQueue(EntityWorkflow.TASK_QUEUE).build());
         stub.signalWithStart(signal, new Object[0], new Object[]{row});
-        lived.add(stub);
+        started.add(stub);
         return stub;
     }
 
-    /// Runs a workflow that a Schedule starts, to its end.
+    /// Runs a workflow that a Schedule starts in production, until it ends.
     public void run(String type) {
         var stub = temporal.getWorkflowClient().newUntypedWorkflowStub(type,
                 WorkflowOptions.newBuilder().setTaskQueue(EntityWorkflow.TASK_QUEUE).build());
         stub.start();
         stub.getResult(Void.class);
-        lived.add(stub);
+        started.add(stub);
     }
 
     public static RowId newRow() {
         return new RowId(UUID.randomUUID(), UUID.randomUUID());
     }
 
-    /// Looks until something holds, for at most ten seconds of real time.
+    /// Polls until a condition holds, for at most ten seconds of real time.
     public static void await(String what, BooleanSupplier holds) {
         var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("Waited in vain: " + what);
+                throw new AssertionError("Timed out waiting for " + what);
             }
             Thread.onSpinWait();
         }
@@ -96,7 +95,7 @@ public final class EntityWorkflowEnvironment implements AutoCloseable {
                 .getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
     }
 
-    /// What is parked, as the list of the Web UI shows it; empty when nothing is.
+    /// The parked step, as the list of the Web UI shows it; empty if none is parked.
     public static String parkedStep(WorkflowStub workflow) {
         var attributes = workflow.describe().getTypedSearchAttributes();
         var step = attributes.get(NeedsAttention.PARKED_STEP);
@@ -104,7 +103,7 @@ public final class EntityWorkflowEnvironment implements AutoCloseable {
         return Boolean.TRUE.equals(needsAttention) && step != null ? step : "";
     }
 
-    /// What has happened in a workflow, whole; JSON by `toJson(true)`.
+    /// The whole history of a workflow; `toJson(true)` writes it as JSON.
     public WorkflowExecutionHistory history(WorkflowStub workflow) {
         return history(Objects.requireNonNull(workflow.getExecution()).getWorkflowId());
     }
@@ -113,15 +112,15 @@ public final class EntityWorkflowEnvironment implements AutoCloseable {
         return temporal.getWorkflowClient().fetchHistory(workflowId);
     }
 
-    /// Replays every life that the test has lived: what a worker does that takes it up in the middle.
+    /// Replays every workflow that the test has started, as a worker does that takes over a running workflow.
     @Override
     public void close() {
         try {
-            for (var workflow : lived) {
+            for (var workflow : started) {
                 WorkflowReplayer.replayWorkflowExecution(history(workflow), worker);
             }
         } catch (Exception e) {
-            throw new AssertionError("A history that was lived just now is not replayed by the same code", e);
+            throw new AssertionError("The same code cannot replay a history that it has just written", e);
         } finally {
             temporal.close();
         }

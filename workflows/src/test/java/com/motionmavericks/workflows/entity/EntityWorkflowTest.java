@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The words of [EntityWorkflow] in a second, tiny workflow: a review by several people, who are asked side by side.
+/// Tests [EntityWorkflow] with a small workflow: a review by several people, who are asked side by side.
 @Timeout(60)
 class EntityWorkflowTest {
     private final EntityWorkflowEnvironment temporal = new EntityWorkflowEnvironment();
@@ -37,7 +37,7 @@ class EntityWorkflowTest {
 
     EntityWorkflowTest() {
         temporal.worker().registerWorkflowImplementationFactory(ReviewWorkflow.class, ReviewWorkflowImpl::new);
-        temporal.registerActivities(row, row.operations);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -47,7 +47,7 @@ class EntityWorkflowTest {
     }
 
     @Test
-    void stepsForSeveralPeopleRunSideBySide() {
+    void stepsWithDifferentTargetsRunSideBySide() {
         var both = new CountDownLatch(2);
         row.vendor = _ -> {
             both.countDown();
@@ -58,7 +58,7 @@ class EntityWorkflowTest {
     }
 
     @Test
-    void oneParkedPersonHoldsUpNeitherTheOthersNorTheDeadline() {
+    void aParkedStepDelaysNeitherTheOthersNorTheDeadline() {
         row.vendor = person -> {
             if (person.equals("bob")) {
                 throw VendorFailure.answered("resend", 422, null);
@@ -73,65 +73,65 @@ class EntityWorkflowTest {
     }
 
     @Test
-    void aWordWithATargetMeansThatPersonAlone() {
+    void anOperatorActionWithATargetMeansThatStepAlone() {
         row.vendor = _ -> {
             throw VendorFailure.answered("resend", 422, null);
         };
         var workflow = signal("opened");
-        await("both are parked", () -> row.operations.of(id).size() == 2);
+        await("both are parked", () -> row.parkedSteps.of(id).size() == 2);
         workflow.signal("skip", "bob");
-        await("bob is skipped", () -> row.operations.log().contains("SKIP Ask the reviewer/bob"));
-        assertThat(row.operations.of(id)).containsExactly("Ask the reviewer/ann");
+        await("bob is skipped", () -> row.parkedSteps.log().contains("SKIP Ask the reviewer/bob"));
+        assertThat(row.parkedSteps.of(id)).containsExactly("Ask the reviewer/ann");
         row.vendor = _ -> {};
         workflow.signal("retry", (Object) null);
         await("ann was asked", () -> row.asked.contains("ann"));
-        await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        await("no step is parked", () -> parkedStep(workflow).isEmpty());
         assertThat(row.asked).doesNotContain("bob");
     }
 
     @Test
-    void aStepThatIsDoneAndYetStillWantedParksInsteadOfSpinning() {
-        row.forgetful = true;
-        // Bob's news comes while ann is parked already.
+    void aStepThatSucceedsAndIsStillWantedParks() {
+        row.staysUnasked = true;
+        // The answer to bob comes when ann is already parked.
         row.vendor = person -> {
             if (person.equals("bob")) {
-                await("ann is parked", () -> !row.operations.of(id).isEmpty());
+                await("ann is parked", () -> !row.parkedSteps.of(id).isEmpty());
             }
         };
         var workflow = signal("opened");
         await("parked", () -> parkedStep(workflow).equals("ask-the-reviewer"));
-        await("both are parked", () -> row.operations.of(id).size() == 2);
-        assertThat(row.operations.log()).containsExactly("park Ask the reviewer/ann: done, and yet still wanted",
+        await("both are parked", () -> row.parkedSteps.of(id).size() == 2);
+        assertThat(row.parkedSteps.log()).containsExactly("park Ask the reviewer/ann: done, and yet still wanted",
                 "park Ask the reviewer/bob: done, and yet still wanted");
         assertThat(row.asked).as("three times each").hasSize(6);
     }
 
     @Test
-    void aLongStoryContinuesAsNewWithoutDoublingWhatRuns() {
-        var mended = new CountDownLatch(1);
+    void aLongHistoryContinuesAsNewWithoutRepeatingRunningSteps() {
+        var vendorAnswers = new CountDownLatch(1);
         row.vendor = person -> {
             if (person.equals("ann")) {
-                awaitOpen(mended);
+                awaitOpen(vendorAnswers);
             } else {
                 throw VendorFailure.answered("resend", 422, null);
             }
         };
         var workflow = signal("opened");
-        await("bob is parked, ann is being asked", () -> row.operations.of(id).size() == 1);
+        await("bob is parked, ann is being asked", () -> row.parkedSteps.of(id).size() == 1);
         row.continueAsNew = true;
         signal("opened");
-        mended.countDown();
+        vendorAnswers.countDown();
         await("a new run, in which bob is tried once more and parks again",
-                () -> row.operations.log().stream().filter(line -> line.startsWith("park")).count() == 2);
+                () -> row.parkedSteps.log().stream().filter(line -> line.startsWith("park")).count() == 2);
         assertThat(row.asked).containsExactly("ann");
         workflow.getResult(Void.class);
         assertThat(row.overdueAt).isNotNull();
     }
 
-    /// Two turns of the loop in one workflow task, each with another deadline: what the first one set must not be undone
-    /// by the second within the task, for a replay would see it done.
+    /// Two turns of the loop in one workflow task, each with another deadline. The second turn must not cancel the timer of the
+    /// first within the task, because a replay would not see that.
     @Test
-    void newsThatComesInTheMiddleOfALookIsReplayedAsItWasLived() {
+    void newsDuringAReadIsReplayedAsItHappened() {
         var answers = new CountDownLatch(1);
         var reading = new CountDownLatch(1);
         row.vendor = _ -> awaitOpen(answers);
@@ -208,10 +208,10 @@ class EntityWorkflowTest {
                 ReviewActivities::readReview);
         private final ReviewActivities reviews = Workflow.newActivityStub(ReviewActivities.class, OURS);
         private final VendorActivities<ReviewActivities> mail = new VendorActivities<>(ReviewActivities.class,
-                EntityWorkflowEnvironment.PATIENCE.calls(Duration.ofSeconds(30)));
+                EntityWorkflowEnvironment.RETRIES.calls(Duration.ofSeconds(30)));
 
         public ReviewWorkflowImpl() {
-            super(EntityWorkflowEnvironment.PATIENCE);
+            super(EntityWorkflowEnvironment.RETRIES);
         }
 
         @Override
@@ -236,9 +236,10 @@ class EntityWorkflowTest {
         }
     }
 
+    /// The review's row and the mail vendor, in memory.
     static final class FakeReview implements ReviewActivities {
-        final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
-            if (word == OperatorAction.SKIP) {
+        final FakeParkedSteps parkedSteps = new FakeParkedSteps((step, action) -> {
+            if (action == OperatorAction.SKIP) {
                 settle(step.target());
             }
         });
@@ -246,12 +247,12 @@ class EntityWorkflowTest {
         final Collection<String> unasked = ConcurrentHashMap.newKeySet();
         volatile Instant deadline;
         final AtomicInteger asking = new AtomicInteger();
-        /// What happens at the beginning of each read.
+        /// Runs at the beginning of each read.
         volatile Runnable reading = () -> {};
         volatile boolean deadlineMoves;
         private int moves;
         volatile Consumer<String> vendor = _ -> {};
-        volatile boolean forgetful;
+        volatile boolean staysUnasked;
         volatile boolean continueAsNew;
         volatile @Nullable Instant overdueAt;
 
@@ -267,7 +268,7 @@ class EntityWorkflowTest {
                 deadline = deadline.plusSeconds(60);
             }
             var facts = new ReviewFacts(overdueAt != null, deadline, new TreeSet<>(unasked), continueAsNew,
-                    operations.of(id));
+                    parkedSteps.of(id));
             continueAsNew = false;
             return facts;
         }
@@ -277,7 +278,7 @@ class EntityWorkflowTest {
             asking.incrementAndGet();
             vendor.accept(person);
             asked.add(person);
-            if (!forgetful) {
+            if (!staysUnasked) {
                 settle(person);
             }
         }

@@ -9,13 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/// The parked steps of Postgres, in memory.
+/// The parked steps, in memory instead of in Postgres.
 public final class FakeParkedSteps implements ParkedStepActivities {
     private final Set<Step> parked = ConcurrentHashMap.newKeySet();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final BiConsumer<Step, OperatorAction> domain;
 
-    /// @param domain what skip and abort mean
+    /// @param domain the transition that an operator's action makes
     public FakeParkedSteps(BiConsumer<Step, OperatorAction> domain) {
         this.domain = domain;
     }
@@ -41,17 +41,17 @@ public final class FakeParkedSteps implements ParkedStepActivities {
         }
     }
 
-    /// Leaves a step as the API does: the workflow hears of it only by reading.
+    /// Removes a step as the API does: the workflow sees it only when it reads.
     public void leaveByApi(String key) {
         parked.removeIf(step -> step.key().equals(key));
     }
 
-    /// As facts name them.
+    /// The keys of a row's parked steps, as in [Facts#parked].
     public Set<String> of(RowId row) {
         return parked.stream().filter(step -> step.row().equals(row)).map(Step::key).collect(Collectors.toSet());
     }
 
-    /// What has happened, in order.
+    /// All calls, in order.
     public List<String> log() {
         return List.copyOf(log);
     }

@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The recorded histories. The tests that live them keep them when `-Drecord.histories=true` is given.
+/// The recorded histories. The workflow tests write them with `-Drecord.histories=true`.
 public final class Recordings {
     private static final Path FOLDER = Path.of("src/test/resources/histories");
 
     private Recordings() {}
 
-    /// Keeps what a test has just lived, if it is wanted.
+    /// Writes the history of a workflow that a test has run, if recording is on.
     public static void keep(String name, EntityWorkflowEnvironment temporal, WorkflowStub workflow) {
         if (Boolean.getBoolean("record.histories")) {
             try {
@@ -38,9 +38,9 @@ public final class Recordings {
         }
     }
 
-    /// Replays a history by the workflows that are registered here.
+    /// Replays a history with the workflows that `register` registers.
     ///
-    /// @throws Exception when they would have done something else
+    /// @throws Exception if they would have done something else
     public static void replay(String name, Consumer<Worker> register) throws Exception {
         try (var temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(

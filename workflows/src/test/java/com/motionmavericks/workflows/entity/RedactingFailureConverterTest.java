@@ -13,7 +13,7 @@ class RedactingFailureConverterTest {
     private static final String CANARY = "canary@example.com";
 
     @Test
-    void nothingThatAnExceptionQuotesReachesAHistory() throws Exception {
+    void noTextOfAnExceptionReachesAHistory() throws Exception {
         var inner = ApplicationFailure.newFailure("to " + CANARY, "Inner", CANARY);
         var outer = new IllegalStateException("no row for " + CANARY, inner);
         assertThat(written(outer)).doesNotContain(CANARY).contains("IllegalStateException");
@@ -22,7 +22,7 @@ class RedactingFailureConverterTest {
     }
 
     @Test
-    void aVendorsStatusAndItsWaitSurvive() throws Exception {
+    void theStatusAndTheRetryDelayOfAVendorAreKept() throws Exception {
         var converter = WorkflowDataConverter.dataConverter();
         var busy = VendorFailure.answered("resend", 429, Duration.ofSeconds(5));
         var read = (ApplicationFailure) converter.failureToException(converter.exceptionToFailure(busy));

@@ -10,22 +10,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the domain and its vendor, in memory, with the same rules.
+/// An invitation's row and the mail vendor, in memory, with the rules of the domain.
 final class FakeInvitation implements InvitationRows, InvitationMail {
-    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
-        if (word == OperatorAction.ABORT) {
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((step, action) -> {
+        if (action == OperatorAction.ABORT) {
             close();
-        } else if (word == OperatorAction.SKIP) {
+        } else if (action == OperatorAction.SKIP) {
             done(step.name());
         }
     });
     final List<String> sent = new CopyOnWriteArrayList<>();
     final AtomicInteger attempts = new AtomicInteger();
-    final AtomicInteger together = new AtomicInteger();
-    volatile int mostTogether;
-    /// What the vendor does at an attempt, given its generation.
+    final AtomicInteger concurrent = new AtomicInteger();
+    volatile int mostConcurrent;
+    /// What the vendor does at an attempt, given the generation of the mail.
     volatile IntConsumer vendor = _ -> {};
-    /// What happens in each read, after its facts were taken.
+    /// Runs at the end of each read, after the facts were taken.
     volatile Runnable afterRead = () -> {};
     volatile boolean closed;
     final AtomicInteger generation = new AtomicInteger(1);
@@ -53,7 +53,7 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
     @Override
     public InvitationFacts readInvitation(RowId id) {
         var facts = new InvitationFacts(closed, generation.get(), expiresAt, mailDueAt, reminderDueAt, checkDueAt,
-                operations.of(id));
+                parkedSteps.of(id));
         afterRead.run();
         return facts;
     }
@@ -87,7 +87,7 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
             return;
         }
         attempts.incrementAndGet();
-        mostTogether = Math.max(mostTogether, together.incrementAndGet());
+        mostConcurrent = Math.max(mostConcurrent, concurrent.incrementAndGet());
         try {
             vendor.accept(at);
             sent.add(step + " " + at);
@@ -95,7 +95,7 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
                 done(step);
             }
         } finally {
-            together.decrementAndGet();
+            concurrent.decrementAndGet();
         }
     }
 

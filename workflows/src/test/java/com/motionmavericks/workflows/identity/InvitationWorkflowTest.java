@@ -25,8 +25,8 @@ class InvitationWorkflowTest {
 
     InvitationWorkflowTest() {
         temporal.worker().registerWorkflowImplementationFactory(InvitationWorkflow.class,
-                () -> new InvitationWorkflowImpl(EntityWorkflowEnvironment.PATIENCE));
-        temporal.registerActivities(row, row.operations);
+                () -> new InvitationWorkflowImpl(EntityWorkflowEnvironment.RETRIES));
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -36,7 +36,7 @@ class InvitationWorkflowTest {
     }
 
     @Test
-    void mailsAtOnceRemindsWhenItIsTimeAndExpiresOnTime() {
+    void mailsAtOnceAndRemindsAndExpiresOnTime() {
         row.reminderDueAt = temporal.now().plus(Duration.ofDays(3));
         var workflow = signal("invited");
         workflow.getResult(Void.class);
@@ -46,7 +46,7 @@ class InvitationWorkflowTest {
     }
 
     @Test
-    void endsWhenTheInvitedAccepts() {
+    void endsWhenTheInvitedPersonAccepts() {
         var workflow = signal("invited");
         await("the mail", () -> row.sent.size() == 1);
         row.close();
@@ -58,7 +58,7 @@ class InvitationWorkflowTest {
     }
 
     @Test
-    void asksWhatBecameOfTheMailWhenTheVendorCallsOrIsSilentForLong() {
+    void asksForTheOutcomeOfTheMailWhenTheCheckIsDue() {
         row.checkDueAt = temporal.now().plus(Duration.ofHours(1));
         var workflow = signal("invited");
         await("the mail", () -> row.sent.size() == 1);
@@ -68,30 +68,30 @@ class InvitationWorkflowTest {
     }
 
     @Nested
-    class AVendorThatHangs {
-        private final CountDownLatch mended = new CountDownLatch(1);
+    class WhenTheVendorHangs {
+        private final CountDownLatch vendorAnswers = new CountDownLatch(1);
 
         @AfterEach
         void mend() {
-            mended.countDown();
+            vendorAnswers.countDown();
         }
 
         @Test
-        void holdsUpNoRevocationAndIsNeverTriedTwiceAtOnce() {
+        void aRevocationNeedsNoAnswerAndTheMailIsNeverSentTwiceAtOnce() {
             hangForGeneration(1);
             var workflow = signal("invited");
             await("the first attempt", () -> row.attempts.get() == 1);
             row.close();
             signal("revoked");
-            mended.countDown();
+            vendorAnswers.countDown();
             workflow.getResult(Void.class);
-            assertThat(row.mostTogether).isEqualTo(1);
-            assertThat(row.sent).as("it was under way when the revocation came")
+            assertThat(row.mostConcurrent).isEqualTo(1);
+            assertThat(row.sent).as("the mail was being sent when the revocation came")
                     .containsExactly("Mail the invitation 1");
         }
 
         @Test
-        void doesNotHoldUpTheNextSending() {
+        void theNextMailIsSentWithoutDelay() {
             hangForGeneration(1);
             signal("invited");
             await("the first attempt", () -> row.attempts.get() == 1);
@@ -104,14 +104,14 @@ class InvitationWorkflowTest {
         private void hangForGeneration(int hanging) {
             row.vendor = generation -> {
                 if (generation == hanging) {
-                    awaitMending();
+                    awaitVendor();
                 }
             };
         }
 
-        private void awaitMending() {
+        private void awaitVendor() {
             try {
-                mended.await();
+                vendorAnswers.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -119,53 +119,53 @@ class InvitationWorkflowTest {
     }
 
     @Nested
-    class AVendorThatFails {
+    class WhenTheVendorFails {
         @Test
-        void parksAfterTheAttemptsAndGoesOnWhenAnOperatorSaysRetry() {
+        void theStepParksAfterItsAttemptsAndContinuesWhenAnOperatorRetries() {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
             assertThat(row.attempts).hasValue(3);
-            assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: gave up, resend 503");
+            assertThat(row.parkedSteps.log()).containsExactly("park Mail the invitation/1: gave up, resend 503");
             mend();
             enqueue(workflow, "retry");
             await("the mail", () -> row.sent.size() == 1);
-            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+            await("no step is parked", () -> parkedStep(workflow).isEmpty());
             workflow.getResult(Void.class);
             Recordings.keep("invitation-parked-and-retried", temporal, workflow);
         }
 
         @Test
-        void thatRefusesIsNotTriedAgain() {
+        void aRefusalIsNotRetried() {
             fail(422);
             awaitParked(signal("invited"), "mail-the-invitation");
             assertThat(row.attempts).hasValue(1);
-            assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: refused, resend 422");
+            assertThat(row.parkedSteps.log()).containsExactly("park Mail the invitation/1: refused, resend 422");
         }
 
         @Test
-        void parksWithinThePatienceHoweverLongItAsksUsToWait() {
+        void theStepParksInTimeHoweverLongTheVendorAsksUsToWait() {
             row.vendor = _ -> {
                 throw VendorFailure.answered("resend", 429, Duration.ofHours(25));
             };
             awaitParked(signal("invited"), "mail-the-invitation");
             assertThat(row.attempts).hasValue(3);
-            assertThat(row.operations.log()).containsExactly("park Mail the invitation/1: gave up, resend 429");
+            assertThat(row.parkedSteps.log()).containsExactly("park Mail the invitation/1: gave up, resend 429");
         }
 
         @Test
-        void doesNotHoldUpTheExpiryAndLeavesACleanList() {
+        void theExpiryIsNotDelayedAndForgetsTheParkedStep() {
             fail(503);
             row.expiresAt = temporal.now().plus(Duration.ofHours(1));
             var workflow = signal("invited");
             workflow.getResult(Void.class);
             assertThat(row.expiredAt).isBetween(row.expiresAt, row.expiresAt.plusSeconds(1));
             assertThat(parkedStep(workflow)).isEmpty();
-            assertThat(row.operations.log()).endsWith("forget Mail the invitation/1");
+            assertThat(row.parkedSteps.log()).endsWith("forget Mail the invitation/1");
         }
 
         @Test
-        void isTriedAgainByItselfAfterLong() {
+        void theStepIsRetriedWithoutAnOperatorAfterTwentyHours() {
             fail(503);
             awaitParked(signal("invited"), "mail-the-invitation");
             mend();
@@ -174,18 +174,18 @@ class InvitationWorkflowTest {
         }
 
         @Test
-        void canBeSkipped() {
+        void anOperatorCanSkipTheStep() {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
             enqueue(workflow, "skip");
-            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+            await("no step is parked", () -> parkedStep(workflow).isEmpty());
             assertThat(row.mailDueAt).isNull();
             assertThat(row.attempts).hasValue(3);
         }
 
         @Test
-        void canBeGivenUpWithAllElse() {
+        void anOperatorCanAbortTheInvitation() {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
@@ -195,19 +195,19 @@ class InvitationWorkflowTest {
         }
 
         @Test
-        void isLeftThroughTheApiByWhatTheWorkflowReads() {
+        void aStepThatWasLeftThroughTheApiRunsAgain() {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
             mend();
-            row.operations.leaveByApi("Mail the invitation/1");
+            row.parkedSteps.leaveByApi("Mail the invitation/1");
             signal("attended");
             await("the mail", () -> row.sent.size() == 1);
-            await("the list is clean", () -> parkedStep(workflow).isEmpty());
+            await("no step is parked", () -> parkedStep(workflow).isEmpty());
         }
 
         @Test
-        void isMootOnceThereIsANextSending() {
+        void aResendForgetsTheParkedStep() {
             fail(503);
             var workflow = signal("invited");
             awaitParked(workflow, "mail-the-invitation");
@@ -215,12 +215,12 @@ class InvitationWorkflowTest {
             row.resend(temporal.now());
             signal("resent");
             await("the mail", () -> row.sent.contains("Mail the invitation 2"));
-            await("the list is clean", () -> parkedStep(workflow).isEmpty());
-            assertThat(row.operations.log()).endsWith("forget Mail the invitation/1");
+            await("no step is parked", () -> parkedStep(workflow).isEmpty());
+            assertThat(row.parkedSteps.log()).endsWith("forget Mail the invitation/1");
         }
 
         @Test
-        void isTriedAnewByARunThatKnowsNothingOfItsParking() {
+        void aNewRunRetriesAStepThatAnEarlierRunParked() {
             fail(503);
             var first = signal("invited");
             awaitParked(first, "mail-the-invitation");
@@ -228,11 +228,11 @@ class InvitationWorkflowTest {
             mend();
             signal("swept");
             await("the mail", () -> row.sent.size() == 1);
-            assertThat(row.operations.log()).endsWith("forget Mail the invitation/1");
+            assertThat(row.parkedSteps.log()).endsWith("forget Mail the invitation/1");
         }
 
         @Test
-        void isWordlesslyIgnoredWhileNothingIsParked() {
+        void anOperatorsSignalIsIgnoredWhileNothingIsParked() {
             var workflow = signal("invited");
             await("the mail", () -> row.sent.size() == 1);
             enqueue(workflow, "abort");
@@ -246,19 +246,19 @@ class InvitationWorkflowTest {
     }
 
     @Test
-    void aFaultOfOurOwnIsTriedWithoutEndAndNeverParks() {
+    void aBugOfOursIsRetriedWithoutEndAndNeverParks() {
         row.vendor = _ -> {
             if (row.attempts.get() < 5) {
-                throw new IllegalStateException("Postgres is away");
+                throw new IllegalStateException("Postgres is down");
             }
         };
         signal("invited");
         await("the mail", () -> row.sent.size() == 1);
-        assertThat(row.operations.log()).isEmpty();
+        assertThat(row.parkedSteps.log()).isEmpty();
     }
 
-    /// The reads are ordinary ones here: two near attempts fail, the third reads that the row is closed, and then, before
-    /// the workflow can end, the row reopens and signals. Without `nothingNew` it is left with nobody.
+    /// Two local reads fail. The third read, by an ordinary activity, finds the row closed. Then, before the workflow can end,
+    /// the row reopens and signals. Without `nothingNew` the row would have no workflow.
     @Test
     void aSignalBetweenTheLastReadAndTheEndIsNotLost() {
         var workflow = signal("invited");
@@ -267,7 +267,7 @@ class InvitationWorkflowTest {
         var reads = new AtomicInteger();
         row.afterRead = () -> {
             switch (reads.incrementAndGet()) {
-                case 1, 2 -> throw new IllegalStateException("the near read fails");
+                case 1, 2 -> throw new IllegalStateException("the local read fails");
                 case 3 -> {
                     row.resend(temporal.now());
                     signal("resent");
@@ -285,8 +285,8 @@ class InvitationWorkflowTest {
         return temporal.signal("Invitation", id, name);
     }
 
-    private static void enqueue(WorkflowStub workflow, String word) {
-        workflow.signal(word, (Object) null);
+    private static void enqueue(WorkflowStub workflow, String action) {
+        workflow.signal(action, (Object) null);
     }
 
     private void fail(int status) {

@@ -15,17 +15,17 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// That a replay finds out what it is there for.
+/// Proves that a replay can fail: it plants a change that the recorded histories must refuse.
 class SwappedStepsTest {
     @ParameterizedTest
     @ValueSource(strings = {"invitation-reminded-and-expired", "invitation-accepted", "invitation-parked-and-retried"})
-    void aChangedOrderOfStepsIsFoundOut(String name) {
+    void aReplayRefusesAChangedOrderOfSteps(String name) {
         assertThatThrownBy(() -> Recordings.replay(name, worker -> worker.registerWorkflowImplementationFactory(
-                InvitationWorkflow.class, () -> new SwappedWorkflowImpl(EntityWorkflowEnvironment.PATIENCE))))
+                InvitationWorkflow.class, () -> new SwappedWorkflowImpl(EntityWorkflowEnvironment.RETRIES))))
                 .hasStackTraceContaining("NonDeterministic");
     }
 
-    /// The planted change: reminds before it mails.
+    /// The planted change: the workflow reminds before it mails.
     private static final class SwappedWorkflowImpl extends EntityWorkflow implements InvitationWorkflow {
         private final RowReader<InvitationFacts> reader = RowReader.by(InvitationRows.class,
                 InvitationRows::readInvitation);

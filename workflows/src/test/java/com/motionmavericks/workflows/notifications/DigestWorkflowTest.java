@@ -23,8 +23,8 @@ class DigestWorkflowTest {
     private final FakeDigests row = new FakeDigests(temporal.now());
 
     DigestWorkflowTest() {
-        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
-        temporal.registerActivities(row, row.operations);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.RETRIES);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -34,7 +34,7 @@ class DigestWorkflowTest {
     }
 
     @Test
-    void claimsWhatIsDueMailsEachOnceAndEndsUntilTheNextRound() {
+    void claimsTheDueDigestsAndMailsEachOnceAndEnds() {
         var workflow = temporal.signal("Digest", id, "due");
         awaitEnd(workflow);
         assertThat(row.sent).containsExactlyInAnyOrder(new UUID(1, 1), new UUID(1, 2));
@@ -44,7 +44,7 @@ class DigestWorkflowTest {
     }
 
     @Test
-    void oneDigestThatCannotBeMailedHoldsUpNeitherTheOthersNorTheNextDay() {
+    void aDigestThatCannotBeMailedDelaysNeitherTheOthersNorTheNextDay() {
         var undeliverable = new UUID(1, 1);
         row.vendor = digest -> {
             if (digest.equals(undeliverable)) {
@@ -64,7 +64,7 @@ class DigestWorkflowTest {
     }
 
     @Test
-    void aRoundTellsTheStudiosAndEnds() {
+    void aRoundSignalsTheDueStudiosAndEnds() {
         temporal.run("DigestRound");
         assertThat(row.rounds).hasSize(1);
     }

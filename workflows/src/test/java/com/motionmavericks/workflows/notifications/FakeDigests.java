@@ -11,10 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// A studio whose members get a digest a day, and the mail vendor, in memory, with the same rules.
+/// A studio whose members get one digest a day, and the mail vendor, in memory, with the rules of the domain.
 final class FakeDigests implements DigestRows, DigestMail, DigestRounds {
-    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
-        if (word == OperatorAction.SKIP) {
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((step, action) -> {
+        if (action == OperatorAction.SKIP) {
             mailed(UUID.fromString(step.target()));
         }
     });
@@ -32,7 +32,7 @@ final class FakeDigests implements DigestRows, DigestMail, DigestRounds {
 
     @Override
     public DigestFacts readDigests(RowId studio) {
-        return new DigestFacts(claimDueAt, List.copyOf(unmailed), operations.of(studio));
+        return new DigestFacts(claimDueAt, List.copyOf(unmailed), parkedSteps.of(studio));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the domain with its recipients, the mail vendor and Slack, in memory, with the same rules.
+/// A notification's row, its recipients, the mail vendor and Slack, in memory, with the rules of the domain.
 final class FakeNotification
         implements
             NotificationRows,
@@ -19,8 +19,8 @@ final class FakeNotification
     static final UUID ANN = new UUID(0, 1);
     static final UUID BOB = new UUID(0, 2);
 
-    final FakeParkedSteps operations = new FakeParkedSteps((step, word) -> {
-        if (word == OperatorAction.SKIP) {
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((step, action) -> {
+        if (action == OperatorAction.SKIP) {
             done(step.target());
         }
     });
@@ -37,7 +37,7 @@ final class FakeNotification
 
     @Override
     public NotificationFacts readNotification(RowId id) {
-        return new NotificationFacts(recipientsDueAt, List.copyOf(unmailed), slackUntold, operations.of(id));
+        return new NotificationFacts(recipientsDueAt, List.copyOf(unmailed), slackUntold, parkedSteps.of(id));
     }
 
     @Override

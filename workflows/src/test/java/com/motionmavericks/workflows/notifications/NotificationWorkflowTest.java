@@ -22,8 +22,8 @@ class NotificationWorkflowTest {
     private final FakeNotification row = new FakeNotification(temporal.now());
 
     NotificationWorkflowTest() {
-        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
-        temporal.registerActivities(row, row.operations);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.RETRIES);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -33,7 +33,7 @@ class NotificationWorkflowTest {
     }
 
     @Test
-    void findsItsRecipientsTellsThemAndEnds() {
+    void resolvesItsRecipientsAndTellsThemAndEnds() {
         var workflow = temporal.signal("Notification", id, "opened");
         workflow.getResult(Void.class);
         assertThat(row.sent).containsExactlyInAnyOrder(ANN.toString(), BOB.toString(), "slack");
@@ -41,7 +41,7 @@ class NotificationWorkflowTest {
     }
 
     @Test
-    void whatSlackMayHaveAlreadyParksAtOnceAndHoldsUpNobody() {
+    void anUnknownOutcomeAtSlackParksAtOnceAndDoesNotDelayTheMails() {
         row.vendor = whom -> {
             if (whom.equals("slack")) {
                 throw VendorFailure.unknownOutcome("slack");
@@ -49,7 +49,7 @@ class NotificationWorkflowTest {
         };
         var workflow = temporal.signal("Notification", id, "opened");
         await("parked", () -> parkedStep(workflow).equals("tell-slack"));
-        assertThat(row.operations.log())
+        assertThat(row.parkedSteps.log())
                 .containsExactly("park Tell Slack/channel: nobody knows whether slack has it");
         assertThat(row.sent).containsExactlyInAnyOrder(ANN.toString(), BOB.toString());
         row.vendor = _ -> {};

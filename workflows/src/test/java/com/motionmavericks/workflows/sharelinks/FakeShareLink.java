@@ -10,14 +10,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the domain and the mail vendor, in memory, with the same rules.
+/// A share link's row and the mail vendor, in memory, with the rules of the domain.
 final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
     static final Duration WARN_BEFORE = Duration.ofDays(1);
 
-    final FakeParkedSteps operations = new FakeParkedSteps((_, word) -> {
-        if (word == OperatorAction.ABORT) {
+    final FakeParkedSteps parkedSteps = new FakeParkedSteps((_, action) -> {
+        if (action == OperatorAction.ABORT) {
             close();
-        } else if (word == OperatorAction.SKIP) {
+        } else if (action == OperatorAction.SKIP) {
             warned();
         }
     });
@@ -34,7 +34,7 @@ final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
         giveUntil(expiresAt);
     }
 
-    /// Makes or extends it.
+    /// Creates or extends the link.
     void giveUntil(Instant end) {
         closed = false;
         term.incrementAndGet();
@@ -48,7 +48,7 @@ final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
 
     @Override
     public ShareLinkFacts readShareLink(RowId id) {
-        return new ShareLinkFacts(closed, term.get(), expiresAt, warningDueAt, operations.of(id));
+        return new ShareLinkFacts(closed, term.get(), expiresAt, warningDueAt, parkedSteps.of(id));
     }
 
     @Override

@@ -24,8 +24,8 @@ class ShareLinkWorkflowTest {
     private final FakeShareLink row = new FakeShareLink(end);
 
     ShareLinkWorkflowTest() {
-        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.PATIENCE);
-        temporal.registerActivities(row, row.operations);
+        Workflows.register(temporal.worker(), EntityWorkflowEnvironment.RETRIES);
+        temporal.registerActivities(row, row.parkedSteps);
         temporal.start();
     }
 
@@ -60,7 +60,7 @@ class ShareLinkWorkflowTest {
     }
 
     @Test
-    void anExtensionAfterTheEndIsTakenUpByANewRun() {
+    void anExtensionAfterTheExpiryStartsANewRun() {
         signal("created").getResult(Void.class);
         var later = temporal.now().plus(Duration.ofDays(5));
         row.giveUntil(later);
@@ -70,7 +70,7 @@ class ShareLinkWorkflowTest {
     }
 
     @Test
-    void endsWhenItIsRevokedAndWarnsNobody() {
+    void endsWhenItIsRevokedWithoutAWarning() {
         var workflow = signal("created");
         row.close();
         signal("revoked");
@@ -81,37 +81,37 @@ class ShareLinkWorkflowTest {
     }
 
     @Test
-    void parksWhenTheVendorFailsAndGoesOnWhenAnOperatorSaysRetry() {
+    void parksWhenTheVendorFailsAndContinuesWhenAnOperatorRetries() {
         fail(503);
         var workflow = parked();
-        assertThat(row.operations.log()).containsExactly("park Warn the owner/1: gave up, resend 503");
+        assertThat(row.parkedSteps.log()).containsExactly("park Warn the owner/1: gave up, resend 503");
         row.vendor = () -> {};
         workflow.signal("retry", (Object) null);
         await("the warning", () -> row.sent.size() == 1);
-        await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        await("no step is parked", () -> parkedStep(workflow).isEmpty());
         workflow.getResult(Void.class);
         Recordings.keep("share-link-parked-and-retried", temporal, workflow);
     }
 
     @Test
-    void aParkedWarningHoldsUpNoExpiryAndLeavesACleanList() {
+    void aParkedWarningDoesNotDelayTheExpiryAndIsThenForgotten() {
         fail(422);
         var workflow = parked();
         workflow.getResult(Void.class);
         assertThat(row.expiredAt).isBetween(end, end.plusSeconds(1));
         assertThat(parkedStep(workflow)).isEmpty();
-        assertThat(row.operations.log()).endsWith("forget Warn the owner/1");
+        assertThat(row.parkedSteps.log()).endsWith("forget Warn the owner/1");
         Recordings.keep("share-link-parked-and-expired", temporal, workflow);
     }
 
     @Test
-    void aParkedWarningIsMootOnceTheLinkIsExtended() {
+    void anExtensionForgetsTheParkedWarning() {
         fail(422);
         var workflow = parked();
         row.vendor = () -> {};
         row.giveUntil(end.plus(Duration.ofDays(5)));
         signal("extended");
-        await("the list is clean", () -> parkedStep(workflow).isEmpty());
+        await("no step is parked", () -> parkedStep(workflow).isEmpty());
         workflow.getResult(Void.class);
         assertThat(row.sent).containsExactly("warn 2");
     }

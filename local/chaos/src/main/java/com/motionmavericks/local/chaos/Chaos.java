@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/// `./run chaos [--seed N] [--commands 1000] [--kills 50]`: kills processes at random while clients send commands, and
-/// then looks whether anything was lost, done twice, or hangs.
+/// `./run chaos [--seed N] [--commands 1000] [--kills 50]`: kills processes at random while clients send commands. Then it
+/// checks that nothing was lost, nothing was done twice, and nothing hangs.
 public final class Chaos {
     private static final Path DIRECTORY = Path.of(".local/chaos");
     private static final int PORT_SHIFT = 10_000;
@@ -23,7 +23,7 @@ public final class Chaos {
     private static final int CLIENTS = 6;
 
     private final Plan plan;
-    private final Statistics figures = new Statistics();
+    private final Statistics statistics = new Statistics();
 
     private Chaos(Plan plan) {
         this.plan = plan;
@@ -35,14 +35,14 @@ public final class Chaos {
         var plan = Plan.of(seed, options.getOrDefault("--commands", 1000L).intValue(),
                 options.getOrDefault("--kills", 50L).intValue());
         if (!LocalDirectory.take(DIRECTORY)) {
-            System.err.println("Another ./run chaos is at work.");
+            System.err.println("Another ./run chaos is running.");
             System.exit(1);
         }
         LocalDirectory.empty(DIRECTORY);
-        System.out.println("Chaos of the seed " + seed);
+        System.out.println("Chaos run with the seed " + seed);
         var violations = new Chaos(plan).run();
         if (violations.isEmpty()) {
-            System.out.println("Nothing was lost, nothing was done twice, nothing hangs.");
+            System.out.println("No violations: nothing was lost, nothing was done twice, nothing hangs.");
         } else {
             System.err.println(violations.size() + " violations with the seed " + seed + ":");
             violations.forEach(violation -> System.err.println("  " + violation));
@@ -56,7 +56,7 @@ public final class Chaos {
             options.put(args.get(i), Long.parseLong(args.get(i + 1)));
         }
         if (args.size() % 2 != 0 || !List.of("--seed", "--commands", "--kills").containsAll(options.keySet())) {
-            System.err.println("./run chaos [--seed N] [--commands 1000] [--kills 50]");
+            System.err.println("Usage: ./run chaos [--seed N] [--commands 1000] [--kills 50]");
             System.exit(2);
         }
         return options;
@@ -64,39 +64,39 @@ public final class Chaos {
 
     private List<String> run() {
         var start = Instant.now();
-        try (var stack = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT,
+        try (var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT,
                 line -> System.out.println("  " + line))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            var running = stack.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+            var running = system.start();
             var studios = new ArrayList<Studio>();
             for (var i = 1; i <= STUDIOS; i++) {
-                stack.createTenant("Chaos " + i, "org_chaos_" + i);
+                system.createTenant("Chaos " + i, "org_chaos_" + i);
                 studios.add(Studio.open(new StudioClient(running, (_, _, _, _) -> {}), "org_chaos_" + i));
             }
             var first = studios.getFirst();
             first.connectSlack(running.standIns().slackWebhook());
-            var evidence = new SystemProbe(stack, running);
-            var slack = new Slack(first.client(), running.standIns().slack(), evidence);
+            var probe = new SystemProbe(system, running);
+            var slack = new Slack(first.client(), running.standIns().slack(), probe);
             var clients = new ArrayList<Client>();
             for (var i = 0; i < CLIENTS; i++) {
-                clients.add(new Client("client-" + i, studios.get(i % STUDIOS), plan.ofClient(i), slack, figures));
+                clients.add(new Client("client-" + i, studios.get(i % STUDIOS), plan.ofClient(i), slack, statistics));
             }
-            var killer = new ProcessKiller(stack, figures);
-            send(clients, new PlanRunner(plan, killer, stack.temporal(), first.client(), figures));
-            killer.awaitAllUp();
-            new Settling(stack.temporal(), studios, clients, evidence, slack, figures).settle();
-            figures.violations().addAll(new Verifier(studios, clients, evidence, slack, killer.outages()).pass());
-            figures.print(System.out, Duration.between(start, Instant.now()));
+            var killer = new ProcessKiller(system, statistics);
+            send(clients, new PlanRunner(plan, killer, system.temporal(), first.client(), statistics));
+            killer.awaitAllRunning();
+            new Settling(system.temporal(), studios, clients, probe, slack, statistics).settle();
+            statistics.violations().addAll(new Verifier(studios, clients, probe, slack, killer.outages()).verify());
+            statistics.print(System.out, Duration.between(start, Instant.now()));
         }
-        return figures.violations();
+        return statistics.violations();
     }
 
-    private void send(List<Client> clients, PlanRunner fate) {
+    private void send(List<Client> clients, PlanRunner planRunner) {
         var sending = new ArrayList<CompletableFuture<Void>>();
         for (var i = 0; i < clients.size(); i++) {
             var client = clients.get(i);
             var share = plan.commands() / CLIENTS + (i < plan.commands() % CLIENTS ? 1 : 0);
-            sending.add(CompletableFuture.runAsync(() -> client.run(share, fate::ended),
+            sending.add(CompletableFuture.runAsync(() -> client.run(share, planRunner::commandEnded),
                     command -> Thread.ofVirtual().start(command)));
         }
         CompletableFuture.allOf(sending.toArray(CompletableFuture[]::new)).join();

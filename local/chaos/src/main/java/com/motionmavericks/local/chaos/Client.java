@@ -13,54 +13,54 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// One of several who send commands at the same time, each after the other about things of its own: so its commands
-/// follow from the seed alone, and each of them is allowed.
+/// One of several clients that send commands at the same time. A client sends one command after the other, and only about its
+/// own resources. So its commands follow from the seed alone, and each of them is allowed.
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /// Within this time a deadline that a command sets is not over.
-    private static final Duration PROMPT = Duration.ofSeconds(5);
-    private static final int SENT_AGAIN_ONE_IN = 6;
+    /// Shorter than every deadline that a command sets.
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
+    private static final int REPEAT_ONE_IN = 6;
 
     private final String name;
     private final Studio studio;
     private final Random random;
-    private final RetryingClient courier;
+    private final RetryingClient retryingClient;
     private final Operator operator;
-    private final Statistics figures;
-    private final List<Expected> things = new ArrayList<>();
+    private final Statistics statistics;
+    private final List<Expected> resources = new ArrayList<>();
     private final List<Finished> finished = new ArrayList<>();
-    private int made;
+    private int names;
 
     private record Finished(Command command, Request request, Reply reply) {}
 
-    Client(String name, Studio studio, Random random, Slack slack, Statistics figures) {
+    Client(String name, Studio studio, Random random, Slack slack, Statistics statistics) {
         this.name = name;
         this.studio = studio;
         this.random = random;
-        this.figures = figures;
-        this.courier = new RetryingClient(studio.client(), figures);
-        this.operator = new Operator(studio, courier, slack, figures);
-        things.add(new Boards.Project(studio.sharedProject(), true));
+        this.statistics = statistics;
+        this.retryingClient = new RetryingClient(studio.client(), statistics);
+        this.operator = new Operator(studio, retryingClient, slack, statistics);
+        resources.add(new BoardCommands.Project(studio.sharedProject(), true));
     }
 
     /// Sends commands.
     ///
-    /// @param ended is told after each
+    /// @param ended runs after each command
     void run(int commands, Runnable ended) {
         for (var i = 0; i < commands; i++) {
             var next = next();
             try {
-                carryOut(next.kind(), next.command());
-                sendAgain();
+                carryOut(next.type(), next.command());
+                repeatEarlier();
             } catch (RuntimeException e) {
-                figures.violated(name + ", " + next.kind().name() + ": " + e);
+                statistics.violated(name + ", " + next.type().name() + ": " + e);
             }
             ended.run();
         }
     }
 
-    List<Expected> things() {
-        return things;
+    List<Expected> resources() {
+        return resources;
     }
 
     Studio studio() {
@@ -75,49 +75,50 @@ final class Client {
         return studio.client();
     }
 
-    RetryingClient courier() {
-        return courier;
+    RetryingClient retryingClient() {
+        return retryingClient;
     }
 
-    /// A name that nothing else has.
+    /// A unique name.
     String newName() {
-        return name + "-" + made++;
+        return name + "-" + names++;
     }
 
-    <T extends Expected> T add(T thing) {
-        things.add(thing);
-        return thing;
+    <T extends Expected> T add(T resource) {
+        resources.add(resource);
+        return resource;
     }
 
-    /// One of the things of a type, if one is as wished.
-    <T extends Expected> Optional<T> pick(Class<T> type, Predicate<T> wished) {
-        return oneOf(things.stream().filter(type::isInstance).map(type::cast).filter(wished).toList());
+    /// A random resource of a type that meets a condition, if there is one.
+    <T extends Expected> Optional<T> pick(Class<T> type, Predicate<T> condition) {
+        return oneOf(resources.stream().filter(type::isInstance).map(type::cast).filter(condition).toList());
     }
 
     <T> Optional<T> oneOf(List<T> all) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 
-    Reply read(Expected thing) {
-        return courier.send(studio.admin(), Request.get(thing.path())).expect(200);
+    Reply read(Expected resource) {
+        return retryingClient.send(studio.admin(), Request.get(resource.path())).expect(200);
     }
 
-    /// All who are in by its invitations.
-    Stream<People.Person> people() {
-        return things.stream().filter(People.Person.class::isInstance).map(People.Person.class::cast);
+    /// The members who have accepted this client's invitations.
+    Stream<InvitationCommands.Person> people() {
+        return resources.stream().filter(InvitationCommands.Person.class::isInstance)
+                .map(InvitationCommands.Person.class::cast);
     }
 
-    /// What a thing lacks of what its commands must have led to.
-    Stream<String> unmet(Expected thing) {
-        var reply = courier.send(thing.reader(studio.admin()), Request.get(thing.path()));
+    /// Reads a resource, and lists the differences from what its commands must have led to.
+    Stream<String> unmet(Expected resource) {
+        var reply = retryingClient.send(resource.reader(studio.admin()), Request.get(resource.path()));
         return reply.status() == 200
-                ? thing.unmet(reply.json()).stream()
-                : Stream.of(thing.path() + " is answered " + reply.status() + ": " + reply.body());
+                ? resource.unmet(reply.json()).stream()
+                : Stream.of(resource.path() + " was answered with " + reply.status() + ": " + reply.body());
     }
 
-    /// Waits for what the workflows do, and attends to what is parked as an operator would if it takes long.
+    /// Waits for a result of a workflow. If it takes long, acts on the parked steps as an operator.
     ///
-    /// @throws Stuck when it does not come
+    /// @throws DeadlineExceeded if there is no result in time
     <T> T await(String what, Supplier<Optional<T>> look) {
         var begun = Instant.now();
         while (true) {
@@ -127,7 +128,7 @@ final class Client {
             }
             var waited = Duration.between(begun, Instant.now());
             if (waited.compareTo(PATIENCE) > 0) {
-                throw new Stuck("waited in vain for " + what);
+                throw new DeadlineExceeded("timed out waiting for " + what);
             }
             if (waited.toSeconds() >= 3) {
                 operator.attend();
@@ -136,30 +137,30 @@ final class Client {
         }
     }
 
-    private record Next(CommandType kind, Command command) {}
+    private record Next(CommandType type, Command command) {}
 
     private Next next() {
         while (true) {
-            var kind = weighted();
-            var command = kind.next().apply(this);
+            var type = weighted();
+            var command = type.next().apply(this);
             if (command.isPresent()) {
-                return new Next(kind, command.get());
+                return new Next(type, command.get());
             }
         }
     }
 
     private CommandType weighted() {
-        var drawn = random.nextInt(CommandType.ALL.stream().mapToInt(CommandType::weight).sum());
-        for (var kind : CommandType.ALL) {
-            drawn -= kind.weight();
-            if (drawn < 0) {
-                return kind;
+        var remaining = random.nextInt(CommandType.ALL.stream().mapToInt(CommandType::weight).sum());
+        for (var type : CommandType.ALL) {
+            remaining -= type.weight();
+            if (remaining < 0) {
+                return type;
             }
         }
-        throw new IllegalStateException("The weights were added up wrongly");
+        throw new IllegalStateException("The sum of the weights is wrong");
     }
 
-    private void carryOut(CommandType kind, Command command) {
+    private void carryOut(CommandType type, Command command) {
         while (true) {
             var request = command.request().get();
             var hasKey = request.method().equals("POST");
@@ -167,39 +168,40 @@ final class Client {
                 request = request.with("Idempotency-Key", UUID.randomUUID().toString());
             }
             var begun = Instant.now();
-            var reply = courier.send(command.by(), request);
-            if (reply.status() == 422 && command.isHurried() && begun.plus(PROMPT).isBefore(Instant.now())) {
-                figures.triedAgain("came too late");
+            var reply = retryingClient.send(command.by(), request);
+            if (reply.status() == 422 && command.hasDeadline() && begun.plus(IN_TIME).isBefore(Instant.now())) {
+                statistics.triedAgain("arrived after its deadline");
                 continue;
             }
             switch (reply.status()) {
                 case 200, 201, 202, 204 -> {
                     command.done().accept(reply);
-                    figures.acknowledged(kind.name());
+                    statistics.acknowledged(type.name());
                     if (hasKey) {
                         finished.add(new Finished(command, request, reply));
                     }
                     return;
                 }
-                case 410, 412 -> figures.triedAgain("changed meanwhile");
+                case 410, 412 -> statistics.triedAgain("changed meanwhile");
                 default -> {
-                    figures.violated(kind.name() + " is allowed, and was refused: " + reply.body());
+                    statistics.violated(type.name() + " is allowed, but was refused: " + reply.body());
                     return;
                 }
             }
         }
     }
 
-    /// Now and then a client has forgotten that it got its answer.
-    private void sendAgain() {
-        if (random.nextInt(SENT_AGAIN_ONE_IN) == 0) {
+    /// Sometimes repeats an earlier request, as a client that has lost the answer does.
+    private void repeatEarlier() {
+        if (random.nextInt(REPEAT_ONE_IN) == 0) {
             oneOf(finished).ifPresent(earlier -> {
-                var reply = courier.send(earlier.command().by(), earlier.request());
-                figures.replayed();
+                var reply = retryingClient.send(earlier.command().by(), earlier.request());
+                statistics.replayed();
                 if (reply.status() != earlier.reply().status()
                         || (earlier.command().isRepeatable() && !reply.body().equals(earlier.reply().body()))) {
-                    figures.violated(earlier.request().path() + " was answered " + earlier.reply().status() + " "
-                            + earlier.reply().body() + ", and under the same key " + reply.status() + " "
+                    statistics.violated(earlier.request().path() + " was first answered with "
+                            + earlier.reply().status() + " "
+                            + earlier.reply().body() + ", and then under the same key with " + reply.status() + " "
                             + reply.body());
                 }
             });

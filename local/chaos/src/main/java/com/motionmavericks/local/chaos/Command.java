@@ -4,24 +4,26 @@ import com.motionmavericks.local.run.StudioClient.Reply;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Something that a member wants done once.
+/// A command that a member sends, and that must take effect once.
 ///
-/// @param request made anew, under another key, when the thing has changed since it was read
-/// @param done notes what the acknowledged command must have led to
-/// @param isRepeatable whether the same answer comes when the command is sent again later
-/// @param isHurried whether it is refused when it is brought too late
-record Command(Member by, Supplier<Request> request, Consumer<Reply> done, boolean isRepeatable, boolean isHurried) {
+/// @param by the sender
+/// @param request creates the request; called again, with another idempotency key, if the resource has changed since it was read
+/// @param done records what must follow from the acknowledged command
+/// @param isRepeatable whether a later repetition gets the same answer
+/// @param hasDeadline whether the API refuses the command if it arrives too late
+record Command(Member by, Supplier<Request> request, Consumer<Reply> done, boolean isRepeatable, boolean hasDeadline) {
     static Command of(Member by, Supplier<Request> request, Consumer<Reply> done) {
         return new Command(by, request, done, true, false);
     }
 
-    /// Its answer shows how far the thing is, and so another state later.
-    Command withMovingAnswer() {
-        return new Command(by, request, done, false, isHurried);
+    /// The same command, whose answer shows a state that changes by itself.
+    Command withChangingAnswer() {
+        return new Command(by, request, done, false, hasDeadline);
     }
 
-    /// It sets a deadline of some seconds, which may be over before there is an API to hear of it. So its answer moves too.
-    Command hurried() {
+    /// The same command, which sets a deadline of some seconds. The deadline may pass while the API is down, and the answer
+    /// changes once it has passed.
+    Command withDeadline() {
         return new Command(by, request, done, false, true);
     }
 }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// A kind of command. A further kind is one entry in the list of its feature.
+/// A type of command. To add one, add it to the `TYPES` of its feature.
 ///
-/// @param weight how often, against the others
-/// @param next the next command of a client, if there is something to send it about
+/// @param weight how often it is sent, relative to the other types
+/// @param next creates a command for a client; empty if the client has no resource for it
 record CommandType(String name, int weight, Function<Client, Optional<Command>> next) {
     static final List<CommandType> ALL = Stream
-            .of(People.KINDS, Preferences.KINDS, Boards.KINDS, Films.KINDS, Reviews.KINDS, Links.KINDS)
+            .of(InvitationCommands.TYPES, PreferenceCommands.TYPES, BoardCommands.TYPES, AssetCommands.TYPES,
+                    ApprovalCommands.TYPES, ShareLinkCommands.TYPES)
             .flatMap(List::stream).toList();
 }

@@ -2,12 +2,14 @@ package com.motionmavericks.local.chaos;
 
 import com.motionmavericks.local.run.processes.Temporal;
 
-/// What otherwise comes every quarter of an hour.
+/// Starts a round of digests, which a Schedule otherwise starts every quarter of an hour.
 final class DigestRound {
     private DigestRound() {}
 
-    /// @throws IllegalStateException when Temporal is away
-    static void begin(Temporal temporal) {
+    /// Triggers the Schedule.
+    ///
+    /// @throws IllegalStateException if Temporal is down
+    static void start(Temporal temporal) {
         temporal.run("schedule", "trigger", "--schedule-id", "digests");
     }
 }

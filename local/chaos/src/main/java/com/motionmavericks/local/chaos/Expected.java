@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Something that commands made, and what must be read of it in the end.
+/// A resource that commands have created, and what the API must show of it in the end.
 class Expected {
     private final String id;
     private final String path;
@@ -23,46 +23,46 @@ class Expected {
         return id;
     }
 
-    /// Where it is read.
+    /// The path at which it is read.
     String path() {
         return path;
     }
 
-    /// Who reads it.
+    /// The member who reads it.
     Member reader(Member admin) {
         return admin;
     }
 
-    /// Expects a field to have one of these values from now on, whatever was expected of it before.
+    /// Expects a field to have one of these values. This replaces earlier values.
     void expect(String field, String... values) {
         fields.put(field, Set.of(values));
     }
 
-    /// Expects this text somewhere in it.
+    /// Expects a text anywhere in the JSON.
     void expectText(String text) {
         texts.add(text);
     }
 
-    /// What an answer lacks of all that is expected.
+    /// The differences between an answer and what is expected.
     List<String> unmet(JsonNode json) {
         var unmet = new ArrayList<String>();
         fields.forEach((field, values) -> {
             if (!values.contains(json.path(field).asText())) {
-                unmet.add(path + " should have " + field + " " + values + ", and is " + json);
+                unmet.add(path + " should have " + field + " in " + values + ", but is " + json);
             }
         });
         texts.stream().filter(text -> !json.toString().contains(text))
-                .forEach(text -> unmet.add(path + " has no " + text));
+                .forEach(text -> unmet.add(path + " does not contain " + text));
         return unmet;
     }
 
-    /// The mails that must have been sent about it, each once.
-    List<Mail> wantedMails() {
+    /// The mails that must have been sent about the resource, each once.
+    List<Mail> expectedMails() {
         return List.of();
     }
 
     /// A mail that must have been sent.
     ///
-    /// @param memberId whom to; empty for whoever it is
+    /// @param memberId the recipient; empty for any recipient
     record Mail(String subjectId, int generation, String template, String memberId) {}
 }

@@ -2,7 +2,7 @@ package com.motionmavericks.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.domain.notifications.DeliveryMode;
-import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
+import com.motionmavericks.local.chaos.NotificationVerdict.ExpectedRecipient;
 import com.motionmavericks.local.chaos.SlackVerdict.About;
 import com.motionmavericks.local.chaos.Verdict.Event;
 import java.time.Duration;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Every event of a studio, as the API shows them.
+/// All events of a studio, as the API shows them.
 record Feed(List<JsonNode> all) {
-    /// No transaction takes longer. Who was put on a project so long before an event sees it; after that it depends on when
-    /// its recipients were found.
+    /// No transaction takes longer. A member who joined the project this long before an event hears of it for certain. For a
+    /// member who joined later, it depends on when the recipients were resolved.
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(10);
 
     Stream<Event> events() {
@@ -24,35 +24,35 @@ record Feed(List<JsonNode> all) {
                 event.at("/details/deliveryId").asText()));
     }
 
-    /// What Slack should have heard of.
+    /// The events that Slack must have a message about.
     Stream<About> forSlack() {
-        return all.stream().filter(event -> Topic.of(type(event)).filter(Topic::isForSlack).isPresent())
+        return all.stream().filter(event -> ExpectedTopic.of(type(event)).filter(ExpectedTopic::isForSlack).isPresent())
                 .map(event -> new About(type(event), event.get("subjectId").asText()));
     }
 
-    /// Who wants to hear of what.
+    /// The expected recipients of all events.
     ///
-    /// @param wishes of all members, by their ids
-    /// @param adminId who sees every project
-    List<Wanted> wanted(Map<String, PreferenceValues> wishes, String adminId) {
+    /// @param preferences of all members, by member id
+    /// @param adminId the admin, who sees every project
+    List<ExpectedRecipient> expectedRecipients(Map<String, ChosenPreferences> preferences, String adminId) {
         var joined = joined();
-        var wanted = new ArrayList<Wanted>();
+        var expected = new ArrayList<ExpectedRecipient>();
         for (var event : all) {
-            Topic.of(type(event)).ifPresent(topic -> wishes.forEach((memberId, wish) -> {
+            ExpectedTopic.of(type(event)).ifPresent(topic -> preferences.forEach((memberId, preference) -> {
                 var since = memberId.equals(adminId)
                         ? Instant.MIN
                         : joined.getOrDefault(event.get("projectId").asText() + memberId, Instant.MAX);
-                if (wish.of(topic) != DeliveryMode.OFF && !since.equals(Instant.MAX)
+                if (preference.of(topic) != DeliveryMode.OFF && !since.equals(Instant.MAX)
                         && !memberId.equals(event.path("actorId").asText())) {
-                    wanted.add(new Wanted(event.get("id").asText(), memberId, wish.of(topic),
+                    expected.add(new ExpectedRecipient(event.get("id").asText(), memberId, preference.of(topic),
                             since.isBefore(at(event).minus(LONGEST_TRANSACTION))));
                 }
             }));
         }
-        return wanted;
+        return expected;
     }
 
-    /// When who was put on which project, by the ids of both.
+    /// When each member joined each project, by project id and member id.
     private Map<String, Instant> joined() {
         var joined = new HashMap<String, Instant>();
         all.stream().filter(event -> type(event).equals("project.member-added"))

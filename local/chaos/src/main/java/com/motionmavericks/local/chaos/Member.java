@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// Somebody who sends commands.
+/// A sender of commands: a member with a token, or a person without an account.
 final class Member {
-    /// Clerk's live for a minute.
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(40);
+    /// Less than the minute for which a token of Clerk is valid.
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(40);
 
     private final String id;
     private final String role;
@@ -22,19 +22,19 @@ final class Member {
         this.tokens = tokens;
     }
 
-    /// The first ADMIN of a studio.
+    /// The first admin of a studio.
     static Member admin(StudioClient client, String organization) {
         var id = client.get(client.adminToken(organization), "/v1/me").expect(200).json().get("id").asText();
         return new Member(id, "ADMIN", () -> client.adminToken(organization));
     }
 
-    /// Somebody who has accepted an invitation.
+    /// A member who has accepted an invitation.
     static Member of(String id, String role, String accessToken) {
         return new Member(id, role, () -> accessToken);
     }
 
-    /// Somebody whom the token of a link lets in.
-    static Member nobody() {
+    /// A person without an account, who has the token of a link.
+    static Member anonymous() {
         return new Member("", "", () -> "");
     }
 
@@ -42,15 +42,17 @@ final class Member {
         return id;
     }
 
-    boolean worksTheBoard() {
+    boolean mayEdit() {
         return !role.equals("GUEST");
     }
 
-    /// @throws RuntimeException when the identity provider is away
+    /// A valid bearer token.
+    ///
+    /// @throws RuntimeException if the identity provider is down
     synchronized String token() {
         if (Instant.now().isAfter(tokenUntil)) {
             token = tokens.get();
-            tokenUntil = Instant.now().plus(TOKEN_LIFE);
+            tokenUntil = Instant.now().plus(TOKEN_LIFETIME);
         }
         return token;
     }

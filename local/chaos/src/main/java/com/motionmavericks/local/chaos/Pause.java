@@ -2,13 +2,13 @@ package com.motionmavericks.local.chaos;
 
 import java.time.Duration;
 
-/// A moment between two tries.
+/// Waits between two attempts.
 final class Pause {
     private Pause() {}
 
-    static void of(Duration howLong) {
+    static void of(Duration duration) {
         try {
-            Thread.sleep(howLong);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -11,70 +11,70 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// What befalls the system, drawn from a seed: by how many commands have ended, never by the clock.
+/// The faults of a run, generated from a seed. Each comes after a number of ended commands, never at a time of the clock.
 ///
-/// @param kills in the order of their time
-/// @param misdeeds of the vendors, in the order of their time
-/// @param rounds of digests: each begins after so many ended commands
-record Plan(long seed, int commands, List<Kill> kills, List<VendorFault> misdeeds, Set<Integer> rounds) {
+/// @param kills of processes, ordered
+/// @param vendorFaults ordered
+/// @param rounds the numbers of ended commands after which a round of digests starts
+record Plan(long seed, int commands, List<Kill> kills, List<VendorFault> vendorFaults, Set<Integer> rounds) {
     static final List<String> PROCESSES = List.of("api", "worker", "postgres", "temporal", "standIns");
-    private static final int COMMANDS_A_MISDEED = 25;
-    private static final int COMMANDS_A_ROUND = 100;
+    private static final int COMMANDS_PER_FAULT = 25;
+    private static final int COMMANDS_PER_ROUND = 100;
 
-    /// A process is killed, and started again after a pause.
+    /// A process to kill, and to start again after a pause.
     record Victim(String process, Duration pause) {}
 
-    /// Some processes are killed at once.
+    /// Processes to kill at once.
     ///
-    /// @param after so many ended commands
+    /// @param after how many ended commands
     record Kill(int after, List<Victim> victims) {}
 
     enum Vendor {
         MAIL,
-        FILMS,
+        VIDEO,
         SLACK
     }
 
-    /// A vendor begins to misbehave.
+    /// A fault to add to a vendor.
     ///
-    /// @param after so many ended commands
-    /// @param fault as the stand-ins take it
+    /// @param after how many ended commands
+    /// @param fault as JSON for the stand-in's control API
     record VendorFault(int after, Vendor vendor, Map<String, Object> fault) {}
 
     static Plan of(long seed, int commands, int kills) {
         var random = new Random(seed);
-        var struck = new ArrayList<Kill>();
+        var planned = new ArrayList<Kill>();
         for (var left = kills; left > 0;) {
-            var victims = victims(random, Math.min(left, several(random)));
+            var victims = victims(random, Math.min(left, victimCount(random)));
             left -= victims.size();
-            struck.add(new Kill(after(random, commands), victims));
+            planned.add(new Kill(after(random, commands), victims));
         }
-        var misdeeds = new ArrayList<VendorFault>();
-        for (var i = 0; i < Math.ceilDiv(commands, COMMANDS_A_MISDEED); i++) {
-            misdeeds.add(misdeed(random, after(random, commands)));
+        var vendorFaults = new ArrayList<VendorFault>();
+        for (var i = 0; i < Math.ceilDiv(commands, COMMANDS_PER_FAULT); i++) {
+            vendorFaults.add(vendorFault(random, after(random, commands)));
         }
         var rounds = new HashSet<Integer>();
-        for (var i = 0; i < commands / COMMANDS_A_ROUND; i++) {
+        for (var i = 0; i < commands / COMMANDS_PER_ROUND; i++) {
             rounds.add(after(random, commands));
         }
-        return new Plan(seed, commands, inOrder(struck, Kill::after), inOrder(misdeeds, VendorFault::after),
+        return new Plan(seed, commands, ordered(planned, Kill::after), ordered(vendorFaults, VendorFault::after),
                 Set.copyOf(rounds));
     }
 
-    /// A generator of its own for each client, so that none depends on how fast the others are.
+    /// The random generator of one client. Each client has its own, so that its commands do not depend on the speed of others.
     Random ofClient(int client) {
         return new Random(seed * 31 + client);
     }
 
-    private static List<Victim> victims(Random random, int howMany) {
+    private static List<Victim> victims(Random random, int count) {
         var processes = new ArrayList<>(PROCESSES);
         Collections.shuffle(processes, random);
-        return processes.subList(0, howMany).stream()
+        return processes.subList(0, count).stream()
                 .map(process -> new Victim(process, Duration.ofMillis(random.nextInt(2000)))).toList();
     }
 
-    /// Mostly one at a time, now and then all.
-    private static int several(Random random) {
+    /// How many processes to kill at once: mostly one, sometimes up to all.
+    private static int victimCount(Random random) {
         return random.nextInt(100) < 80 ? 1 : 2 + random.nextInt(PROCESSES.size() - 1);
     }
 
@@ -82,10 +82,10 @@ record Plan(long seed, int commands, List<Kill> kills, List<VendorFault> misdeed
         return 1 + random.nextInt(Math.max(1, commands * 97 / 100));
     }
 
-    private static VendorFault misdeed(Random random, int after) {
+    private static VendorFault vendorFault(Random random, int after) {
         return switch (Vendor.values()[random.nextInt(Vendor.values().length)]) {
             case MAIL -> new VendorFault(after, Vendor.MAIL, mailFault(random));
-            case FILMS -> new VendorFault(after, Vendor.FILMS, filmFault(random));
+            case VIDEO -> new VendorFault(after, Vendor.VIDEO, videoFault(random));
             case SLACK -> new VendorFault(after, Vendor.SLACK, slackFault(random));
         };
     }
@@ -100,7 +100,7 @@ record Plan(long seed, int commands, List<Kill> kills, List<VendorFault> misdeed
         };
     }
 
-    private static Map<String, Object> filmFault(Random random) {
+    private static Map<String, Object> videoFault(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> Map.of("mode", "loseReply", "times", 1 + random.nextInt(3));
             case 1 -> Map.of("mode", "fail", "status", 500, "times", 1 + random.nextInt(6));
@@ -120,7 +120,7 @@ record Plan(long seed, int commands, List<Kill> kills, List<VendorFault> misdeed
         return Map.of("mode", "webhooks", "deliver", how, "times", 1 + random.nextInt(4));
     }
 
-    private static <T> List<T> inOrder(List<T> things, ToIntFunction<T> after) {
-        return things.stream().sorted(Comparator.comparingInt(after)).toList();
+    private static <T> List<T> ordered(List<T> events, ToIntFunction<T> after) {
+        return events.stream().sorted(Comparator.comparingInt(after)).toList();
     }
 }

@@ -8,60 +8,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Lets the plan come true as commands end.
+/// Carries out the plan while commands end.
 final class PlanRunner {
-    private static final int COMMANDS_A_LINE = 100;
+    private static final int COMMANDS_PER_LINE = 100;
 
     private final Plan plan;
     private final ProcessKiller killer;
     private final Temporal temporal;
     private final StudioClient client;
-    private final Statistics figures;
+    private final Statistics statistics;
     private final AtomicInteger ended = new AtomicInteger();
     private final Instant begun = Instant.now();
 
-    /// @param temporal whose Schedule begins the rounds of digests
-    /// @param client by which the vendors are told to misbehave
-    PlanRunner(Plan plan, ProcessKiller killer, Temporal temporal, StudioClient client, Statistics figures) {
+    /// @param temporal triggers the Schedule that starts the rounds of digests
+    /// @param client adds faults to the vendors
+    PlanRunner(Plan plan, ProcessKiller killer, Temporal temporal, StudioClient client, Statistics statistics) {
         this.plan = plan;
         this.killer = killer;
         this.temporal = temporal;
         this.client = client;
-        this.figures = figures;
+        this.statistics = statistics;
     }
 
-    /// One more command has ended: what was due by then happens before its client goes on.
-    void ended() {
+    /// Counts an ended command, and carries out what the plan has after it, before the client continues.
+    void commandEnded() {
         var now = ended.incrementAndGet();
-        plan.misdeeds().stream().filter(misdeed -> misdeed.after() == now).forEach(this::mislead);
-        plan.kills().stream().filter(kill -> kill.after() == now).forEach(killer::strike);
+        plan.vendorFaults().stream().filter(fault -> fault.after() == now).forEach(this::addFault);
+        plan.kills().stream().filter(kill -> kill.after() == now).forEach(killer::kill);
         if (plan.rounds().contains(now)) {
-            Thread.ofVirtual().start(this::beginRound);
+            Thread.ofVirtual().start(this::startRound);
         }
-        if (now % COMMANDS_A_LINE == 0) {
-            System.out.printf("  %d commands after %d s%n", now, Duration.between(begun, Instant.now()).toSeconds());
+        if (now % COMMANDS_PER_LINE == 0) {
+            System.out.printf("  %d commands ended after %d s%n", now,
+                    Duration.between(begun, Instant.now()).toSeconds());
         }
     }
 
-    private void beginRound() {
+    private void startRound() {
         try {
-            DigestRound.begin(temporal);
-            figures.roundBegun();
+            DigestRound.start(temporal);
+            statistics.roundStarted();
         } catch (IllegalStateException _) {
-            // Temporal is down: what is due stays due until the next round.
+            // Temporal is down. The digests stay due until the next round.
         }
     }
 
-    private void mislead(VendorFault misdeed) {
+    private void addFault(VendorFault fault) {
         try {
-            switch (misdeed.vendor()) {
-                case MAIL -> client.breakMail(misdeed.fault());
-                case FILMS -> client.breakFilms(misdeed.fault());
-                case SLACK -> client.breakSlack(misdeed.fault());
+            switch (fault.vendor()) {
+                case MAIL -> client.breakMail(fault.fault());
+                case VIDEO -> client.breakVideo(fault.fault());
+                case SLACK -> client.breakSlack(fault.fault());
             }
-            figures.misbehaved();
+            statistics.faultAdded();
         } catch (UncheckedIOException _) {
-            // A vendor that is down misbehaves enough.
+            // The stand-in is down, which is fault enough.
         }
     }
 }

@@ -13,51 +13,51 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
-/// Kills processes, and starts each again as a supervisor would: until it is ready, whatever else is down.
+/// Kills processes and starts them again, as a supervisor does: it tries until the process is ready, even while others are down.
 final class ProcessKiller {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
-    private final LocalSystem stack;
-    private final Statistics figures;
+    private final LocalSystem system;
+    private final Statistics statistics;
     private final Executor executor = command -> Thread.ofVirtual().start(command);
     private final Map<String, CompletableFuture<Void>> recoveries = new ConcurrentHashMap<>();
     private final Queue<Outage> outages = new ConcurrentLinkedQueue<>();
 
-    /// A process was down.
+    /// A time in which a process was down.
     record Outage(Instant from, Instant until) {}
 
-    ProcessKiller(LocalSystem stack, Statistics figures) {
-        this.stack = stack;
-        this.figures = figures;
+    ProcessKiller(LocalSystem system, Statistics statistics) {
+        this.system = system;
+        this.statistics = statistics;
     }
 
-    /// Kills the processes of one point of the plan, each once it is up again from the time before.
-    synchronized void strike(Kill kill) {
+    /// Kills the processes of one point of the plan. Waits first until each is running again after an earlier kill.
+    synchronized void kill(Kill kill) {
         kill.victims().forEach(victim -> recovery(victim.process()).join());
         for (var victim : kill.victims()) {
-            if (!stack.isAlive(victim.process())) {
-                figures.violated(victim.process() + " had ended by itself");
+            if (!system.isAlive(victim.process())) {
+                statistics.violated(victim.process() + " had ended without a kill");
             }
-            stack.kill(victim.process());
-            figures.killed(victim.process());
+            system.kill(victim.process());
+            statistics.killed(victim.process());
         }
         var killed = Instant.now();
         kill.victims().forEach(victim -> recoveries.put(victim.process(), CompletableFuture.runAsync(() -> {
-            revive(victim);
+            restart(victim);
             outages.add(new Outage(killed, Instant.now()));
         }, executor)));
     }
 
-    /// Those that are over.
+    /// The outages that are over.
     List<Outage> outages() {
         return List.copyOf(outages);
     }
 
-    void awaitAllUp() {
+    void awaitAllRunning() {
         for (var process : Plan.PROCESSES) {
             recovery(process).join();
-            if (!stack.isAlive(process)) {
-                figures.violated(process + " has ended by itself");
+            if (!system.isAlive(process)) {
+                statistics.violated(process + " has ended without a kill");
             }
         }
     }
@@ -66,18 +66,18 @@ final class ProcessKiller {
         return recoveries.getOrDefault(process, CompletableFuture.completedFuture(null));
     }
 
-    private void revive(Victim victim) {
+    private void restart(Victim victim) {
         var deadline = Instant.now().plus(LONGEST_START);
         Pause.of(victim.pause());
         while (true) {
             try {
-                stack.restart(victim.process());
+                system.restart(victim.process());
                 return;
             } catch (IllegalStateException e) {
-                // What it needs may be down as well.
-                figures.triedAgain("start of " + victim.process());
+                // Another process that it needs may be down.
+                statistics.triedAgain("start of " + victim.process());
                 if (Instant.now().isAfter(deadline)) {
-                    figures.violated(victim.process() + " did not come up again: " + e.getMessage());
+                    statistics.violated(victim.process() + " did not start again: " + e.getMessage());
                     return;
                 }
                 Pause.of(Duration.ofMillis(500));

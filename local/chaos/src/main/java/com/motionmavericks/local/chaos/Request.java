@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is sent, the same at each try.
+/// An HTTP request, which is the same at each attempt.
 ///
-/// @param headers names and values by turns
+/// @param headers names and values in turn
 record Request(String method, String path, String body, List<String> headers) {
     static Request post(String path, Map<String, ?> body) {
         return new Request("POST", path, body.isEmpty() ? "" : Json.write(body), List.of());

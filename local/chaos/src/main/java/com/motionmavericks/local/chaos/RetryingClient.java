@@ -9,58 +9,58 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Brings a request to its final answer, as a patient client does: what fails is sent again as it was.
+/// Repeats a request, unchanged, until it has a final answer.
 final class RetryingClient {
-    /// No command may take longer than this to its final answer.
+    /// The longest time that a request may take to its final answer.
     static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final StudioClient client;
-    private final Statistics figures;
+    private final Statistics statistics;
 
-    RetryingClient(StudioClient client, Statistics figures) {
+    RetryingClient(StudioClient client, Statistics statistics) {
         this.client = client;
-        this.figures = figures;
+        this.statistics = statistics;
     }
 
-    /// Sends until there is an answer that another try would not change.
+    /// Sends a request until the answer is final.
     ///
-    /// @throws Stuck when none comes in time
+    /// @throws DeadlineExceeded if there is no final answer in time
     Reply send(Member by, Request request) {
         return untilDone(request.method() + " " + request.path(), () -> Optional.of(client.call(request.method(),
                 by.token(), request.path(), request.body(), request.headers().toArray(String[]::new)))
                 .filter(this::isFinal));
     }
 
-    /// Does something with a vendor or the API until it goes well.
+    /// Repeats an attempt until it has a result.
     ///
-    /// @throws Stuck when it does not in time
+    /// @throws DeadlineExceeded if there is no result in time
     <T> T untilDone(String what, Supplier<Optional<T>> attempt) {
         var deadline = Instant.now().plus(DEADLINE);
         @Nullable
-        Instant failing = null;
+        Instant failingSince = null;
         while (true) {
             var began = Instant.now();
-            var done = tried(attempt);
+            var done = tryOnce(attempt);
             if (done.isPresent()) {
-                if (failing != null) {
-                    figures.wasUnavailable(Duration.between(failing, Instant.now()));
+                if (failingSince != null) {
+                    statistics.wasUnavailable(Duration.between(failingSince, Instant.now()));
                 }
                 return done.get();
             }
-            failing = failing == null ? began : failing;
+            failingSince = failingSince == null ? began : failingSince;
             if (Instant.now().isAfter(deadline)) {
-                throw new Stuck(what + " had no final answer in " + DEADLINE.toSeconds() + " s");
+                throw new DeadlineExceeded(what + " had no final answer in " + DEADLINE.toSeconds() + " s");
             }
             Pause.of(PAUSE);
         }
     }
 
-    private <T> Optional<T> tried(Supplier<Optional<T>> attempt) {
+    private <T> Optional<T> tryOnce(Supplier<Optional<T>> attempt) {
         try {
             return attempt.get();
         } catch (UncheckedIOException e) {
-            figures.triedAgain("no answer");
+            statistics.triedAgain("no answer");
             return Optional.empty();
         }
     }
@@ -68,12 +68,12 @@ final class RetryingClient {
     private boolean isFinal(Reply reply) {
         var status = reply.status();
         if (status == 503 || (status == 409 && !reply.header("Retry-After").isEmpty())) {
-            figures.triedAgain("answered " + status);
+            statistics.triedAgain("answered " + status);
             return false;
         }
         if (status >= 500 || status == 401) {
-            // Neither is true: the server is not broken, and the token is good.
-            figures.violated("answered " + status + ": " + reply.body());
+            // Both are violations: the server must not fail, and the token is valid.
+            statistics.violated("answered " + status + ": " + reply.body());
             return false;
         }
         return true;

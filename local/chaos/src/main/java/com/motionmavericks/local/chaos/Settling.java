@@ -7,65 +7,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// When all commands have ended: the vendors are mended, an operator attends to what is parked until it is quiet, and then
-/// every member gets a last digest.
+/// The end of a run, after the last command. It ends the vendors' faults, acts on the parked steps until nothing is left to do,
+/// and then has a last digest sent to every member.
 final class Settling {
     private static final Duration LONGEST = Duration.ofSeconds(150);
 
     private final Temporal temporal;
     private final List<Studio> studios;
     private final List<Client> clients;
-    private final SystemProbe evidence;
+    private final SystemProbe probe;
     private final Slack slack;
-    private final Statistics figures;
+    private final Statistics statistics;
 
-    Settling(Temporal temporal, List<Studio> studios, List<Client> clients, SystemProbe evidence, Slack slack,
-            Statistics figures) {
+    Settling(Temporal temporal, List<Studio> studios, List<Client> clients, SystemProbe probe, Slack slack,
+            Statistics statistics) {
         this.temporal = temporal;
         this.studios = studios;
         this.clients = clients;
-        this.evidence = evidence;
+        this.probe = probe;
         this.slack = slack;
-        this.figures = figures;
+        this.statistics = statistics;
     }
 
-    /// Returns once there is nothing left to do, or when that takes too long.
+    /// Returns when nothing is left to do, or after too long a time.
     void settle() {
         var vendors = studios.getFirst().client();
         vendors.mendMail();
-        vendors.mendFilms();
+        vendors.mendVideo();
         vendors.mendSlack();
-        awaitQuiet("after the last command", List::of);
-        studios.forEach(studio -> wantDigest(studio, studio.admin(), PreferenceValues.DEFAULT));
+        awaitNothingLeft("after the last command", List::of);
+        studios.forEach(studio -> requestDigest(studio, studio.admin(), ChosenPreferences.DEFAULT));
         clients.forEach(client -> client.people()
-                .forEach(person -> wantDigest(client.studio(), person.member(), person.wishes())));
+                .forEach(person -> requestDigest(client.studio(), person.member(), person.preferences())));
         Pause.of(Duration.ofSeconds(4));
-        DigestRound.begin(temporal);
-        figures.roundBegun();
-        awaitQuiet("after the last digests were due", evidence::digestsToCome);
+        DigestRound.start(temporal);
+        statistics.roundStarted();
+        awaitNothingLeft("after the last digests were due", probe::dueDigests);
     }
 
-    private void wantDigest(Studio studio, Member member, PreferenceValues wishes) {
-        var courier = new RetryingClient(studio.client(), figures);
-        var version = courier.send(member, Request.get(PreferenceValues.PATH)).expect(200).header("ETag");
-        courier.send(member, wishes.dueSoon().request().with("If-Match", version)).expect(200);
-        studio.happened("notification-preferences.changed", member.id());
+    private void requestDigest(Studio studio, Member member, ChosenPreferences preferences) {
+        var retryingClient = new RetryingClient(studio.client(), statistics);
+        var version = retryingClient.send(member, Request.get(ChosenPreferences.PATH)).expect(200).header("ETag");
+        retryingClient.send(member, preferences.dueSoon().request().with("If-Match", version)).expect(200);
+        studio.expectEvent("notification-preferences.changed", member.id());
     }
 
-    private void awaitQuiet(String since, Supplier<List<String>> alsoToCome) {
+    private void awaitNothingLeft(String since, Supplier<List<String>> alsoUnfinished) {
         var begun = Instant.now();
         while (true) {
-            studios.forEach(studio -> new Operator(studio, new RetryingClient(studio.client(), figures), slack, figures)
-                    .attend());
+            studios.forEach(
+                    studio -> new Operator(studio, new RetryingClient(studio.client(), statistics), slack, statistics)
+                            .attend());
             var unfinished = unfinished();
-            unfinished.addAll(alsoToCome.get());
+            unfinished.addAll(alsoUnfinished.get());
             if (unfinished.isEmpty()) {
-                System.out.printf("  Quiet %.1f s %s%n", Duration.between(begun, Instant.now()).toMillis() / 1000.0,
+                System.out.printf("  Nothing left to do %.1f s %s%n",
+                        Duration.between(begun, Instant.now()).toMillis() / 1000.0,
                         since);
                 return;
             }
             if (Duration.between(begun, Instant.now()).compareTo(LONGEST) > 0) {
-                unfinished.forEach(left -> figures.violated("is left undone " + since + ": " + left));
+                unfinished.forEach(left -> statistics.violated("not finished " + since + ": " + left));
                 return;
             }
             Pause.of(Duration.ofMillis(500));
@@ -73,12 +75,12 @@ final class Settling {
     }
 
     private List<String> unfinished() {
-        var unfinished = new ArrayList<>(evidence.unfinished());
-        unfinished.addAll(Verdict.films(Films.uploaded(clients), evidence.films(),
-                evidence.filmLedger(studios.getFirst())).violations());
+        var unfinished = new ArrayList<>(probe.unfinished());
+        unfinished.addAll(Verdict.assets(AssetCommands.uploaded(clients), probe.assetVersions(),
+                probe.muxLedger(studios.getFirst())).violations());
         if (unfinished.isEmpty()) {
             unfinished
-                    .addAll(Verdict.workflows(evidence.openRows(), evidence.runningWorkflows()).violations());
+                    .addAll(Verdict.workflows(probe.openRows(), probe.runningWorkflows()).violations());
         }
         return unfinished;
     }

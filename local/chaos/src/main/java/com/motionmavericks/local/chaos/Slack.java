@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// The channel of the one studio that is connected with Slack, and who looks into it when a message may be there or not.
+/// The Slack channel of the only studio that has Slack. Decides about messages whose outcome is unknown.
 final class Slack {
     static final String STEP = "Tell Slack";
     private static final Pattern TEXT = Pattern.compile(".*: (.+)\\. Have a look: .*/([0-9a-f-]{36})");
@@ -23,58 +23,58 @@ final class Slack {
 
     private final StudioClient client;
     private final String address;
-    private final SystemProbe evidence;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final SystemProbe probe;
+    private final ReentrantLock decisionLock = new ReentrantLock();
 
     /// @param address of Slack's stand-in
-    Slack(StudioClient client, String address, SystemProbe evidence) {
+    Slack(StudioClient client, String address, SystemProbe probe) {
         this.client = client;
         this.address = address;
-        this.evidence = evidence;
+        this.probe = probe;
     }
 
-    /// What is in the channel.
+    /// The messages in the channel.
     List<Message> messages() {
         return client.ledger(address).stream().map(message -> new Message(about(message.get("text").asText()),
                 message.get("answerLost").asBoolean())).toList();
     }
 
-    /// Looks whether a message is there, and says `skip` if it is, `retry` if not. Nothing is said while that is
-    /// uncertain: while another message of the same words is on its way, or something is down.
-    void decide(String eventId, Consumer<String> say) {
-        // Two who look at once would take one message for two.
-        if (looking.tryLock()) {
+    /// Looks for a message in the channel, and calls `act` with `skip` if it is there, with `retry` if not. Does not call it while
+    /// the answer is uncertain: another message with the same text is being sent, or a process is down.
+    void decide(String eventId, Consumer<String> act) {
+        // Two clients that look at the same time would count one message twice.
+        if (decisionLock.tryLock()) {
             try {
-                word(eventId).ifPresent(say);
+                action(eventId).ifPresent(act);
             } finally {
-                looking.unlock();
+                decisionLock.unlock();
             }
         }
     }
 
-    private Optional<String> word(String eventId) {
+    private Optional<String> action(String eventId) {
         try {
-            var before = evidence.sameWords(eventId);
-            var there = messages();
-            if (!evidence.sameWords(eventId).equals(before)
+            var before = probe.sameText(eventId);
+            var found = messages();
+            if (!probe.sameText(eventId).equals(before)
                     || before.stream().anyMatch(one -> !one.isParked() && !one.isDone())) {
                 return Optional.empty();
             }
             var about = before.getFirst().about();
-            var found = there.stream().filter(message -> message.about().equals(about)).count();
-            return Optional.of(found > before.stream().filter(Alike::isDone).count() ? "skip" : "retry");
+            var count = found.stream().filter(message -> message.about().equals(about)).count();
+            return Optional.of(count > before.stream().filter(SameText::isDone).count() ? "skip" : "retry");
         } catch (IllegalStateException | UncheckedIOException _) {
             return Optional.empty();
         }
     }
 
-    /// One of those whose messages have the same words.
-    record Alike(String eventId, About about, boolean isParked, boolean isDone) {}
+    /// A notification whose message has the same text as others.
+    record SameText(String eventId, About about, boolean isParked, boolean isDone) {}
 
     private static About about(String text) {
         var parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("Slack was told something unknown: " + text);
+            throw new IllegalArgumentException("Unknown text of a message in Slack: " + text);
         }
         return new About(Objects.requireNonNull(TYPES.get(parts.group(1)), text), parts.group(2));
     }

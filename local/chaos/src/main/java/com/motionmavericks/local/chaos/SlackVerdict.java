@@ -9,53 +9,58 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 
-/// Whether Slack has heard of each event once. The operator retries only what they have not found there, so what is
-/// there twice nobody has asked for.
+/// Rules for Slack: it has one message for each event. The operator retries only a message that is not in the channel, so a
+/// second one is a violation.
 final class SlackVerdict {
     private SlackVerdict() {}
 
-    /// What one message is about. Two decisions on one approval are told in the same words.
+    /// What a message is about. The messages about two decisions on one approval have the same text.
     record About(String type, String subjectId) {}
 
-    /// @param answerLost whether the worker was kept from hearing that Slack has it
+    /// A message in the channel.
+    ///
+    /// @param answerLost whether Slack's answer to the worker was lost
     record Message(About about, boolean answerLost) {}
 
-    /// What Postgres says of it.
+    /// A delivery to Slack, as Postgres has it.
     ///
-    /// @param isSent whether Slack is known to have taken it
-    /// @param isSkipped whether it was parked, and an operator found it in Slack
-    record Telling(String eventId, About about, boolean isSent, boolean isSkipped) {}
+    /// @param isSent whether it is recorded as sent
+    /// @param isSkipped whether its step was parked, and an operator skipped it
+    record SlackDelivery(String eventId, About about, boolean isSent, boolean isSkipped) {}
 
-    /// @param events of the topics that Slack hears of
+    /// The channel has one message for each event.
+    ///
+    /// @param events of the topics for Slack
     static Finding messages(Collection<About> events, Collection<Message> messages) {
         var violations = new ArrayList<String>();
-        var wanted = events.stream().collect(groupingBy(identity(), counting()));
-        var there = messages.stream().collect(groupingBy(Message::about, counting()));
-        var both = new HashSet<>(wanted.keySet());
-        both.addAll(there.keySet());
+        var expected = events.stream().collect(groupingBy(identity(), counting()));
+        var found = messages.stream().collect(groupingBy(Message::about, counting()));
+        var both = new HashSet<>(expected.keySet());
+        both.addAll(found.keySet());
         for (var about : both) {
-            if (!wanted.getOrDefault(about, 0L).equals(there.getOrDefault(about, 0L))) {
-                violations.add(about + " has happened " + wanted.getOrDefault(about, 0L) + " times, and Slack heard "
-                        + there.getOrDefault(about, 0L) + " times");
+            if (!expected.getOrDefault(about, 0L).equals(found.getOrDefault(about, 0L))) {
+                violations.add(about + " has " + expected.getOrDefault(about, 0L) + " events, but "
+                        + found.getOrDefault(about, 0L) + " messages in Slack");
             }
         }
-        return new Finding("Slack has heard of each event once", messages.size(), violations);
+        return new Finding("Slack has one message for each event", messages.size(), violations);
     }
 
-    /// Each is either known to be there or was parked; a lost answer leaves nothing known.
-    static Finding tellings(Collection<Telling> tellings, Collection<Message> messages) {
+    /// Each delivery is either recorded as sent, or an operator skipped it. A delivery whose answer was lost was skipped.
+    static Finding deliveries(Collection<SlackDelivery> deliveries, Collection<Message> messages) {
         var violations = new ArrayList<String>();
-        tellings.stream().filter(telling -> telling.isSent() == telling.isSkipped()).forEach(telling -> violations
-                .add(telling
-                        + (telling.isSent() ? " is sent, and was skipped" : " is neither sent nor was it skipped")));
-        var skipped = tellings.stream().filter(Telling::isSkipped).collect(groupingBy(Telling::about, counting()));
+        deliveries.stream().filter(delivery -> delivery.isSent() == delivery.isSkipped()).forEach(delivery -> violations
+                .add(delivery
+                        + (delivery.isSent() ? " is sent, but was skipped" : " is neither sent nor skipped")));
+        var skipped = deliveries.stream().filter(SlackDelivery::isSkipped)
+                .collect(groupingBy(SlackDelivery::about, counting()));
         messages.stream().filter(Message::answerLost).collect(groupingBy(Message::about, counting()))
                 .forEach((about, lost) -> {
                     if (lost > skipped.getOrDefault(about, 0L)) {
-                        violations.add(lost + " answers were lost about " + about + ", and "
-                                + skipped.getOrDefault(about, 0L) + " steps have waited for an operator");
+                        violations.add(lost + " answers about " + about + " were lost, but "
+                                + skipped.getOrDefault(about, 0L) + " steps were skipped by an operator");
                     }
                 });
-        return new Finding("a lost answer of Slack's waits for an operator", tellings.size(), violations);
+        return new Finding("a lost answer of Slack waits for an operator", deliveries.size(), violations);
     }
 }

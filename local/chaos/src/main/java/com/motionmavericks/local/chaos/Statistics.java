@@ -9,20 +9,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What is counted while it goes on, by all clients together.
+/// Counts what happens during a run, for all clients together.
 final class Statistics {
     private final Map<String, AtomicInteger> commands = new ConcurrentSkipListMap<>();
     private final Map<String, AtomicInteger> retries = new ConcurrentSkipListMap<>();
     private final Map<String, AtomicInteger> kills = new ConcurrentSkipListMap<>();
     private final AtomicInteger replays = new AtomicInteger();
-    private final AtomicInteger misdeeds = new AtomicInteger();
-    private final Map<String, AtomicInteger> words = new ConcurrentSkipListMap<>();
+    private final AtomicInteger vendorFaults = new AtomicInteger();
+    private final Map<String, AtomicInteger> operatorActions = new ConcurrentSkipListMap<>();
     private final AtomicInteger rounds = new AtomicInteger();
     private final AtomicLong longestMillis = new AtomicLong();
     private final List<String> violations = new CopyOnWriteArrayList<>();
 
-    void acknowledged(String kind) {
-        count(commands, kind);
+    void acknowledged(String type) {
+        count(commands, type);
     }
 
     void triedAgain(String why) {
@@ -37,22 +37,24 @@ final class Statistics {
         replays.incrementAndGet();
     }
 
-    void misbehaved() {
-        misdeeds.incrementAndGet();
+    void faultAdded() {
+        vendorFaults.incrementAndGet();
     }
 
-    /// An operator said a word about a parked step.
-    void said(String word) {
-        count(words, word);
+    /// An operator has acted on a parked step.
+    void operatorActed(String action) {
+        count(operatorActions, action);
     }
 
-    void roundBegun() {
+    void roundStarted() {
         rounds.incrementAndGet();
     }
 
-    /// A client got its answer so long after the first try that failed.
-    void wasUnavailable(Duration howLong) {
-        longestMillis.accumulateAndGet(howLong.toMillis(), Math::max);
+    /// A client got its answer.
+    ///
+    /// @param duration since the first attempt that failed
+    void wasUnavailable(Duration duration) {
+        longestMillis.accumulateAndGet(duration.toMillis(), Math::max);
     }
 
     void violated(String what) {
@@ -63,17 +65,17 @@ final class Statistics {
         return violations;
     }
 
-    void print(PrintStream out, Duration whole) {
-        out.printf("%nFigures%n");
+    void print(PrintStream out, Duration total) {
+        out.printf("%nStatistics%n");
         print(out, "commands acknowledged", commands);
-        print(out, "tries that had to be repeated", retries);
-        print(out, "kill -9", kills);
-        line(out, "answers asked for again", replays.get());
-        line(out, "misdeeds of the vendors", misdeeds.get());
-        line(out, "rounds of digests begun", rounds.get());
-        print(out, "an operator's words about parked steps", words);
-        out.printf("  %-40s %7.1f s%n", "longest unavailability for a client", longestMillis.get() / 1000.0);
-        out.printf("  %-40s %7.1f s%n%n", "time in all", whole.toMillis() / 1000.0);
+        print(out, "failed attempts, which were repeated", retries);
+        print(out, "processes killed (kill -9)", kills);
+        line(out, "requests repeated after their answer", replays.get());
+        line(out, "faults of the vendors", vendorFaults.get());
+        line(out, "rounds of digests", rounds.get());
+        print(out, "operator actions on parked steps", operatorActions);
+        out.printf("  %-40s %7.1f s%n", "longest wait of a client for an answer", longestMillis.get() / 1000.0);
+        out.printf("  %-40s %7.1f s%n%n", "duration of the run", total.toMillis() / 1000.0);
     }
 
     private static void print(PrintStream out, String what, Map<String, AtomicInteger> counts) {

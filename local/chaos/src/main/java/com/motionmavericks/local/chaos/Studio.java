@@ -5,29 +5,31 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// One of the studios in which it all happens, with the events that its commands must have written.
+/// A studio, and the events that the acknowledged commands in it must have written.
 ///
-/// @param sharedProject the id of the project in which all its clients work the same board
-record Studio(StudioClient client, Member admin, String sharedProject, Queue<Happened> happened) {
+/// @param sharedProject id of the project whose board all clients of the studio use
+record Studio(StudioClient client, Member admin, String sharedProject, Queue<ExpectedEvent> expectedEvents) {
 
-    /// An event that one acknowledged command has written.
-    record Happened(String type, String subjectId) {}
+    /// An event that one acknowledged command must have written.
+    record ExpectedEvent(String type, String subjectId) {}
 
     static Studio open(StudioClient client, String organization) {
         var admin = Member.admin(client, organization);
         var project = client.post(admin.token(), "/v1/projects", Map.of("name", "Shared")).expect(201);
         var studio = new Studio(client, admin, project.json().get("id").asText(), new ConcurrentLinkedQueue<>());
-        studio.happened("project.created", studio.sharedProject());
+        studio.expectEvent("project.created", studio.sharedProject());
         return studio;
     }
 
-    /// @param webhookUrl of the one channel that Slack's stand-in knows
+    /// Connects the studio with Slack.
+    ///
+    /// @param webhookUrl the only incoming webhook of Slack's stand-in
     void connectSlack(String webhookUrl) {
         client.post(admin.token(), "/v1/slack-connection", Map.of("webhookUrl", webhookUrl)).expect(201);
-        happened("slack.connected", client.get(admin.token(), "/v1/me").expect(200).json().get("tenantId").asText());
+        expectEvent("slack.connected", client.get(admin.token(), "/v1/me").expect(200).json().get("tenantId").asText());
     }
 
-    void happened(String type, String subjectId) {
-        happened.add(new Happened(type, subjectId));
+    void expectEvent(String type, String subjectId) {
+        expectedEvents.add(new ExpectedEvent(type, subjectId));
     }
 }

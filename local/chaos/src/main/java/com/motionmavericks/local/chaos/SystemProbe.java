@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.local.run.LocalSystem;
 import com.motionmavericks.local.run.RunningSystem;
 import com.motionmavericks.local.run.Settings;
-import com.motionmavericks.local.chaos.HearingVerdict.DigestMail;
-import com.motionmavericks.local.chaos.HearingVerdict.Recipient;
-import com.motionmavericks.local.chaos.LinkVerdict.Closing;
+import com.motionmavericks.local.chaos.NotificationVerdict.DigestMail;
+import com.motionmavericks.local.chaos.NotificationVerdict.Recipient;
+import com.motionmavericks.local.chaos.ShareLinkVerdict.Closing;
 import com.motionmavericks.local.chaos.SlackVerdict.About;
-import com.motionmavericks.local.chaos.SlackVerdict.Telling;
+import com.motionmavericks.local.chaos.SlackVerdict.SlackDelivery;
 import com.motionmavericks.local.chaos.Verdict.Delivery;
-import com.motionmavericks.local.chaos.Verdict.Film;
-import com.motionmavericks.local.chaos.Verdict.LedgerFilm;
+import com.motionmavericks.local.chaos.Verdict.AssetVersion;
+import com.motionmavericks.local.chaos.Verdict.MuxAsset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,18 +29,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What can be seen of the system from outside: in Postgres, in Temporal, at the vendors and through the API.
+/// Reads the state of the system: from Postgres, Temporal, the vendors and the API.
 final class SystemProbe {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /// How often something has happened, where it was more than once.
+    /// A line of a digest; its number is missing if it is one.
     private static final Pattern DIGEST_LINE = Pattern.compile("- .+?: (?:(\\d+) )?.+");
     private static final String OPEN = "select distinct workflow_id from open_row where next_at is not null";
 
-    private final LocalSystem stack;
+    private final LocalSystem system;
     private final RunningSystem running;
 
-    SystemProbe(LocalSystem stack, RunningSystem running) {
-        this.stack = stack;
+    SystemProbe(LocalSystem system, RunningSystem running) {
+        this.system = system;
         this.running = running;
     }
 
@@ -49,14 +49,15 @@ final class SystemProbe {
     }
 
     Set<String> runningWorkflows() {
-        var list = json(stack.temporal().run("workflow", "list", "--query", "ExecutionStatus = 'Running'", "--limit",
+        var list = json(system.temporal().run("workflow", "list", "--query", "ExecutionStatus = 'Running'", "--limit",
                 "100000", "-o", "json"));
         var ids = new HashSet<String>();
         list.forEach(workflow -> ids.add(workflow.at("/execution/workflowId").asText()));
         return ids;
     }
 
-    /// What is still to be done at once. A film that nobody has uploaded is asked about every few seconds for long.
+    /// The work that is not finished. A version that was not uploaded has a check due every few seconds, so Asset rows count only
+    /// when they are late.
     List<String> unfinished() {
         return query("""
                 select 'outbox: ' || signal_name || ' of ' || workflow_id from outbox
@@ -65,33 +66,33 @@ final class SystemProbe {
                 union all
                 select 'due: ' || workflow_id from open_row where next_at < now() - interval '15 seconds'
                 union all
-                select 'no upload yet: ' || id from asset_version where upload_due_at is not null
+                select 'no upload URL yet: ' || id from asset_version where upload_due_at is not null
                 union all
                 select 'processing: ' || id from asset_version where status = 'PROCESSING'
                 union all
                 select 'parked: ' || step || ' of ' || subject_id from parked_step where left_at is null
                 union all
-                select 'time to come: ' || id from invitation
+                select 'expires soon: ' || id from invitation
                 where status = 'PENDING' and expires_at < created_at + interval '5 minutes'
                 union all
-                select 'time to come: ' || id from approval
+                select 'expires soon: ' || id from approval
                 where status = 'OPEN' and deadline < created_at + interval '5 minutes'
                 union all
-                select 'time to come: ' || id from share_link
+                select 'expires soon: ' || id from share_link
                 where status = 'OPEN' and expires_at < now() + interval '5 minutes'
                 union all
-                select 'key without an answer: ' || key from idempotency_key where answer is null
+                select 'idempotency key without an answer: ' || key from idempotency_key where answer is null
                 """, row -> row.getString(1));
     }
 
     /// The digests that are due and wait for a round.
-    List<String> digestsToCome() {
+    List<String> dueDigests() {
         return query(
-                "select 'digest to come: ' || member_id from notification_preferences where next_digest_at < now()",
+                "select 'digest due: ' || member_id from notification_preferences where next_digest_at < now()",
                 row -> row.getString(1));
     }
 
-    /// The mails, as Postgres has them.
+    /// All mails in Postgres.
     List<Delivery> deliveries() {
         return query("""
                 select id, subject_id, generation, template, member_id, sent_at is not null from delivery
@@ -100,9 +101,9 @@ final class SystemProbe {
                 row.getString(5), row.getBoolean(6)));
     }
 
-    List<Film> films() {
+    List<AssetVersion> assetVersions() {
         return query("select id, status, coalesce(mux_asset_id, '') from asset_version",
-                row -> new Film(row.getString(1), row.getString(2), row.getString(3)));
+                row -> new AssetVersion(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     List<Closing> closings() {
@@ -116,35 +117,35 @@ final class SystemProbe {
                 """, row -> new Recipient(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)));
     }
 
-    /// What has become of the messages to Slack.
-    List<Telling> tellings() {
+    /// All messages to Slack in Postgres.
+    List<SlackDelivery> slackDeliveries() {
         return query("""
                 select n.id, n.type, n.subject_id, d.sent_at is not null, exists (select from parked_step p
                   where p.subject_id = n.id and p.step = 'Tell Slack' and p.left_by = 'SKIP')
                 from notification n join delivery d on d.subject_id = n.id and d.channel = 'SLACK'
-                """, row -> new Telling(row.getString(1), new About(row.getString(2), row.getString(3)),
+                """, row -> new SlackDelivery(row.getString(1), new About(row.getString(2), row.getString(3)),
                 row.getBoolean(4), row.getBoolean(5)));
     }
 
-    /// The notifications of which Slack is told in the same words as of this one.
-    List<Slack.Alike> sameWords(String eventId) {
+    /// The notifications whose message to Slack has the same text as that of an event.
+    List<Slack.SameText> sameText(String eventId) {
         return query("""
                 select n.id, n.type, n.subject_id, exists (select from parked_step p
                     where p.subject_id = n.id and p.step = 'Tell Slack' and p.left_at is null),
                   n.recipients_due_at is null and n.slack_due_at is null
                 from notification n join notification this on (n.type, n.subject_id) = (this.type, this.subject_id)
                 where this.id::text = ? order by n.id
-                """, row -> new Slack.Alike(row.getString(1), new About(row.getString(2), row.getString(3)),
+                """, row -> new Slack.SameText(row.getString(1), new About(row.getString(2), row.getString(3)),
                 row.getBoolean(4), row.getBoolean(5)), eventId);
     }
 
-    /// The idempotency key of each mail that the vendor took.
+    /// The idempotency key of each mail that the vendor has accepted.
     List<String> mailLedger(Studio studio) {
         return studio.client().ledger(running.standIns().resend()).stream()
                 .map(line -> line.path("idempotencyKey").asText()).toList();
     }
 
-    /// What the digests tell that the mail vendor took.
+    /// The digests that the mail vendor has accepted.
     List<DigestMail> digestMails(Studio studio, Collection<Delivery> deliveries) {
         var digests = deliveries.stream().filter(delivery -> delivery.template().equals("digest/2"))
                 .collect(toMap(Delivery::id, identity()));
@@ -164,9 +165,9 @@ final class SystemProbe {
                 .mapToInt(line -> line.group(1) == null ? 1 : Integer.parseInt(line.group(1))).sum();
     }
 
-    List<LedgerFilm> filmLedger(Studio studio) {
+    List<MuxAsset> muxLedger(Studio studio) {
         return studio.client().ledger(running.standIns().mux()).stream()
-                .map(line -> new LedgerFilm(line.get("id").asText(),
+                .map(line -> new MuxAsset(line.get("id").asText(),
                         line.get("passthrough").asText().replaceFirst(".*:", ""), line.get("status").asText()))
                 .toList();
     }
@@ -190,7 +191,7 @@ final class SystemProbe {
     }
 
     private <T> List<T> query(String sql, Mapper<T> mapper, String... parameters) {
-        try (var connection = stack.postgres().superuser(Settings.DATABASE);
+        try (var connection = system.postgres().superuser(Settings.DATABASE);
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
@@ -211,7 +212,7 @@ final class SystemProbe {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No JSON: " + text, e);
+            throw new IllegalStateException("Not JSON: " + text, e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.motionmavericks.local.chaos;
 
-import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
-import com.motionmavericks.local.chaos.LinkVerdict.Seen;
+import com.motionmavericks.local.chaos.NotificationVerdict.ExpectedRecipient;
+import com.motionmavericks.local.chaos.ShareLinkVerdict.PageView;
 import com.motionmavericks.local.chaos.ProcessKiller.Outage;
 import com.motionmavericks.local.chaos.Verdict.Finding;
 import java.util.ArrayList;
@@ -14,81 +14,85 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Once it is quiet, everything is looked at, and each rule says what is not as it should be.
+/// Reads the final state, applies all rules to it, and prints their findings.
 final class Verifier {
     private final List<Studio> studios;
     private final List<Client> clients;
-    private final SystemProbe evidence;
+    private final SystemProbe probe;
     private final Slack slack;
     private final Collection<Outage> outages;
 
-    Verifier(List<Studio> studios, List<Client> clients, SystemProbe evidence, Slack slack,
+    Verifier(List<Studio> studios, List<Client> clients, SystemProbe probe, Slack slack,
             Collection<Outage> outages) {
         this.studios = studios;
         this.clients = clients;
-        this.evidence = evidence;
+        this.probe = probe;
         this.slack = slack;
         this.outages = outages;
     }
 
-    /// @return what is not as it should be
-    List<String> pass() {
-        System.out.printf("%nVerdict%n");
+    /// @return the violations
+    List<String> verify() {
+        System.out.printf("%nRules%n");
         var first = studios.getFirst();
-        var feeds = studios.stream().collect(Collectors.toMap(Function.identity(), evidence::feed, (one, _) -> one,
+        var feeds = studios.stream().collect(Collectors.toMap(Function.identity(), probe::feed, (one, _) -> one,
                 LinkedHashMap::new));
-        var deliveries = evidence.deliveries();
+        var deliveries = probe.deliveries();
         var findings = new ArrayList<Finding>();
-        findings.add(Verdict.workflows(evidence.openRows(), evidence.runningWorkflows()));
-        findings.add(readBack());
+        findings.add(Verdict.workflows(probe.openRows(), probe.runningWorkflows()));
+        findings.add(effects());
         var events = feeds.values().stream().flatMap(Feed::events).toList();
-        findings.add(Verdict.events(studios.stream().flatMap(studio -> studio.happened().stream()).toList(), events));
-        findings.add(Verdict.mails(things().flatMap(thing -> thing.wantedMails().stream()).toList(), deliveries,
-                evidence.mailLedger(first)));
-        findings.add(Verdict.films(Films.uploaded(clients), evidence.films(), evidence.filmLedger(first)));
+        findings.add(
+                Verdict.events(studios.stream().flatMap(studio -> studio.expectedEvents().stream()).toList(), events));
+        findings.add(
+                Verdict.mails(resources().flatMap(resource -> resource.expectedMails().stream()).toList(), deliveries,
+                        probe.mailLedger(first)));
+        findings.add(Verdict.assets(AssetCommands.uploaded(clients), probe.assetVersions(), probe.muxLedger(first)));
 
-        var links = links().map(Links.ShareLink::wanted).toList();
-        findings.add(LinkVerdict.expiries(links, events));
-        findings.add(LinkVerdict.warnings(links, deliveries));
-        findings.add(LinkVerdict.closings(evidence.closings(), outages));
-        findings.add(LinkVerdict.pages(links()
-                .map(link -> new Seen(link.path(), link.isOpen(), link.look(clients.getFirst()))).toList()));
+        var links = links().map(ShareLinkCommands.ShareLink::expected).toList();
+        findings.add(ShareLinkVerdict.expiries(links, events));
+        findings.add(ShareLinkVerdict.warnings(links, deliveries));
+        findings.add(ShareLinkVerdict.closings(probe.closings(), outages));
+        findings.add(ShareLinkVerdict.pages(links()
+                .map(link -> new PageView(link.path(), link.isOpen(), link.openPage(clients.getFirst()))).toList()));
 
-        var recipients = evidence.recipients();
-        findings.add(HearingVerdict.recipients(wanted(feeds), recipients));
-        findings.add(HearingVerdict.atOnce(recipients, deliveries));
-        findings.add(HearingVerdict.digests(recipients, evidence.digestMails(first, deliveries)));
+        var recipients = probe.recipients();
+        findings.add(NotificationVerdict.recipients(expectedRecipients(feeds), recipients));
+        findings.add(NotificationVerdict.immediate(recipients, deliveries));
+        findings.add(NotificationVerdict.digests(recipients, probe.digestMails(first, deliveries)));
 
         var messages = slack.messages();
         findings.add(
                 SlackVerdict.messages(feeds.getOrDefault(first, new Feed(List.of())).forSlack().toList(), messages));
-        findings.add(SlackVerdict.tellings(evidence.tellings(), messages));
-        findings.forEach(finding -> System.out.printf("  %-52s %5d looked at, %d violations%n", finding.rule(),
+        findings.add(SlackVerdict.deliveries(probe.slackDeliveries(), messages));
+        findings.forEach(finding -> System.out.printf("  %-52s %5d checked, %d violations%n", finding.rule(),
                 finding.count(), finding.violations().size()));
         return findings.stream().flatMap(finding -> finding.violations().stream()).toList();
     }
 
-    private List<Wanted> wanted(Map<Studio, Feed> feeds) {
-        var wanted = new ArrayList<Wanted>();
+    private List<ExpectedRecipient> expectedRecipients(Map<Studio, Feed> feeds) {
+        var expected = new ArrayList<ExpectedRecipient>();
         feeds.forEach((studio, feed) -> {
-            var wishes = new HashMap<String, PreferenceValues>(Map.of(studio.admin().id(), PreferenceValues.DEFAULT));
+            var preferences = new HashMap<String, ChosenPreferences>(
+                    Map.of(studio.admin().id(), ChosenPreferences.DEFAULT));
             clients.stream().filter(client -> client.studio().equals(studio)).flatMap(Client::people)
-                    .forEach(person -> wishes.put(person.id(), person.wishes()));
-            wanted.addAll(feed.wanted(wishes, studio.admin().id()));
+                    .forEach(person -> preferences.put(person.id(), person.preferences()));
+            expected.addAll(feed.expectedRecipients(preferences, studio.admin().id()));
         });
-        return wanted;
+        return expected;
     }
 
-    private Finding readBack() {
-        return new Finding("each acknowledged effect is there", things().count(),
-                clients.stream().flatMap(client -> client.things().stream().flatMap(client::unmet)).toList());
+    private Finding effects() {
+        return new Finding("the API shows each acknowledged effect", resources().count(),
+                clients.stream().flatMap(client -> client.resources().stream().flatMap(client::unmet)).toList());
     }
 
-    private Stream<Links.ShareLink> links() {
-        return things().filter(Links.ShareLink.class::isInstance).map(Links.ShareLink.class::cast);
+    private Stream<ShareLinkCommands.ShareLink> links() {
+        return resources().filter(ShareLinkCommands.ShareLink.class::isInstance)
+                .map(ShareLinkCommands.ShareLink.class::cast);
     }
 
-    private Stream<Expected> things() {
-        return clients.stream().flatMap(client -> client.things().stream());
+    private Stream<Expected> resources() {
+        return clients.stream().flatMap(client -> client.resources().stream());
     }
 }

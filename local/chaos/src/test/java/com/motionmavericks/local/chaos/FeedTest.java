@@ -6,16 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.domain.notifications.DeliveryMode;
-import com.motionmavericks.local.chaos.HearingVerdict.Wanted;
+import com.motionmavericks.local.chaos.NotificationVerdict.ExpectedRecipient;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Who wants to hear of what follows from the events and the choices alone.
+/// Tests that the expected recipients follow from events and preferences alone.
 class FeedTest {
-    private static final PreferenceValues NOW = new PreferenceValues(
-            Map.of(Topic.TASKS, DeliveryMode.NOW, Topic.COMMENTS, DeliveryMode.OFF),
+    private static final ChosenPreferences NOW = new ChosenPreferences(
+            Map.of(ExpectedTopic.TASKS, DeliveryMode.NOW, ExpectedTopic.COMMENTS, DeliveryMode.OFF),
             LocalTime.NOON);
     private static final Feed FEED = new Feed(List.of(
             event("1", "project.member-added", "admin", "10:00:00", "robin"),
@@ -24,11 +24,12 @@ class FeedTest {
             event("6", "milestone.created", "admin", "10:00:20", "")));
 
     @Test
-    void whoeverSeesTheProjectAndDidNotDoItThemselves() {
-        assertThat(FEED.wanted(Map.of("admin", PreferenceValues.DEFAULT, "robin", NOW, "stranger", NOW), "admin"))
-                .containsExactlyInAnyOrder(new Wanted("2", "robin", DeliveryMode.NOW, false),
-                        new Wanted("4", "robin", DeliveryMode.NOW, true),
-                        new Wanted("3", "admin", DeliveryMode.DIGEST, true));
+    void theRecipientsAreTheMembersOfTheProjectWithoutTheActor() {
+        assertThat(FEED.expectedRecipients(Map.of("admin", ChosenPreferences.DEFAULT, "robin", NOW, "stranger", NOW),
+                "admin"))
+                .containsExactlyInAnyOrder(new ExpectedRecipient("2", "robin", DeliveryMode.NOW, false),
+                        new ExpectedRecipient("4", "robin", DeliveryMode.NOW, true),
+                        new ExpectedRecipient("3", "admin", DeliveryMode.DIGEST, true));
     }
 
     private static JsonNode event(String id, String type, String actor, String at, String added) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `./run`: starts everything, tells the story, and stays up until Ctrl-C.
+/// `./run`: starts the local system, tells the story, and stays up until Ctrl-C.
 public final class Launcher {
     private static final Path DIRECTORY = Path.of(".local");
 
@@ -16,7 +16,7 @@ public final class Launcher {
         if (!LocalDirectory.take(DIRECTORY)) {
             System.err.println("Another ./run is up"
                     + RunningSystem.read(DIRECTORY).map(running -> " at " + running.api()).orElse(", still starting")
-                    + ". Stop it with Ctrl-C, or use it.");
+                    + ". Use it, or stop it with Ctrl-C.");
             System.exit(1);
         }
         if (options.contains("--fresh")) {
@@ -28,34 +28,35 @@ public final class Launcher {
 
     private static int run(List<String> options) {
         var start = System.nanoTime();
-        LocalSystem stack = null;
+        LocalSystem system = null;
         try {
-            stack = new LocalSystem(DIRECTORY, Path.of(""), line -> System.out.println("  " + line));
-            stopOnSignal(stack);
-            var running = stack.start();
-            System.out.printf("  Up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);
-            var held = options.contains("--no-story") || new Journey(running, stack.temporal(), System.out).tell();
+            system = new LocalSystem(DIRECTORY, Path.of(""), line -> System.out.println("  " + line));
+            stopOnSignal(system);
+            var running = system.start();
+            System.out.printf("  The system is up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);
+            var succeeded = options.contains("--no-story")
+                    || new Journey(running, system.temporal(), System.out).tell();
             if (options.contains("--exit")) {
-                stack.close();
-                return held ? 0 : 1;
+                system.close();
+                return succeeded ? 0 : 1;
             }
             printAddresses(running);
-            stack.awaitAnyEnd().ifPresent(System.err::println);
-            stack.close();
+            system.awaitAnyEnd().ifPresent(System.err::println);
+            system.close();
             return 1;
         } catch (RuntimeException e) {
-            System.err.println("\nIt did not work: " + e.getMessage());
-            if (stack != null) {
-                stack.close();
+            System.err.println("\nThe local system failed: " + e.getMessage());
+            if (system != null) {
+                system.close();
             }
             return 1;
         }
     }
 
-    private static void stopOnSignal(LocalSystem stack) {
+    private static void stopOnSignal(LocalSystem system) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
-            stack.close();
+            system.close();
         }));
     }
 
@@ -66,14 +67,14 @@ public final class Launcher {
                   API docs       %1$s/docs
                   Inbox          %s
                   Temporal       %s
-                  What is parked %3$s/namespaces/default/workflows?query=%s
+                  Parked steps   %3$s/namespaces/default/workflows?query=%s
                   Metrics        %s/metrics and %s/metrics
 
                 Try it:
 
                   curl -H "Authorization: Bearer $(./run token)" %1$s/v1/me
 
-                Ctrl-C stops everything; the data stays in .local for the next ./run.
+                Ctrl-C stops everything. The data stays in .local for the next ./run.
                 """, running.api(), running.inbox(), running.temporalUi(), RunningSystem.PARKED_QUERY,
                 running.apiAdmin(),
                 running.workerAdmin());

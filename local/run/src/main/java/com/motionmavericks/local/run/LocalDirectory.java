@@ -10,16 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The folder in which a stack keeps all that it has.
+/// The directory in which a local system keeps its data.
 public final class LocalDirectory {
-    /// A lock that nobody refers to is let go when its channel is collected.
+    /// References to the locks: a lock is released when its channel is garbage collected.
     private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
 
     private LocalDirectory() {}
 
-    /// Takes a folder for this process, until it ends, however it ends.
+    /// Locks a directory for this process, until it ends.
     ///
-    /// @return whether no other process has it
+    /// @return false if another process has the lock
     public static boolean take(Path directory) throws IOException {
         Files.createDirectories(directory);
         var lock = FileChannel
@@ -30,7 +30,7 @@ public final class LocalDirectory {
         return lock != null;
     }
 
-    /// Deletes everything but the programs that were fetched, and the lock that we hold.
+    /// Deletes everything except the fetched programs and the lock.
     public static void empty(Path directory) throws IOException {
         for (var name : List.of("postgres", "temporal", "stand-ins", "logs", "tenant", "settings.properties",
                 "workflows.sha256")) {

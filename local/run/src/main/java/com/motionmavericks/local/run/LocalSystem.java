@@ -35,8 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Everything on one machine: Postgres, Temporal, the vendors' stand-ins, worker and API, each a process of its own, as
-/// in production. Used by `./run` and by the integration tests.
+/// The whole system on one machine: Postgres, Temporal, the stand-ins of the vendors, worker and API. Each is a process of its
+/// own, as in production. Used by `./run`, by the chaos runs and by the integration tests.
 public final class LocalSystem implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private static final List<String> STOP_ORDER = List.of("api", "worker", "temporal", "standIns", "postgres");
@@ -45,7 +45,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Path sources;
     private final Consumer<String> progress;
     private final Settings settings;
-    private final OrphanProcesses leftovers;
+    private final OrphanProcesses orphans;
     private final int apiPort;
     private final int apiAdminPort;
     private final int workerAdminPort;
@@ -60,14 +60,14 @@ public final class LocalSystem implements AutoCloseable {
 
     private record Part(Component component, Child child) {}
 
-    /// @param directory where all data is kept
-    /// @param sources the project's folder, where the configuration files are
-    /// @param progress hears what is being done, a line each
+    /// @param directory for all data
+    /// @param sources the root directory of the project, which holds the configuration files
+    /// @param progress takes one line for each thing that is done
     public LocalSystem(Path directory, Path sources, Consumer<String> progress) {
         this(directory, sources, 0, progress);
     }
 
-    /// The same at ports of its own, so that no other stack takes the port of a process that is down for a moment.
+    /// A system at ports of its own, so that no other system takes the port of a process that is down for a moment.
     ///
     /// @param portShift added to the usual ports
     public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
@@ -78,10 +78,10 @@ public final class LocalSystem implements AutoCloseable {
         }
         this.sources = sources;
         this.progress = progress;
-        this.leftovers = new OrphanProcesses(this.directory);
-        var stopped = leftovers.stop();
+        this.orphans = new OrphanProcesses(this.directory);
+        var stopped = orphans.stop();
         if (!stopped.isEmpty()) {
-            progress.accept("Stopped what an earlier run had left: " + String.join(", ", stopped));
+            progress.accept("Stopped processes of an earlier run: " + String.join(", ", stopped));
         }
         this.settings = new Settings(this.directory);
         this.apiPort = settings.port("api", 8080 + portShift);
@@ -97,10 +97,12 @@ public final class LocalSystem implements AutoCloseable {
                 progress);
     }
 
-    /// Starts all of it, and says what runs.
+    /// Starts all processes.
+    ///
+    /// @return their addresses
     public RunningSystem start() {
         step("PostgreSQL 18", () -> start(new Component(postgres.prepare(), postgres::isReady)));
-        if (Temporal.given().isEmpty()) {
+        if (Temporal.externalAddress().isEmpty()) {
             step("Temporal",
                     () -> start(new Component(temporal.prepare(), () -> Temporal.isReady(temporal.address()))));
         }
@@ -108,7 +110,7 @@ public final class LocalSystem implements AutoCloseable {
                 () -> start(new Component(java("standIns", StandIns.class, List.of(),
                         settings.standIns(directory, standIns, apiPort)),
                         () -> answers(Settings.url(standIns.resend()) + "/inbox.json"))));
-        step("Database", this::migrate);
+        step("Database schema", this::migrate);
         var tenant = tenant();
         terminateIfCodeChanged();
         step("Worker and API", () -> {
@@ -124,12 +126,12 @@ public final class LocalSystem implements AutoCloseable {
         return running;
     }
 
-    /// Kills a process as a crash would.
+    /// Kills a process, as a crash does.
     public void kill(String name) {
         part(name).child().kill();
     }
 
-    /// Starts a process again that was killed or stopped, with the same data, and waits until it is ready.
+    /// Starts a killed or stopped process again, with its data, and waits until it is ready.
     public void restart(String name) {
         start(part(name).component());
     }
@@ -138,7 +140,6 @@ public final class LocalSystem implements AutoCloseable {
         return part(name).child().isAlive();
     }
 
-    /// The CLI of the Temporal that runs here.
     public Temporal temporal() {
         return temporal;
     }
@@ -151,9 +152,9 @@ public final class LocalSystem implements AutoCloseable {
         return directory;
     }
 
-    /// Waits until one of the processes ends, which none should.
+    /// Waits until one of the processes ends, which is an error unless [#close] stopped it.
     ///
-    /// @return which, with the end of its log; empty when it was stopped by [#close]
+    /// @return the name of the process and the last lines of its log; empty after [#close]
     public Optional<String> awaitAnyEnd() {
         var ends = parts.values().stream().map(Part::child).map(child -> child.ended().thenApply(_ -> child)).toList();
         var first = (Child) CompletableFuture
@@ -176,7 +177,7 @@ public final class LocalSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        leftovers.remember(List.of());
+        orphans.remember(List.of());
     }
 
     private void migrate() {
@@ -185,7 +186,7 @@ public final class LocalSystem implements AutoCloseable {
         var migrate = Child.start(command("migrate", List.of("migrate", file("api/api.yml"))), directory);
         if (migrate.ended().join() == MigrateCommand.OTHER_MIGRATIONS) {
             throw new IllegalStateException("The database in " + directory
-                    + " was made by another version. Start with ./run --fresh, which makes a new one.");
+                    + " belongs to another version. Start with ./run --fresh to create a new one.");
         }
         migrate.awaitSuccess();
     }
@@ -194,7 +195,7 @@ public final class LocalSystem implements AutoCloseable {
         var file = directory.resolve("tenant");
         try {
             if (!Files.exists(file)) {
-                step("A studio and its first ADMIN",
+                step("Studio and its first admin",
                         () -> AtomicFile.write(file,
                                 createTenant("Studio Local", Settings.CLERK_ORGANIZATION).toString()));
             }
@@ -204,7 +205,7 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /// Makes a studio with a first ADMIN, by the API's own command.
+    /// Creates a studio and its first admin, by the API's command `create-tenant`.
     public UUID createTenant(String name, String organization) {
         Child.start(command("create-tenant",
                 List.of("create-tenant", file("api/api.yml"), "--name", name, "--clerk-organization", organization,
@@ -219,16 +220,17 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /// Code that old histories may refuse is not argued with: what is open is terminated, and the sweep takes it up again.
+    /// Terminates the open workflows if their code has changed, because old histories may refuse new code. The sweep starts the
+    /// workflows again.
     private void terminateIfCodeChanged() {
         var stamp = directory.resolve("workflows.sha256");
         try {
             var jar = Path.of(InvitationWorkflow.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             var now = HexFormat.of().formatHex(Tokens.sha256(Files.readAllBytes(jar)));
-            if (Temporal.given().isEmpty() && Files.exists(stamp) && !Files.readString(stamp).equals(now)) {
-                progress.accept("The workflows' code has changed: what is open begins anew");
+            if (Temporal.externalAddress().isEmpty() && Files.exists(stamp) && !Files.readString(stamp).equals(now)) {
+                progress.accept("The workflow code has changed: open workflows are terminated and start again");
                 temporal.run("workflow", "terminate", "--query", "ExecutionStatus = 'Running'", "--reason",
-                        "The workflows' code has changed", "--yes");
+                        "The workflow code has changed", "--yes");
             }
             Files.writeString(stamp, now);
         } catch (IOException e) {
@@ -263,10 +265,11 @@ public final class LocalSystem implements AutoCloseable {
 
     private synchronized void begin(Component component) {
         if (isClosed) {
-            throw new IllegalStateException("The stack is stopped, so " + component.spec().name() + " stays down");
+            throw new IllegalStateException(
+                    "The local system is closed, so " + component.spec().name() + " does not start");
         }
         parts.put(component.spec().name(), new Part(component, Child.start(component.spec(), directory)));
-        leftovers.remember(parts.values().stream().map(Part::child).filter(Child::isAlive).toList());
+        orphans.remember(parts.values().stream().map(Part::child).filter(Child::isAlive).toList());
     }
 
     private void start(Component component) {
@@ -281,7 +284,7 @@ public final class LocalSystem implements AutoCloseable {
     private Part part(String name) {
         var part = parts.get(name);
         if (part == null) {
-            throw new IllegalArgumentException("There is no process " + name);
+            throw new IllegalArgumentException("No process is named " + name);
         }
         return part;
     }
@@ -291,7 +294,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private String temporalAddress() {
-        return Temporal.given().orElse(temporal.address());
+        return Temporal.externalAddress().orElse(temporal.address());
     }
 
     private RunningSystem running(UUID tenant) {

@@ -14,20 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What runs, for scripts: the file `.local/run.json`.
+/// The addresses and processes of a running local system: the file `.local/run.json`, which scripts read.
 ///
 /// @param temporal host and port
 /// @param database a JDBC URL, without a password
-/// @param pids by process: launcher, postgres, temporal, standIns, worker, api
+/// @param pids process ids by name: launcher, postgres, temporal, standIns, worker, api
 public record RunningSystem(String api, String apiAdmin, String workerAdmin, String inbox, StandInAddresses standIns,
         String temporal, String temporalUi, String database, UUID tenant, Map<String, Long> pids) {
-    /// The visibility query that finds what is parked, as part of a URL.
+    /// The visibility query that finds parked workflows, encoded for a URL.
     public static final String PARKED_QUERY = URLEncoder.encode(
             "NeedsAttention = true AND ExecutionStatus = \"Running\"",
             StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /// @param slackWebhook the one incoming webhook that Slack's stand-in knows
+    /// The addresses of the stand-ins.
+    ///
+    /// @param slackWebhook the only incoming webhook of Slack's stand-in
     public record StandInAddresses(String resend, String clerk, String mux, String slack, String slackWebhook,
             String slackBotToken) {}
 
@@ -35,7 +37,7 @@ public record RunningSystem(String api, String apiAdmin, String workerAdmin, Str
         return directory.resolve("run.json");
     }
 
-    /// Tells it to scripts, and to the next run.
+    /// Writes the file.
     void write(Path directory) {
         try {
             AtomicFile.write(file(directory), JSON.writeValueAsString(this));
@@ -44,7 +46,7 @@ public record RunningSystem(String api, String apiAdmin, String workerAdmin, Str
         }
     }
 
-    /// What runs now, if something does.
+    /// Reads the file; empty if no system runs.
     public static Optional<RunningSystem> read(Path directory) {
         try {
             return Files.exists(file(directory))

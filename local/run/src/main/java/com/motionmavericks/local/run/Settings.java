@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/// The environment of each process: the same configuration files as in production, filled for one machine. Ports and
-/// secrets are chosen once and kept in `.local/settings.properties`.
+/// The environment variables of each process, for the same configuration files as in production. Ports and secrets are chosen
+/// once and kept in `.local/settings.properties`.
 public final class Settings {
     static final String CLERK_ORGANIZATION = "org_local";
     static final String ADMIN_USER = "user_local_admin";
     public static final String DATABASE = "motion_mavericks";
-    /// Where the vendors' stand-ins listen.
+    /// The ports of the stand-ins.
     record StandInPorts(int resend, int clerk, int mux, int slack) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,10 +48,10 @@ public final class Settings {
         }
     }
 
-    /// The port of before if it is free, else the preferred one, else any.
+    /// The port of the last run, or at first the preferred port. Any free port, if that one is taken.
     int port(String name, int preferred) {
-        var before = Integer.parseInt(kept.getProperty("port." + name, Integer.toString(preferred)));
-        var port = Ports.free(before);
+        var last = Integer.parseInt(kept.getProperty("port." + name, Integer.toString(preferred)));
+        var port = Ports.free(last);
         keep("port." + name, Integer.toString(port));
         return port;
     }
@@ -68,7 +68,7 @@ public final class Settings {
         return kept("secret.webhook", () -> "whsec_" + Base64.getEncoder().encodeToString(random(24)));
     }
 
-    /// A key that signs playback tokens: base64 of its PEM, as Mux gives it.
+    /// The key that signs playback tokens, as base64 of its PEM, the format that Mux uses.
     private String signingKey() {
         return kept("mux.signingKey", () -> pem(newSigningKey()));
     }
@@ -89,7 +89,7 @@ public final class Settings {
     }
 
     Map<String, String> api(String database, int port, int adminPort, StandInPorts ports) {
-        var environment = new HashMap<>(both(database, port));
+        var environment = new HashMap<>(shared(database, port));
         environment.putAll(Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort),
                 "API_DATABASE_PASSWORD", secret("mm_api"), "OWNER_DATABASE_PASSWORD", secret("mm_owner"),
                 "CLERK_ISSUER", url(ports.clerk()), "CLERK_JWKS_URL", url(ports.clerk()) + "/.well-known/jwks.json",
@@ -103,13 +103,13 @@ public final class Settings {
 
     Map<String, String> worker(String database, int apiPort, int adminPort, String temporal,
             StandInPorts ports) {
-        var environment = new HashMap<>(both(database, apiPort));
+        var environment = new HashMap<>(shared(database, apiPort));
         environment.putAll(Map.of("WORKER_ADMIN_PORT", Integer.toString(adminPort), "WORKER_DATABASE_PASSWORD",
                 secret("mm_worker"), "TEMPORAL_ADDRESS", temporal, "RESEND_URL", url(ports.resend()), "RESEND_API_KEY",
                 secret("resend"), "MAIL_FROM", "Motion Mavericks <studio@motion-mavericks.example>"));
         environment.putAll(Map.of("MUX_URL", url(ports.mux()), "MUX_TOKEN_ID", "local", "MUX_TOKEN_SECRET",
                 secret("mux"), "SLACK_API_URL", url(ports.slack()) + "/api/"));
-        // The story must be quick: a vendor is given up after seconds instead of minutes.
+        // For a quick story: a step parks after seconds instead of minutes.
         environment.putAll(Map.of("VENDOR_ATTEMPTS", "3", "VENDOR_FIRST_INTERVAL", "PT0.3S",
                 "VENDOR_LONGEST_INTERVAL", "PT1S", "ASSET_CHECK_AFTER", "PT5S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE",
                 "PT10S", "WORKER_DRAIN", "PT2S", "RESEND_PER_SECOND", "100"));
@@ -137,7 +137,7 @@ public final class Settings {
         return "http://127.0.0.1:" + port;
     }
 
-    private Map<String, String> both(String database, int apiPort) {
+    private Map<String, String> shared(String database, int apiPort) {
         return Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database, "PUBLIC_URL",
                 url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S", "APPROVAL_SHORTEST",
                 "PT1S", "SHARE_LINK_SHORTEST", "PT1S");
@@ -155,7 +155,7 @@ public final class Settings {
     private void keep(String name, String value) {
         kept.setProperty(name, value);
         try (var out = Files.newOutputStream(file)) {
-            kept.store(out, "Made by ./run; ./run --fresh makes new ones");
+            kept.store(out, "Created by ./run; ./run --fresh creates new ones");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/// What a client of the API does, over real HTTP: used by the journey, by `./run token` and by the integration tests.
+/// An HTTP client of the API and of the stand-ins' control APIs. Used by the story, by `./run token`, by the chaos runs and by
+/// the integration tests.
 public final class StudioClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LINK = Pattern.compile("https?://\\S+/i/(\\S+)");
@@ -39,13 +40,13 @@ public final class StudioClient {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Listener listener;
 
-    /// Hears of every exchange with the API.
+    /// Is told about every exchange with the API.
     @FunctionalInterface
     public interface Listener {
-        void heard(String method, String path, String body, Reply reply);
+        void onExchange(String method, String path, String body, Reply reply);
     }
 
-    /// An answer.
+    /// A response.
     public record Reply(int status, HttpResponse<String> response) {
         public String body() {
             return response.body();
@@ -59,12 +60,12 @@ public final class StudioClient {
             return parse(response.body());
         }
 
-        /// This answer, if it has the status that was expected.
+        /// Checks the status of this response.
         ///
-        /// @throws IllegalStateException with what came instead
+        /// @throws IllegalStateException if it has another status
         public Reply expect(int expected) {
             if (status != expected) {
-                throw new IllegalStateException("Expected " + expected + " but got " + status + ": " + body());
+                throw new IllegalStateException("Expected status " + expected + " but got " + status + ": " + body());
             }
             return this;
         }
@@ -75,7 +76,7 @@ public final class StudioClient {
         this.listener = listener;
     }
 
-    /// A fresh session token of Clerk's.
+    /// A new session token of Clerk.
     public String clerkToken(String user, String organization) {
         var session = clerk("/v1/sessions", Map.of("user_id", user, "active_organization_id", organization));
         return clerk("/v1/sessions/" + session.get("id").asText() + "/tokens", Map.of()).get("jwt").asText();
@@ -87,12 +88,12 @@ public final class StudioClient {
                 .json();
     }
 
-    /// A fresh token of the first ADMIN of the local studio.
+    /// A new token of the first admin of the local studio.
     public String adminToken() {
         return adminToken(Settings.CLERK_ORGANIZATION);
     }
 
-    /// A fresh token of the first ADMIN of a studio.
+    /// A new token of the first admin of a studio.
     public String adminToken(String organization) {
         return clerkToken(Settings.ADMIN_USER, organization);
     }
@@ -101,7 +102,7 @@ public final class StudioClient {
         return call("GET", token, path, "", headers);
     }
 
-    /// Sends a command under a key of its own.
+    /// Sends a command with a new idempotency key.
     public Reply post(String token, String path, Map<String, ?> body, String... headers) {
         return post(token, UUID.randomUUID().toString(), path, body, headers);
     }
@@ -114,11 +115,11 @@ public final class StudioClient {
         return call("POST", token, path, body.isEmpty() ? "" : Json.write(body), all);
     }
 
-    /// One call to the API.
+    /// Calls the API.
     ///
-    /// @param token empty for none
-    /// @param body empty for none
-    /// @param headers names and values in turn, in place of those that are sent otherwise
+    /// @param token bearer token, or empty
+    /// @param body JSON, or empty
+    /// @param headers names and values in turn; they replace the default headers
     public Reply call(String method, String token, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(running.api() + path)).timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -132,16 +133,16 @@ public final class StudioClient {
             request.setHeader(headers[i], headers[i + 1]);
         }
         var reply = send(request);
-        listener.heard(method, path, body, reply);
+        listener.onExchange(method, path, body, reply);
         return reply;
     }
 
-    /// Presses the button of the page behind a link, as a browser would.
+    /// Opens the page of an invitation's link and presses its button, as a browser does.
     public Reply accept(String linkToken) {
         var page = get("", "/i/" + linkToken).expect(200).body();
         var key = FORM_KEY.matcher(page);
         if (!key.find()) {
-            throw new IllegalStateException("The page has no button: " + page);
+            throw new IllegalStateException("The page has no form: " + page);
         }
         return press(linkToken, key.group(1));
     }
@@ -150,50 +151,54 @@ public final class StudioClient {
         return submit("/i/" + linkToken, "key", key);
     }
 
-    /// Sends the form of a page, as a browser would.
+    /// Submits the form of a page, as a browser does.
     public Reply submit(String path, String field, String value) {
         var reply = send(HttpRequest.newBuilder(URI.create(running.api() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(field + "=" + URLEncoder.encode(value, UTF_8))));
-        listener.heard("POST", path, "", reply);
+        listener.onExchange("POST", path, "", reply);
         return reply;
     }
 
-    /// The session token that a browser was given.
+    /// The session token in the cookie of a response.
     public static String cookie(Reply reply) {
         return reply.header("Set-Cookie").replaceFirst("^mm_session=([^;]+);.*$", "$1");
     }
 
-    /// The mails that the vendor has taken for an address, newest first.
+    /// The mails to an address that the mail vendor has accepted, newest first.
     public JsonNode mails(String address) {
         return send(HttpRequest.newBuilder(URI.create(running.standIns().resend() + "/inbox.json?to=" + address)))
                 .expect(200).json();
     }
 
-    /// Those of them whose subject holds a text.
+    /// The mails to an address whose subject contains a text, newest first.
     public List<JsonNode> mails(String address, String subject) {
         return mails(address).findParents("subject").stream()
                 .filter(mail -> mail.get("subject").asText().contains(subject)).toList();
     }
 
-    /// Says how a member wants to hear of tasks, and at what time, in UTC, of everything else.
+    /// Sets a member's preferences: one delivery mode for tasks, and the digest for all other topics.
     ///
-    /// @return when their next digest is due
+    /// @param digestAt time of the digest, in UTC
+    /// @return when the member's next digest is due
     public Instant preferDigest(String token, String tasks, LocalTime digestAt) {
         var path = "/v1/me/notification-preferences";
-        var wishes = Json.write(Map.of("approvals", "DIGEST", "assets", "DIGEST", "tasks", tasks, "comments", "DIGEST",
-                "timeZone", "UTC", "digestAt", digestAt.toString()));
+        var preferences = Json
+                .write(Map.of("approvals", "DIGEST", "assets", "DIGEST", "tasks", tasks, "comments", "DIGEST",
+                        "timeZone", "UTC", "digestAt", digestAt.toString()));
         var version = get(token, path).expect(200).header("ETag");
-        return Instant.parse(call("PUT", token, path, wishes, "If-Match", version).expect(200).json()
+        return Instant.parse(call("PUT", token, path, preferences, "If-Match", version).expect(200).json()
                 .get("nextDigestAt").asText());
     }
 
-    /// A time of day that is due in two seconds.
+    /// The time of day in two seconds, in UTC.
     public static LocalTime soon() {
         return LocalTime.now(ZoneOffset.UTC).plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// Waits for a mail to an address, and takes the token of its link.
+    /// Waits for a mail to an address.
+    ///
+    /// @return the token of the mail's link
     public String awaitLink(String address) {
         return await("a mail to " + address, () -> mails(address).isEmpty()
                 ? Optional.empty()
@@ -203,12 +208,12 @@ public final class StudioClient {
     public static String linkToken(JsonNode mail) {
         var link = LINK.matcher(mail.get("text").asText());
         if (!link.find()) {
-            throw new IllegalStateException("The mail has no link");
+            throw new IllegalStateException("The mail has no link: " + mail);
         }
         return link.group(1);
     }
 
-    /// Tells the mail vendor to misbehave: see `Fault` among the stand-ins.
+    /// Adds a fault to the mail vendor; `Fault` of the stand-ins describes the fields.
     public void breakMail(Map<String, ?> fault) {
         breakVendor(running.standIns().resend(), fault);
     }
@@ -217,16 +222,16 @@ public final class StudioClient {
         mendVendor(running.standIns().resend());
     }
 
-    /// The same of Mux.
-    public void breakFilms(Map<String, ?> fault) {
+    /// Adds a fault to Mux.
+    public void breakVideo(Map<String, ?> fault) {
         breakVendor(running.standIns().mux(), fault);
     }
 
-    public void mendFilms() {
+    public void mendVideo() {
         mendVendor(running.standIns().mux());
     }
 
-    /// The same of Slack.
+    /// Adds a fault to Slack.
     public void breakSlack(Map<String, ?> fault) {
         breakVendor(running.standIns().slack(), fault);
     }
@@ -235,14 +240,14 @@ public final class StudioClient {
         mendVendor(running.standIns().slack());
     }
 
-    /// What a vendor has done, oldest first.
+    /// All that a vendor has done, oldest first.
     ///
-    /// @param vendor the address of its stand-in
+    /// @param vendor URL of its stand-in
     public List<JsonNode> ledger(String vendor) {
         return StreamSupport.stream(parse(fetch(vendor + "/_control/ledger")).spliterator(), false).toList();
     }
 
-    /// What Slack was told whose text holds this one, oldest first.
+    /// The messages in Slack that contain a text, oldest first.
     public List<JsonNode> slackMessages(String text) {
         return ledger(running.standIns().slack()).stream()
                 .filter(message -> message.get("text").asText().contains(text)).toList();
@@ -257,21 +262,23 @@ public final class StudioClient {
         send(HttpRequest.newBuilder(URI.create(url + "/_control/faults")).DELETE()).expect(204);
     }
 
-    /// A film of four seconds: MP4, H.264 and AAC.
-    public static byte[] film() {
-        try (var film = StudioClient.class.getResourceAsStream("/film/film.mp4")) {
-            return Objects.requireNonNull(film).readAllBytes();
+    /// A video of four seconds: MP4, H.264 and AAC.
+    public static byte[] video() {
+        try (var video = StudioClient.class.getResourceAsStream("/video/video.mp4")) {
+            return Objects.requireNonNull(video).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Puts bytes at an upload URL, whole.
+    /// Uploads bytes in one request.
     public void put(String uploadUrl, byte[] bytes) {
         send(HttpRequest.newBuilder(URI.create(uploadUrl)).PUT(BodyPublishers.ofByteArray(bytes))).expect(200);
     }
 
-    /// Puts bytes at an upload URL, so many at a time.
+    /// Uploads bytes in parts.
+    ///
+    /// @param size of each part but the last, in bytes
     public void putInParts(String uploadUrl, byte[] bytes, int size) {
         for (int from = 0; from < bytes.length; from += size) {
             var to = Math.min(from + size, bytes.length);
@@ -281,19 +288,19 @@ public final class StudioClient {
         }
     }
 
-    /// What a page that is not the API's shows.
+    /// The body of any URL; its status must be 200.
     public String fetch(String url) {
         return send(HttpRequest.newBuilder(URI.create(url))).expect(200).body();
     }
 
-    /// The status of a page that is not the API's.
+    /// The status of any URL.
     public int status(String url) {
         return send(HttpRequest.newBuilder(URI.create(url))).status();
     }
 
-    /// Looks until something is there, for at most thirty seconds.
+    /// Polls until a result is present, for at most thirty seconds.
     ///
-    /// @throws IllegalStateException when it does not come
+    /// @throws IllegalStateException if there is none in that time
     public static <T> T await(String what, Supplier<Optional<T>> look) {
         var deadline = Instant.now().plusSeconds(30);
         while (Instant.now().isBefore(deadline)) {
@@ -308,7 +315,7 @@ public final class StudioClient {
                 throw new IllegalStateException(e);
             }
         }
-        throw new IllegalStateException("Waited in vain for " + what);
+        throw new IllegalStateException("Timed out waiting for " + what);
     }
 
     private Reply send(HttpRequest.Builder request) {
@@ -327,7 +334,7 @@ public final class StudioClient {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No JSON: " + json, e);
+            throw new IllegalStateException("Not JSON: " + json, e);
         }
     }
 }

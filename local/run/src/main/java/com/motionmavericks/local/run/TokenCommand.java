@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/// `./run token [admin|agency|guest]`: prints a fresh bearer token for the running instance. An agency or a guest is
-/// invited for it, and accepts.
+/// `./run token [admin|agency|guest]`: prints a new bearer token for the running system. For an agency or a guest, it invites a
+/// new member and accepts the invitation.
 public final class TokenCommand {
     private TokenCommand() {}
 
     public static void main(String[] args) {
         var role = args.length == 0 ? "admin" : args[0];
         if (!role.matches("admin|agency|guest")) {
-            System.err.println("./run token [admin|agency|guest]");
+            System.err.println("Usage: ./run token [admin|agency|guest]");
             System.exit(2);
         }
         var running = RunningSystem.read(Path.of(".local"));
         if (running.isEmpty()) {
-            System.err.println("Nothing runs here. Start it with ./run in another window.");
+            System.err.println("No system is running. Start one with ./run in another window.");
             System.exit(1);
         }
         var studio = new StudioClient(running.get(), (_, _, _, _) -> {});

@@ -3,7 +3,7 @@ package com.motionmavericks.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Approvals over real HTTP, through the real workflow.
 class ApprovalsIT {
-    private static final Studio STUDIO = Stack.newStudio();
+    private static final Studio STUDIO = TestSystem.newStudio();
     private static final JsonNode GUEST = STUDIO.join("GUEST");
     private final StudioClient client = STUDIO.client();
     private String project = "";
@@ -30,7 +30,7 @@ class ApprovalsIT {
     }
 
     @Test
-    void isAskedForDecidedAndItsOwnerHearsOfIt() {
+    void isRequestedAndDecidedAndItsOwnerIsMailed() {
         var requested = request(Instant.now().plus(Duration.ofDays(3)));
         var path = requested.header("Location");
         awaitReviewer(path, "askedAt");
@@ -51,14 +51,14 @@ class ApprovalsIT {
     }
 
     @Test
-    void isDecidedWhileTemporalIsDownAndGoesOnWhenItIsBack() {
+    void isDecidedWhileTemporalIsDownAndContinuesAfterwards() {
         var path = request(Instant.now().plus(Duration.ofDays(3))).header("Location");
         awaitReviewer(path, "askedAt");
-        Stack.stack().kill("temporal");
+        TestSystem.system().kill("temporal");
         try {
             client.post(guest(), path + "/decisions", Map.of("decision", "APPROVED")).expect(201);
         } finally {
-            Stack.stack().restart("temporal");
+            TestSystem.system().restart("temporal");
         }
         StudioClient.await("the outcome's mail", () -> Optional.of(events())
                 .filter(types -> types.contains("approval.outcome-notified")));
@@ -79,7 +79,7 @@ class ApprovalsIT {
     }
 
     @Test
-    void goesOnWithoutAReviewerWhoIsTakenOffTheProjectAndItsOwnerHearsOfIt() {
+    void continuesWithoutARemovedReviewerAndItsOwnerIsMailed() {
         var guestId = GUEST.get("memberId").asText();
         var adminId = client.get(STUDIO.admin(), "/v1/me").expect(200).json().get("id").asText();
         var path = request(Instant.now().plus(Duration.ofDays(3)), "ALL", List.of(guestId, adminId)).header("Location");

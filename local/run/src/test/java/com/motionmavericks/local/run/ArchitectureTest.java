@@ -8,13 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import java.util.UUID;
 import com.motionmavericks.activities.notifications.EventTexts;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.domain.events.EventType;
 import com.motionmavericks.domain.outbox.WorkflowSignal;
-import com.motionmavericks.domain.tenancy.Origin;
-import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -34,14 +35,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The walls between the rooms.
+/// The rules for dependencies between modules.
 @AnalyzeClasses(packages = "com.motionmavericks", importOptions = ArchitectureTest.OurCode.class)
 class ArchitectureTest {
-    /// Neither the classes of tests nor the jar of the domain's fixture.
+    /// Leaves out test classes and the domain's test jar.
     static final class OurCode implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -50,20 +50,20 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule DOMAIN_KNOWS_NO_TEMPORAL_NO_HTTP_NO_VENDOR = noClasses()
+    static final ArchRule DOMAIN_DEPENDS_ON_NO_TEMPORAL_NO_HTTP_NO_VENDOR = noClasses()
             .that().resideInAPackage("com.motionmavericks.domain..").should().dependOnClassesThat().resideInAnyPackage(
                     "io.temporal..", "jakarta.ws.rs..", "jakarta.servlet..", "java.net.http..", "io.dropwizard..",
                     "com.resend..", "com.motionmavericks.(workflows|activities|worker|api|process|local)..");
 
     @ArchTest
-    static final ArchRule WORKFLOWS_KNOW_THE_TEMPORAL_SDK_ALONE = noClasses()
+    static final ArchRule WORKFLOWS_DEPEND_ONLY_ON_STEPS_AND_THE_TEMPORAL_SDK = noClasses()
             .that().resideInAPackage("com.motionmavericks.workflows..").should().dependOnClassesThat(
                     not(resideInAnyPackage("com.motionmavericks.workflows..", "com.motionmavericks.steps..",
                             "io.temporal..", "java..",
                             "org.jspecify..", "com.fasterxml.jackson..")));
 
     @ArchTest
-    static final ArchRule WORKFLOWS_REACH_NO_CLOCK_NO_RANDOM_NO_IO_NO_THREAD = noClasses()
+    static final ArchRule WORKFLOWS_USE_NO_CLOCK_NO_RANDOM_NO_IO_NO_THREAD = noClasses()
             .that().resideInAPackage("com.motionmavericks.workflows..")
             .should().callMethod(java.time.Instant.class, "now")
             .orShould().callMethod(System.class, "currentTimeMillis")
@@ -74,20 +74,20 @@ class ArchitectureTest {
             .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class);
 
     @ArchTest
-    static final ArchRule API_KNOWS_NEITHER_TEMPORAL_NOR_VENDORS = noClasses()
+    static final ArchRule API_DEPENDS_ON_NO_TEMPORAL_NO_VENDOR = noClasses()
             .that().resideInAPackage("com.motionmavericks.api..").should().dependOnClassesThat().resideInAnyPackage(
                     "io.temporal..", "com.resend..", "okhttp3..",
                     "com.motionmavericks.(workflows|activities|worker|local)..");
 
     @ArchTest
-    static final ArchRule NOBODY_KNOWS_WHAT_IS_FOR_ONE_MACHINE = noClasses()
+    static final ArchRule NO_PRODUCT_MODULE_DEPENDS_ON_LOCAL = noClasses()
             .that().resideOutsideOfPackage("com.motionmavericks.local..")
             .should().dependOnClassesThat().resideInAPackage("com.motionmavericks.local..");
 
     @ArchTest
     static final ArchRule NO_DAO_IS_USED_OUTSIDE_ITS_FEATURE = classes()
             .that().haveSimpleNameEndingWith("Dao")
-            .should(new ArchCondition<JavaClass>("be used in their package only") {
+            .should(new ArchCondition<JavaClass>("be used only in their package") {
                 @Override
                 public void check(JavaClass dao, ConditionEvents events) {
                     dao.getDirectDependenciesToSelf().stream()
@@ -108,12 +108,12 @@ class ArchitectureTest {
             .should().callConstructor(Principal.class, UUID.class, UUID.class, Role.class, Origin.class);
 
     @ArchTest
-    static final ArchRule FEATURES_OF_THE_DOMAIN_DEPEND_ON_EACH_OTHER_IN_NO_CYCLE = slices()
+    static final ArchRule FEATURES_OF_THE_DOMAIN_HAVE_NO_CYCLE = slices()
             .matching("com.motionmavericks.domain.(*)..").should().beFreeOfCycles();
 
-    /// A signal that no workflow knows would be accepted by Temporal, and do nothing.
+    /// Temporal accepts a signal that no workflow handles, and nothing happens.
     @Test
-    void everySignalOfTheDomainIsOneOfItsWorkflow() {
+    void everySignalOfTheDomainIsHandledByItsWorkflow() {
         JavaClasses ours = new ClassFileImporter().withImportOption(new OurCode())
                 .importPackages("com.motionmavericks");
         Map<String, Set<String>> known = ours.stream()
@@ -127,20 +127,19 @@ class ArchitectureTest {
                 assertThat(known.get(signal.workflowType())).as(type.getSimpleName()).contains(signal.signalName());
             }
         });
-        // What a Schedule starts hears of nothing.
+        // A Schedule starts this workflow. It takes no signals.
         known.remove("DigestRound");
         assertThat(known.values()).allSatisfy(names -> assertThat(names).contains("swept", "attended"));
     }
 
-    /// Whatever people hear of has texts.
     @Test
-    void everyEventThatPeopleHearOfHasTexts() {
+    void everyEventTypeWithATopicHasTexts() {
         assertThat(eventTypes()).filteredOn(type -> type.topic().isPresent()).isNotEmpty()
                 .allSatisfy(type -> assertThat(EventTexts.sentence(type.wireName(), 1)).isNotBlank());
     }
 
     @Test
-    void theContractNamesEveryTypeOfEvent() {
+    void theContractListsEveryEventType() {
         var contract = new DocsResource().contract();
         var documented = new ArrayList<String>();
         contract.at("/components/schemas/Event/properties/type/x-extensible-enum")

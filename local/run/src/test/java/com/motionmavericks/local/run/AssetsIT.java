@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Films over real HTTP, through the real workflow and the stand-in of Mux.
+/// Assets over real HTTP, with the real workflow and the stand-in of Mux.
 class AssetsIT {
-    private static final Studio STUDIO = Stack.newStudio();
+    private static final Studio STUDIO = TestSystem.newStudio();
     private final StudioClient client = STUDIO.client();
     private String project = "";
 
@@ -29,13 +29,13 @@ class AssetsIT {
 
     @AfterEach
     void mend() {
-        client.mendFilms();
+        client.mendVideo();
     }
 
     @Test
-    void isUploadedInPartsBecomesReadyAndPlaysForThoseWhoHaveAToken() {
+    void isUploadedInPartsAndBecomesReadyAndPlaysWithAToken() {
         var version = upload();
-        client.putInParts(version.get("uploadUrl").asText(), StudioClient.film(), 10_000);
+        client.putInParts(version.get("uploadUrl").asText(), StudioClient.video(), 10_000);
         var ready = awaitStatus(version, "READY");
         assertThat(ready.get("durationSeconds").asDouble()).isEqualTo(4);
         assertThat(ready.has("uploadUrl")).isFalse();
@@ -50,38 +50,38 @@ class AssetsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"never", "twice", "reordered"})
-    void whateverBecomesOfTheCallsOfMuxItEndsInOneStateAndOneEvent(String how) {
-        client.breakFilms(Map.of("mode", "webhooks", "deliver", how));
+    void lostRepeatedOrReorderedWebhooksGiveOneStateAndOneEvent(String how) {
+        client.breakVideo(Map.of("mode", "webhooks", "deliver", how));
         var version = upload();
-        client.put(version.get("uploadUrl").asText(), StudioClient.film());
+        client.put(version.get("uploadUrl").asText(), StudioClient.video());
         awaitStatus(version, "READY");
         assertThat(events()).containsOnlyOnce("asset-version.ready");
     }
 
     @Test
-    void whatIsNoFilmFailsAndSaysWhy() {
+    void aFileThatIsNoVideoFailsWithAReason() {
         var version = upload();
-        client.put(version.get("uploadUrl").asText(), "not a film".getBytes(UTF_8));
+        client.put(version.get("uploadUrl").asText(), "not a video".getBytes(UTF_8));
         assertThat(awaitStatus(version, "FAILED").get("failure").asText()).isEqualTo("invalid_input");
         client.get(STUDIO.admin(), path(version) + "/playback").expect(404);
 
         var asset = "/v1/assets/" + version.get("assetId").asText();
         var second = client.post(STUDIO.admin(), asset + "/versions", Map.of()).expect(202).json();
         assertThat(second.get("number").asInt()).isEqualTo(2);
-        var film = client.get(STUDIO.admin(), asset).expect(200).json();
-        assertThat(film.get("versions").findValuesAsText("number")).containsExactly("2", "1");
+        var read = client.get(STUDIO.admin(), asset).expect(200).json();
+        assertThat(read.get("versions").findValuesAsText("number")).containsExactly("2", "1");
         assertThat(client.get(STUDIO.admin(), project + "/assets").expect(200).json().at("/items/0/id"))
-                .isEqualTo(film.get("id"));
+                .isEqualTo(read.get("id"));
     }
 
     @Test
-    void parksWhenMuxIsAwayAndGoesOnWhenAnOperatorSaysRetry() {
-        client.breakFilms(Map.of("mode", "fail", "status", 503));
+    void parksWhenMuxIsDownAndContinuesWhenAnOperatorRetries() {
+        client.breakVideo(Map.of("mode", "fail", "status", 503));
         var version = client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles")).expect(202).json();
         StudioClient.await("the parked step", () -> Optional.of(read(version))
                 .filter(now -> now.get("needsAttention").asBoolean()));
-        client.mendFilms();
-        Stack.stack().temporal().run("workflow", "signal", "-w", "asset:" + version.get("id").asText(), "--name",
+        client.mendVideo();
+        TestSystem.system().temporal().run("workflow", "signal", "-w", "asset:" + version.get("id").asText(), "--name",
                 "retry");
         StudioClient.await("the upload", () -> Optional.of(read(version)).filter(now -> now.has("uploadUrl")));
     }

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/// What can be said of docker-compose.yml without an engine.
+/// Checks docker-compose.yml without a container engine.
 class ComposeTest {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)(:[?-])?");
 
@@ -27,20 +27,20 @@ class ComposeTest {
     private final JsonNode compose = new ObjectMapper().valueToTree(new Yaml().<Object>load(text));
 
     @Test
-    void eachProcessIsGivenEveryVariableThatItsConfigurationHasNoDefaultFor() {
+    void eachProcessHasEveryVariableThatItsConfigurationRequires() {
         assertThat(given("api")).containsAll(needed("api/api.yml"));
         assertThat(given("migrate")).containsAll(needed("api/api.yml")).contains("OWNER_DATABASE_PASSWORD");
         assertThat(given("worker")).containsAll(needed("worker/worker.yml"));
     }
 
     @Test
-    void theOwnersPasswordIsKnownToOneShotsAlone() {
+    void onlyOneTimeServicesKnowTheOwnersPassword() {
         assertThat(services().filter(service -> given(service.getKey()).contains("OWNER_DATABASE_PASSWORD"))
                 .map(Map.Entry::getKey)).containsExactlyInAnyOrder("database", "migrate");
     }
 
     @Test
-    void aVariableThatIsMissingIsNamedAndEachIsDocumented() {
+    void everyVariableIsCheckedAndDocumented() {
         var documented = read("docs/deployment.md");
         assertThat(VARIABLE.matcher(text).results()).isNotEmpty().allSatisfy(variable -> {
             assertThat(variable.group(2)).as(variable.group()).isNotNull();
@@ -49,7 +49,7 @@ class ComposeTest {
     }
 
     @Test
-    void nothingRunsAsRootOrWritesItsRootOrGainsPrivileges() {
+    void noServiceRunsAsRootOrWritesItsRootOrGainsPrivileges() {
         assertThat(services()).isNotEmpty().allSatisfy(service -> {
             var settings = service.getValue();
             assertThat(settings.path("user").asText()).matches("[1-9]\\d*:[1-9]\\d*");
@@ -69,7 +69,7 @@ class ComposeTest {
     }
 
     @Test
-    void whatStaysHasAHealthCheckAndIsWaitedForUntilHealthyAndWhatRunsOnceUntilDone() {
+    void servicesWaitForHealthyServicesAndForCompletedOneTimeServices() {
         assertThat(services()).allSatisfy(service -> {
             assertThat(service.getValue().path("healthcheck").has("test")).isEqualTo(stays(service.getKey()));
             service.getValue().path("depends_on").properties().forEach(needed -> assertThat(
@@ -79,7 +79,7 @@ class ComposeTest {
     }
 
     @Test
-    void temporalIsReachedByWorkerUiAndNamespaceAloneAndTheApiSharesNoNetworkWithTheUi() {
+    void onlyWorkerAndUiAndNamespaceReachTemporalAndTheApiSharesNoNetworkWithTheUi() {
         assertThat(in("temporal")).containsExactlyInAnyOrder("temporal", "temporal-namespace", "temporal-ui", "worker");
         assertThat(in("temporal-data")).containsExactlyInAnyOrder("temporal", "temporal-postgres", "temporal-schema");
         assertThat(in("operators")).containsExactly("temporal-ui");
@@ -89,7 +89,7 @@ class ComposeTest {
     }
 
     @Test
-    void theSearchAttributesOfTheWorkflowsAreMade() {
+    void theSearchAttributesOfTheWorkflowsAreCreated() {
         assertThat(text).contains("--name " + NeedsAttention.TENANT_ID.getName() + " --type Keyword",
                 "--name " + NeedsAttention.NEEDS_ATTENTION.getName() + " --type Bool",
                 "--name " + NeedsAttention.PARKED_STEP.getName() + " --type Keyword");

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/// Holds every answer of the API, and every body sent to it, against `openapi.yaml`.
+/// Validates the requests to the API and its answers against `openapi.yaml`.
 final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +37,9 @@ final class Contract {
         return new Contract(new DocsResource().contract());
     }
 
-    /// @throws AssertionError that says where call and contract differ
+    /// Validates one exchange.
+    ///
+    /// @throws AssertionError that names the difference between the exchange and the contract
     void check(String method, String pathAndQuery, String body, Reply reply) {
         var path = pathAndQuery.replaceFirst("\\?.*", "");
         var template = template(path, method);
@@ -59,18 +61,18 @@ final class Contract {
         var type = reply.header("Content-Type").replaceFirst(";.*", "");
         if (content.isMissingNode() || content.isEmpty()) {
             if (!reply.body().isEmpty()) {
-                throw new AssertionError(where + " has a body, which the contract does not know");
+                throw new AssertionError(where + " has a body, but the contract has none");
             }
         } else if (!content.has(type)) {
-            throw new AssertionError(where + " is " + type + ", the contract says " + content.fieldNames().next());
+            throw new AssertionError(
+                    where + " has the type " + type + ", but the contract says " + content.fieldNames().next());
         } else if (type.endsWith("json")) {
             validate(where, pointer + "/content/" + type.replace("/", "~1") + "/schema", reply.body());
         }
     }
 
-    /// The operations below /v1 of which no call has succeeded, and so no answer was held against the contract. Those that
-    /// vendors call are left out.
-    List<String> neverDone() {
+    /// The operations below `/v1` that have never succeeded, without those that vendors call. Their answers were not validated.
+    List<String> neverSucceeded() {
         return document.get("paths").properties().stream().filter(path -> path.getKey().matches("/v1/(?!webhooks/).*"))
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(operation -> operation.getValue().has("operationId"))
@@ -79,8 +81,8 @@ final class Contract {
                 .toList();
     }
 
-    /// How many kinds of answers were held against the contract.
-    int seen() {
+    /// The number of different answers so far, by operation and status.
+    int answerTypes() {
         return seen.size();
     }
 
@@ -107,7 +109,7 @@ final class Contract {
                 throw new AssertionError(where + " breaks the contract: " + errors + "\n" + json);
             }
         } catch (IOException e) {
-            throw new AssertionError(where + " is no JSON: " + json, e);
+            throw new AssertionError(where + " is not JSON: " + json, e);
         }
     }
 

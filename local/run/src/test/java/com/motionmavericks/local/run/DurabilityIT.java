@@ -2,7 +2,7 @@ package com.motionmavericks.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -13,100 +13,100 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Processes die as processes do; nothing accepted is lost, and nothing is done twice, in any of the workflows.
+/// Kills processes, and checks for every workflow that nothing accepted is lost and nothing is done twice.
 class DurabilityIT {
     private static final List<String> ALL = List.of("postgres", "temporal", "standIns", "worker", "api");
 
-    private final LocalSystem stack = Stack.stack();
-    private final Studio studio = Stack.newStudio();
+    private final LocalSystem system = TestSystem.system();
+    private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
 
     @AfterEach
-    void startWhatIsMissing() {
-        ALL.stream().filter(name -> !stack.isAlive(name)).forEach(stack::restart);
+    void restartStoppedProcesses() {
+        ALL.stream().filter(name -> !system.isAlive(name)).forEach(system::restart);
         client.mendMail();
     }
 
     @Test
-    void killingEverythingInTheMiddleLosesNothingAndSendsNothingTwice() {
-        var each = new OneOfEach(studio);
-        // The vendor does the first half of the work, and we never hear of it.
-        List.of(each.invited, each.guest, each.agency)
+    void killingAllProcessesLosesNothingAndSendsNothingTwice() {
+        var workflows = new AllWorkflows(studio);
+        // The vendor accepts the first mail to each address, but its answer is lost.
+        List.of(workflows.invited, workflows.guest, workflows.agency)
                 .forEach(address -> client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1)));
-        each.begin().triggerDigests();
-        ALL.reversed().forEach(stack::kill);
-        ALL.forEach(stack::restart);
-        each.awaitEverythingOnce();
+        workflows.start().triggerDigests();
+        ALL.reversed().forEach(system::kill);
+        ALL.forEach(system::restart);
+        workflows.awaitEffectsOnce();
     }
 
     @Test
-    void withoutTemporalTheApiAnswersAndItsWorkflowsStartLater() {
-        var each = new OneOfEach(studio);
-        stack.kill("temporal");
-        each.begin();
-        assertThat(client.fetch(Stack.running().apiAdmin() + "/ready")).isEqualTo("ready\n");
-        var worker = Stack.running().workerAdmin() + "/ready";
+    void withoutTemporalTheApiAnswersAndWorkflowsStartLater() {
+        var workflows = new AllWorkflows(studio);
+        system.kill("temporal");
+        workflows.start();
+        assertThat(client.fetch(TestSystem.running().apiAdmin() + "/ready")).isEqualTo("ready\n");
+        var worker = TestSystem.running().workerAdmin() + "/ready";
         assertThat(client.status(worker)).isEqualTo(503);
-        stack.restart("temporal");
+        system.restart("temporal");
         StudioClient.await("the worker is ready", () -> Optional.of(client.status(worker)).filter(now -> now == 200));
-        each.triggerDigests();
-        each.awaitEverythingOnce();
+        workflows.triggerDigests();
+        workflows.awaitEffectsOnce();
     }
 
     @Test
-    void anEmptiedTemporalHasEveryOpenRowTakenUpAgainAndNothingSentTwice() throws IOException {
-        var each = new OneOfEach(studio).begin();
-        each.awaitWaiting();
-        stack.kill("worker");
-        var waiting = Stack.newAddress();
+    void anEmptiedTemporalGetsAWorkflowForEveryOpenRowAndNothingIsSentTwice() throws IOException {
+        var workflows = new AllWorkflows(studio).start();
+        workflows.awaitOpenWorkflows();
+        system.kill("worker");
+        var waiting = TestSystem.newAddress();
         var invitation = studio.invite(waiting).expect(201).header("Location");
-        stack.kill("temporal");
-        try (var files = Files.list(stack.directory().resolve("temporal"))) {
+        system.kill("temporal");
+        try (var files = Files.list(system.directory().resolve("temporal"))) {
             for (var file : files.toList()) {
                 Files.delete(file);
             }
         }
         var emptied = Instant.now();
-        stack.restart("temporal");
-        stack.restart("worker");
-        each.awaitWaiting();
+        system.restart("temporal");
+        system.restart("worker");
+        workflows.awaitOpenWorkflows();
         assertThat(Duration.between(emptied, Instant.now())).isLessThan(Duration.ofMinutes(1));
-        StudioClient.await("the Schedule", () -> Optional.of(stack.temporal().run("schedule", "list"))
+        StudioClient.await("the Schedule", () -> Optional.of(system.temporal().run("schedule", "list"))
                 .filter(list -> list.contains("digests")));
-        each.triggerDigests();
-        each.awaitEverythingOnce();
+        workflows.triggerDigests();
+        workflows.awaitEffectsOnce();
         StudioClient.await("the mail", () -> Optional.of(client.get(studio.admin(), invitation).expect(200).json())
                 .filter(now -> now.has("mailedAt")));
         assertThat(client.mails(waiting)).hasSize(1);
     }
 
     @Test
-    void whatWasTerminatedByHandIsTakenUpAgainByTheSweep() {
-        var each = new OneOfEach(studio);
-        List.of(each.invited, each.guest, each.agency)
+    void theSweepStartsTerminatedWorkflowsAgain() {
+        var workflows = new AllWorkflows(studio);
+        List.of(workflows.invited, workflows.guest, workflows.agency)
                 .forEach(address -> client.breakMail(Map.of("mode", "hang", "to", address, "times", 1)));
-        each.begin().triggerDigests();
-        each.awaitWaiting();
-        stack.temporal().run("workflow", "terminate", "--query",
+        workflows.start().triggerDigests();
+        workflows.awaitOpenWorkflows();
+        system.temporal().run("workflow", "terminate", "--query",
                 "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'", "--reason", "by hand",
                 "--yes");
-        // The termination of many is a job of its own: what is signalled before its end may be terminated too.
-        StudioClient.await("the end of the terminations", () -> Optional.of(stack.temporal().run("batch", "list"))
+        // The batch terminates in the background. A workflow that is signalled before its end may be terminated too.
+        StudioClient.await("the end of the terminations", () -> Optional.of(system.temporal().run("batch", "list"))
                 .filter(jobs -> !jobs.contains("Running")));
         client.mendMail();
-        // A digest that was not claimed yet is the next round's.
-        each.triggerDigests();
-        each.awaitEverythingOnce();
+        // The next round takes a digest that was not claimed yet.
+        workflows.triggerDigests();
+        workflows.awaitEffectsOnce();
     }
 
     @Test
-    void withoutPostgresTheApiSaysSoAndGoesOnWhenItIsBack() {
+    void withoutPostgresTheApiAnswers503AndRecovers() {
         var token = studio.admin();
-        stack.kill("postgres");
+        system.kill("postgres");
         var away = client.get(token, "/v1/me");
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.header("Retry-After")).isNotEmpty();
-        stack.restart("postgres");
+        system.restart("postgres");
         StudioClient.await("the API", () -> Optional.of(client.get(studio.admin(), "/v1/me"))
                 .filter(reply -> reply.status() == 200));
     }

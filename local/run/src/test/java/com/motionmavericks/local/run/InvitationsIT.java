@@ -3,7 +3,7 @@ package com.motionmavericks.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import java.io.IOException;
 import java.net.Socket;
@@ -21,14 +21,14 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Invitations over real HTTP; every answer is held against the contract by the client.
+/// Invitations over real HTTP. The client validates every answer against the API's contract.
 class InvitationsIT {
-    private static final Studio STUDIO = Stack.newStudio();
+    private static final Studio STUDIO = TestSystem.newStudio();
     private final StudioClient client = STUDIO.client();
 
     @Test
-    void isCreatedWithItsPathItsVersionAndHowFarItIs() {
-        var created = STUDIO.invite(Stack.newAddress()).expect(201);
+    void isCreatedWithItsLocationAndVersionAndStatus() {
+        var created = STUDIO.invite(TestSystem.newAddress()).expect(201);
         assertThat(created.header("Location")).isEqualTo("/v1/invitations/" + id(created));
         assertThat(created.header("ETag")).startsWith("\"1-");
         assertThat(created.header("X-Request-Id")).isNotEmpty();
@@ -37,13 +37,13 @@ class InvitationsIT {
         assertThat(mailed.json().has("nextReminderAt")).isTrue();
         var unchanged = client.get(STUDIO.admin(), "/v1/invitations/" + id(created), "If-None-Match",
                 mailed.header("ETag"));
-        // A call of the vendor may have changed it meanwhile.
+        // A webhook of the vendor may have changed it meanwhile.
         assertThat(unchanged.status()).isIn(304, 200);
     }
 
     @Test
-    void isAcceptedByItsTokenOnceAndReadsWhoItIs() {
-        var address = Stack.newAddress();
+    void isAcceptedOnceByItsTokenAndGivesASession() {
+        var address = TestSystem.newAddress();
         STUDIO.invite(address).expect(201);
         var token = client.awaitLink(address);
         var key = UUID.randomUUID().toString();
@@ -59,8 +59,8 @@ class InvitationsIT {
     }
 
     @Test
-    void isSentAgainWithANewLinkThatKillsTheOldOne() {
-        var address = Stack.newAddress();
+    void isResentWithANewLinkThatInvalidatesTheOldOne() {
+        var address = TestSystem.newAddress();
         var id = id(STUDIO.invite(address).expect(201));
         var first = client.awaitLink(address);
         change(id, "resend");
@@ -71,7 +71,7 @@ class InvitationsIT {
     }
 
     @Test
-    void aBounceThatTheVendorReportsMakesItUndeliverable() {
+    void aBounceMakesItUndeliverable() {
         var address = "bounced-" + UUID.randomUUID() + "@example.com";
         var id = id(STUDIO.invite(address).expect(201));
         var closed = StudioClient.await("the bounce", () -> Optional.of(STUDIO.invitation(id).json())
@@ -81,7 +81,7 @@ class InvitationsIT {
 
     @Test
     void aLostReplyOfTheVendorGivesOneMail() {
-        var address = Stack.newAddress();
+        var address = TestSystem.newAddress();
         client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
         var id = id(STUDIO.invite(address).expect(201));
         awaitMailed(id);
@@ -89,8 +89,8 @@ class InvitationsIT {
     }
 
     @Test
-    void aMailThatTheVendorTookWhileItsInvitationWasRevokedIsNotedAsSent() {
-        var address = Stack.newAddress();
+    void aMailThatTheVendorAcceptedDuringTheRevocationIsRecordedAsSent() {
+        var address = TestSystem.newAddress();
         client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
         var id = id(STUDIO.invite(address).expect(201));
         StudioClient.await("the mail", () -> Optional.ofNullable(client.mails(address).get(0)));
@@ -104,7 +104,7 @@ class InvitationsIT {
 
     @Test
     void aVendorThatHangsDelaysNeitherTheRevocationNorTheExpiry() {
-        var address = Stack.newAddress();
+        var address = TestSystem.newAddress();
         client.breakMail(Map.of("mode", "hang", "to", address, "times", 1));
         var expiresAt = Instant.now().plusSeconds(3);
         var id = id(client.post(STUDIO.admin(), "/v1/invitations",
@@ -116,11 +116,11 @@ class InvitationsIT {
     }
 
     @Nested
-    class OnTheWire {
+    class HttpConventions {
         @Test
-        void sixtyFourEqualRequestsAtOnceGiveOneInvitationAndEqualAnswers() throws Exception {
+        void concurrentRequestsWithOneKeyGiveOneInvitationAndEqualAnswers() throws Exception {
             var key = UUID.randomUUID().toString();
-            var address = Stack.newAddress();
+            var address = TestSystem.newAddress();
             var token = STUDIO.admin();
             var body = Map.of("email", address, "name", "Robin", "role", "GUEST");
             var answers = new HashSet<String>();
@@ -138,8 +138,8 @@ class InvitationsIT {
         }
 
         @Test
-        void aChangeNeedsTheVersionThatWasSeen() {
-            var id = id(STUDIO.invite(Stack.newAddress()).expect(201));
+        void aChangeNeedsTheCurrentVersion() {
+            var id = id(STUDIO.invite(TestSystem.newAddress()).expect(201));
             awaitMailed(id);
             var path = "/v1/invitations/" + id + "/revoke";
             assertThat(problem(client.post(STUDIO.admin(), path, Map.of()).expect(428))).isEqualTo("version-required");
@@ -154,7 +154,7 @@ class InvitationsIT {
         }
 
         @Test
-        void badInputGetsAPreciseProblemAndChangesNothing() {
+        void invalidInputGetsAPreciseProblem() {
             var token = STUDIO.admin();
             var unknown = client.post(token, "/v1/invitations",
                     Map.of("emial", "x@example.com", "name", "X", "role", "GUEST")).expect(400);
@@ -177,7 +177,7 @@ class InvitationsIT {
         }
 
         @Test
-        void whatNeverReachesAResourceIsAProblemDocumentToo() throws IOException {
+        void requestsThatReachNoResourceGetProblemDocuments() throws IOException {
             for (var request : List.of("GET /nowhere HTTP/1.1", "GET /v1/invitations/%zz HTTP/1.1", "NONSENSE")) {
                 var answer = raw(request + "\r\nHost: x\r\nConnection: close\r\n\r\n");
                 assertThat(answer).as(request).containsIgnoringCase("application/problem+json").contains("/problems/")
@@ -186,9 +186,9 @@ class InvitationsIT {
         }
 
         @Test
-        void pagesGoThroughTheWholeList() {
+        void theListHasPages() {
             for (int i = 0; i < 5; i++) {
-                STUDIO.invite(Stack.newAddress()).expect(201);
+                STUDIO.invite(TestSystem.newAddress()).expect(201);
             }
             var seen = new HashSet<String>();
             var next = Optional.of("/v1/invitations?limit=2");
@@ -201,7 +201,7 @@ class InvitationsIT {
         }
 
         private String raw(String request) throws IOException {
-            var api = URI.create(Stack.running().api());
+            var api = URI.create(TestSystem.running().api());
             try (var socket = new Socket(api.getHost(), api.getPort())) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -210,8 +210,8 @@ class InvitationsIT {
     }
 
     @Test
-    void aPageIsServedWithoutScriptsAndKeepsTheAddressToItself() {
-        var address = Stack.newAddress();
+    void thePageHasNoScriptsAndHidesItsAddress() {
+        var address = TestSystem.newAddress();
         STUDIO.invite(address).expect(201);
         var page = client.get("", "/i/" + client.awaitLink(address)).expect(200);
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
@@ -222,14 +222,14 @@ class InvitationsIT {
     }
 
     @Test
-    void aWebhookThatIsNotSignedIsRefused() {
+    void aWebhookWithoutAValidSignatureIsRefused() {
         assertThat(problem(client.call("POST", "", "/v1/webhooks/resend", "{}", "svix-id", "msg_1", "svix-timestamp",
                 "1", "svix-signature", "v1,AAAA").expect(401))).isEqualTo("invalid-signature");
     }
 
     @Test
-    void theProcessesCanBeSeen() {
-        var running = Stack.running();
+    void theProcessesHaveHealthChecksAndMetricsAndDocs() {
+        var running = TestSystem.running();
         assertThat(client.fetch(running.apiAdmin() + "/ready")).isEqualTo("ready\n");
         assertThat(client.fetch(running.apiAdmin() + "/healthcheck")).contains("postgres");
         assertThat(client.fetch(running.workerAdmin() + "/healthcheck")).contains("temporal").contains("postgres")
@@ -244,7 +244,7 @@ class InvitationsIT {
         assertThat(client.fetch(running.api() + "/problems/stale-version")).startsWith("# Changed meanwhile");
     }
 
-    /// Reads, and changes what was read; again when its own workflow was faster.
+    /// Reads an invitation and changes it; tries again if its workflow has changed it meanwhile.
     private void change(String id, String how) {
         StudioClient.await(how, () -> Optional.of(client.post(STUDIO.admin(), "/v1/invitations/" + id + "/" + how,
                 Map.of(), "If-Match", STUDIO.invitation(id).header("ETag"))).filter(reply -> reply.status() == 200));

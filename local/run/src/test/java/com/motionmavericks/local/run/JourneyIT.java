@@ -9,17 +9,18 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The story that `./run` tells.
+/// Runs the story that `./run` tells.
 class JourneyIT {
     @Test
     void everyStepHoldsAlsoWhereAnEarlierRunConnectedTheSlackOfAnotherPort() {
-        var client = new StudioClient(Stack.running(), Stack.CONTRACT::check);
+        var client = new StudioClient(TestSystem.running(), TestSystem.CONTRACT::check);
         client.post(client.adminToken(), "/v1/slack-connection",
-                Map.of("webhookUrl", Stack.running().standIns().slackWebhook() + "-of-earlier")).expect(201);
+                Map.of("webhookUrl", TestSystem.running().standIns().slackWebhook() + "-of-earlier")).expect(201);
         var story = new ByteArrayOutputStream();
-        var held = new Journey(Stack.running(), Stack.stack().temporal(), new PrintStream(story, true, UTF_8)).tell();
+        var held = new Journey(TestSystem.running(), TestSystem.system().temporal(),
+                new PrintStream(story, true, UTF_8)).tell();
         assertThat(held).as(story.toString(UTF_8)).isTrue();
-        assertThat(story.toString(UTF_8)).containsSubsequence("The feed of the project", "project.created",
-                "Our account and Resend's");
+        assertThat(story.toString(UTF_8)).containsSubsequence("The event feed of the project", "project.created",
+                "Our event log and Resend's ledger agree");
     }
 }

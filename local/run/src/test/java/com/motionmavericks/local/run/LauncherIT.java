@@ -21,12 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// `./run` itself, beside the stack of the other tests: how it begins and how it ends.
+/// Starts and stops `./run` itself, second the system of the other tests.
 class LauncherIT {
     private static final Path DIRECTORY = Path.of("target/launcher").toAbsolutePath();
     private static final Path DATA = DIRECTORY.resolve(".local");
 
-    /// The configuration files of this project, and the programs that the other tests have unpacked.
+    /// Links the configuration files of the project, and the programs that the other tests have unpacked.
     @BeforeAll
     static void prepare() throws IOException {
         delete();
@@ -34,7 +34,7 @@ class LauncherIT {
         for (var module : List.of("api", "worker")) {
             Files.createSymbolicLink(DIRECTORY.resolve(module), Path.of("../..", module).toAbsolutePath());
         }
-        try (var programs = Files.newDirectoryStream(Stack.stack().directory(), "{temporal-*.*,postgres-*}")) {
+        try (var programs = Files.newDirectoryStream(TestSystem.system().directory(), "{temporal-*.*,postgres-*}")) {
             for (var program : programs) {
                 Files.createSymbolicLink(DATA.resolve(program.getFileName()), program);
             }
@@ -53,7 +53,7 @@ class LauncherIT {
     }
 
     @Test
-    void aLauncherThatWasKilledLeavesNoProcessBehindAndTheNextOneFindsItsData() throws Exception {
+    void aKilledLauncherLeavesNoProcessBehindAndTheNextOneFindsItsData() throws Exception {
         var killed = launch("--no-story");
         var before = awaitRunning(killed);
         killed.destroyForcibly().waitFor();
@@ -65,14 +65,14 @@ class LauncherIT {
         assertThat(after.pids().keySet()).containsExactlyInAnyOrder("launcher", "postgres", "temporal", "standIns",
                 "worker", "api");
 
-        var beside = launch();
-        assertThat(beside.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(beside.exitValue()).isEqualTo(1);
-        assertThat(output(beside)).contains("Another ./run is up at " + after.api());
+        var second = launch();
+        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(output(second)).contains("Another ./run is up at " + after.api());
 
         migratedByAnotherVersion(after);
         var stopped = Instant.now();
-        // As Ctrl-C does; that of the process itself would close its output too.
+        // SIGTERM through the handle, because Process.destroy would also close the output.
         next.toHandle().destroy();
         awaitGone(after.pids().values());
         assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(10));
@@ -82,7 +82,7 @@ class LauncherIT {
         var refused = launch("--no-story");
         assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(1);
-        assertThat(output(refused)).contains("./run --fresh").doesNotContain("The end of", "Exception");
+        assertThat(output(refused)).contains("./run --fresh").doesNotContain("The last lines of", "Exception");
     }
 
     private static void migratedByAnotherVersion(RunningSystem running) throws SQLException {
@@ -101,7 +101,7 @@ class LauncherIT {
     }
 
     private static RunningSystem awaitRunning(Process launcher) {
-        return StudioClient.await("the start of everything", () -> {
+        return StudioClient.await("the start of the system", () -> {
             if (!launcher.isAlive()) {
                 throw new AssertionError(output(launcher));
             }

@@ -3,7 +3,7 @@ package com.motionmavericks.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Who hears of what happens, over real HTTP, through the real workflows, the Schedule and the stand-ins.
+/// Notifications and digests over real HTTP, with the real workflows, the Schedule and the stand-ins.
 class NotificationsIT {
-    private final Studio studio = Stack.newStudio();
+    private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
-    private final String address = Stack.newAddress();
+    private final String address = TestSystem.newAddress();
     private final JsonNode guest = studio.join("GUEST", address);
     private final String token = guest.get("accessToken").asText();
     private final String name = "*Spring* `" + UUID.randomUUID();
@@ -36,7 +36,7 @@ class NotificationsIT {
     }
 
     @Test
-    void whoWantsToHearAtOnceIsMailedAndTheDigestHasTheRestOnce() {
+    void immediateMailsAndTheDigestTellEachEventOnce() {
         client.preferDigest(token, "NOW", LocalTime.of(8, 0));
         client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
         var task = client.post(studio.admin(), project + "/tasks", Map.of("title", "Mix")).expect(201)
@@ -44,8 +44,8 @@ class NotificationsIT {
         client.post(studio.admin(), task + "/comments", Map.of("body", "Louder")).expect(201);
         awaitMails("A task was added", 2);
         awaitDelivered("notification/2", 2);
-        awaitTold("comment.created");
-        // The vendor takes the digest, and we never hear of it.
+        awaitNotified("comment.created");
+        // The vendor accepts the digest, but its answer is lost.
         client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1));
         awaitDigest(client.preferDigest(token, "NOW", StudioClient.soon()));
         assertThat(awaitMails("Your day at", 1).getFirst().get("text").asText())
@@ -56,9 +56,9 @@ class NotificationsIT {
     }
 
     @Test
-    void aMailThatBouncesSaysSoInTheLedgerAndOnceInTheAuditLog() {
+    void aBounceIsInTheDeliveryLogAndOnceInTheAuditLog() {
         client.preferDigest(token, "NOW", LocalTime.of(8, 0));
-        // The mail of the invitation is still on its way, and would bounce in its place.
+        // The mail of the invitation may still be on its way, and would bounce instead.
         StudioClient.await("the invitation's mail", () -> Optional
                 .of(client.get(studio.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items"))
                 .filter(items -> items.findParents("outcome").stream()
@@ -70,7 +70,7 @@ class NotificationsIT {
                 .filter(delivery -> delivery.get("outcome").asText().equals("UNDELIVERABLE")).findFirst());
         assertThat(bounced.get("subjectType").asText()).isEqualTo("Notification");
         assertThat(bounced.get("memberId")).isEqualTo(guest.get("memberId"));
-        Stack.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
+        TestSystem.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
         var told = StudioClient.await("the event", () -> Optional
                 .of(client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
                         .findParents("type"))
@@ -97,7 +97,7 @@ class NotificationsIT {
     }
 
     @Test
-    void slackHearsOfAnApprovalOnce() {
+    void slackGetsOneMessagePerApproval() {
         var path = "/v1/slack-connection";
         client.get(studio.admin(), path).expect(404);
         client.post(studio.admin(), path, Map.of("webhookUrl", "https://elsewhere.example/")).expect(422);
@@ -106,20 +106,20 @@ class NotificationsIT {
         var connected = client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(201);
         client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(409);
         requestApproval();
-        assertShownAsItIs(awaitSlack(1).getFirst());
+        assertPlainText(awaitSlack(1).getFirst());
         client.call("DELETE", studio.admin(), path, "", "If-Match", connected.header("ETag")).expect(204);
 
-        var byBot = Map.of("botToken", Stack.running().standIns().slackBotToken(), "channel", "films");
+        var byBot = Map.of("botToken", TestSystem.running().standIns().slackBotToken(), "channel", "films");
         client.post(studio.admin(), path, byBot).expect(201);
         requestApproval();
         var byThatBot = awaitSlack(2).getLast();
         assertThat(byThatBot.get("channel").asText()).isEqualTo("films");
-        assertShownAsItIs(byThatBot);
+        assertPlainText(byThatBot);
         assertThat(client.get(studio.admin(), path).expect(200).body()).doesNotContain("xoxb");
     }
 
     @Test
-    void whatSlackMayHaveAlreadyWaitsForAnOperator() {
+    void anUnknownOutcomeAtSlackWaitsForAnOperator() {
         client.post(studio.admin(), "/v1/slack-connection", Map.of("webhookUrl", webhook())).expect(201);
         client.breakSlack(Map.of("mode", "loseReply", "times", 1));
         requestApproval();
@@ -129,7 +129,7 @@ class NotificationsIT {
         awaitSlack(1);
         client.post(studio.admin(), "/v1/operations/parked/" + parked.get("id").asText() + "/skip", Map.of())
                 .expect(200);
-        Stack.awaitWorkflow(parked.get("workflowId").asText(), "COMPLETED");
+        TestSystem.awaitWorkflow(parked.get("workflowId").asText(), "COMPLETED");
         awaitSlack(1);
     }
 
@@ -141,7 +141,7 @@ class NotificationsIT {
                 Instant.now().plus(3, ChronoUnit.DAYS))).expect(201);
     }
 
-    private void assertShownAsItIs(JsonNode message) {
+    private void assertPlainText(JsonNode message) {
         assertThat(message.get("text").asText()).startsWith(name + ": An approval was asked for. Have a look: http");
         assertThat(message.get("mrkdwn").asBoolean()).isFalse();
     }
@@ -152,24 +152,25 @@ class NotificationsIT {
     }
 
     private static String webhook() {
-        return Stack.running().standIns().slackWebhook();
+        return TestSystem.running().standIns().slackWebhook();
     }
 
-    /// Waits until an event's notification has found its recipients and told them.
-    private void awaitTold(String eventType) {
+    /// Waits until the notification of an event is complete.
+    private void awaitNotified(String eventType) {
         var event = StudioClient.await(eventType, () -> client.get(token, project + "/events?limit=100").expect(200)
                 .json().get("items").findParents("type").stream()
                 .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
-        Stack.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
+        TestSystem.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
     }
 
     private void awaitDigest(Instant digestAt) {
-        StudioClient.await("the time of the digest", () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
+        StudioClient.await("the time at which the digest is due",
+                () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
         triggerDigests();
     }
 
     private static void triggerDigests() {
-        Stack.stack().temporal().run("schedule", "trigger", "--schedule-id", "digests");
+        TestSystem.system().temporal().run("schedule", "trigger", "--schedule-id", "digests");
     }
 
     private List<JsonNode> awaitMails(String subject, int count) {

@@ -3,7 +3,7 @@ package com.motionmavericks.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What is parked, and the operator's words: through the API, through the CLI, and for a whole list.
+/// Parked steps and operator actions: through the API, through the CLI, and for many workflows at once.
 class OperationsIT {
-    private final Studio studio = Stack.newStudio();
+    private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
 
     @AfterEach
@@ -23,7 +23,7 @@ class OperationsIT {
     }
 
     @Test
-    void theApiReachesExactlyTheStepThatItNamesOnce() {
+    void anActionThroughTheApiMeansOneStepOnce() {
         var retried = park();
         var skipped = park();
         var aborted = park();
@@ -32,9 +32,9 @@ class OperationsIT {
         leave(skipped, "skip");
         leave(aborted, "abort");
         client.awaitLink(retried.address());
-        assertThat(awaitCalm(retried).has("mailedAt")).isTrue();
-        assertThat(awaitCalm(skipped).has("mailedAt")).isFalse();
-        assertThat(awaitCalm(aborted).get("status").asText()).isEqualTo("REVOKED");
+        assertThat(awaitNoAttention(retried).has("mailedAt")).isTrue();
+        assertThat(awaitNoAttention(skipped).has("mailedAt")).isFalse();
+        assertThat(awaitNoAttention(aborted).get("status").asText()).isEqualTo("REVOKED");
         var again = client.post(studio.admin(), "/v1/operations/parked/" + retried.step() + "/retry", Map.of())
                 .expect(409);
         assertThat(again.json().get("type").asText()).endsWith("/problems/nothing-parked");
@@ -43,20 +43,22 @@ class OperationsIT {
     }
 
     @Test
-    void theCliReachesOneAndAWholeList() {
+    void aSignalByTheCliMeansOneWorkflowOrAWholeList() {
         var one = park();
         var others = List.of(park(), park());
         client.mendMail();
-        Stack.stack().temporal().run("workflow", "signal", "-w", "invitation:" + one.invitation(), "--name", "skip");
-        assertThat(awaitCalm(one).has("mailedAt")).isFalse();
+        TestSystem.system().temporal().run("workflow", "signal", "-w", "invitation:" + one.invitation(), "--name",
+                "skip");
+        assertThat(awaitNoAttention(one).has("mailedAt")).isFalse();
         var query = "NeedsAttention = true AND ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'";
         StudioClient.await("both in the list", () -> Optional
-                .of(Stack.stack().temporal().run("workflow", "count", "--query", query)).filter(s -> s.contains("2")));
-        Stack.stack().temporal().run("workflow", "signal", "--query", query, "--name", "retry", "--reason",
+                .of(TestSystem.system().temporal().run("workflow", "count", "--query", query))
+                .filter(s -> s.contains("2")));
+        TestSystem.system().temporal().run("workflow", "signal", "--query", query, "--name", "retry", "--reason",
                 "vendor is back", "--yes");
         for (var other : others) {
             client.awaitLink(other.address());
-            awaitCalm(other);
+            awaitNoAttention(other);
             assertThat(client.mails(other.address())).hasSize(1);
         }
         assertThat(client.mails(one.address())).isEmpty();
@@ -75,11 +77,11 @@ class OperationsIT {
         return new Parked(address, id, step.get("id").asText());
     }
 
-    private void leave(Parked parked, String word) {
-        client.post(studio.admin(), "/v1/operations/parked/" + parked.step() + "/" + word, Map.of()).expect(200);
+    private void leave(Parked parked, String action) {
+        client.post(studio.admin(), "/v1/operations/parked/" + parked.step() + "/" + action, Map.of()).expect(200);
     }
 
-    private JsonNode awaitCalm(Parked parked) {
+    private JsonNode awaitNoAttention(Parked parked) {
         return StudioClient.await("no attention needed",
                 () -> Optional.of(studio.invitation(parked.invitation()).json())
                         .filter(now -> !now.get("needsAttention").asBoolean() && (now.has("mailedAt")

@@ -2,13 +2,13 @@ package com.motionmavericks.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Projects and milestones over real HTTP; every answer is held against the contract by the client.
+/// Projects, milestones and tasks over real HTTP. The client validates every answer against the API's contract.
 class ProjectsIT {
-    private static final Studio STUDIO = Stack.newStudio();
+    private static final Studio STUDIO = TestSystem.newStudio();
     private final StudioClient client = STUDIO.client();
 
     @Test

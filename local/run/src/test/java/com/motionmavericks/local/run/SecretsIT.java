@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,57 +17,57 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What all workflows leave behind: nothing that names a person, quotes one, or opens a door, but where it belongs.
+/// Runs all workflows, then searches tables, histories and logs for personal data and secrets.
 class SecretsIT {
     private static final String PASSWORD = "password-" + UUID.randomUUID();
-    private static final String SAID = "said-" + UUID.randomUUID();
+    private static final String COMMENT = "comment-" + UUID.randomUUID();
 
-    private final LocalSystem stack = Stack.stack();
-    private final Studio studio = Stack.newStudio();
+    private final LocalSystem system = TestSystem.system();
+    private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
 
     @Test
-    void noTokenNoNameAndNoAddressIsFoundWhereItMayNotBe() throws Exception {
-        var slack = Stack.running().standIns().slackWebhook();
+    void secretsAndPersonalDataAreOnlyWhereTheyBelong() throws Exception {
+        var slack = TestSystem.running().standIns().slackWebhook();
         client.post(studio.admin(), "/v1/slack-connection", Map.of("webhookUrl", slack)).expect(201);
-        var each = new OneOfEach(studio);
-        // The vendor's error quotes the address, until the step has parked.
-        client.breakMail(Map.of("mode", "fail", "status", 500, "to", each.invited));
-        each.begin();
+        var workflows = new AllWorkflows(studio);
+        // The vendor's error quotes the address. Wait until the step has parked by that error.
+        client.breakMail(Map.of("mode", "fail", "status", 500, "to", workflows.invited));
+        workflows.start();
         var parked = awaitParked(true).get(0).get("id").asText();
         client.mendMail();
         client.post(studio.admin(), "/v1/operations/parked/" + parked + "/retry", Map.of()).expect(200);
-        each.triggerDigests();
-        var secrets = new ArrayList<>(each.useSecrets(PASSWORD, SAID));
+        workflows.triggerDigests();
+        var secrets = new ArrayList<>(workflows.useSecrets(PASSWORD, COMMENT));
         secrets.add(slack.substring(slack.lastIndexOf('/') + 1));
-        each.awaitEverythingOnce();
+        workflows.awaitEffectsOnce();
         awaitParked(false);
 
-        var people = List.of(each.invited, each.guest, each.agency);
+        var people = List.of(workflows.invited, workflows.guest, workflows.agency);
         for (var person : people) {
             assertThat(tablesHolding(person)).containsExactly("member");
         }
-        assertThat(tablesHolding(SAID)).containsExactly("comment");
+        assertThat(tablesHolding(COMMENT)).containsExactly("comment");
         for (var secret : secrets) {
             assertThat(tablesHolding(secret)).as(secret).isEmpty();
         }
         secrets.addAll(people);
-        secrets.add(SAID);
+        secrets.add(COMMENT);
         assertThat(histories()).contains("mail-the-invitation").doesNotContain(secrets);
-        try (var logs = Files.list(stack.directory().resolve("logs"))) {
+        try (var logs = Files.list(system.directory().resolve("logs"))) {
             for (var log : logs.filter(file -> !file.endsWith("standIns.log")).toList()) {
                 assertThat(Files.readString(log)).as(log.getFileName().toString()).doesNotContain(secrets);
             }
         }
     }
 
-    private JsonNode awaitParked(boolean something) {
-        return StudioClient.await("what is parked", () -> Optional
+    private JsonNode awaitParked(boolean expected) {
+        return StudioClient.await("the list of parked steps", () -> Optional
                 .of(client.get(studio.admin(), "/v1/operations/parked").expect(200).json().get("items"))
-                .filter(items -> items.isEmpty() != something));
+                .filter(items -> items.isEmpty() != expected));
     }
 
-    /// The histories of all the studio's workflows, whole, with every payload decoded.
+    /// The full histories of the studio's workflows, with all payloads decoded.
     private String histories() throws IOException {
         var text = new StringBuilder();
         var types = new ArrayList<String>();
@@ -85,7 +85,7 @@ class SecretsIT {
     private JsonNode temporal(String... command) throws IOException {
         var arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("-o", "json"));
-        return new ObjectMapper().readTree(stack.temporal().run(arguments.toArray(String[]::new)));
+        return new ObjectMapper().readTree(system.temporal().run(arguments.toArray(String[]::new)));
     }
 
     private static void decode(JsonNode node, StringBuilder text) {
@@ -97,7 +97,7 @@ class SecretsIT {
 
     private List<String> tablesHolding(String text) throws SQLException {
         var holding = new ArrayList<String>();
-        try (var connection = stack.postgres().superuser(Settings.DATABASE);
+        try (var connection = system.postgres().superuser(Settings.DATABASE);
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
             try (var rows = statement.executeQuery(

@@ -3,7 +3,7 @@ package com.motionmavericks.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +17,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Share links over real HTTP, through the real workflow, and their page as a browser gets it.
+/// Share links over real HTTP, with the real workflow, and their pages as a browser gets them.
 class ShareLinksIT {
-    private static final Studio STUDIO = Stack.newStudio();
+    private static final Studio STUDIO = TestSystem.newStudio();
     private static final JsonNode AGENCY = STUDIO.join("AGENCY");
     private static final String PASSWORD = "Käse & Brot = 100 %";
     private static final Pattern SOURCE = Pattern.compile("<video [^>]*src=\"([^\"]+)\"");
     private final StudioClient client = STUDIO.client();
     private String project = "";
-    private String film = "";
+    private String readyVersion = "";
 
     @BeforeEach
     void create() {
         project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201)
                 .header("Location");
         client.call("PUT", STUDIO.admin(), project + "/members/" + AGENCY.get("memberId").asText(), "").expect(204);
-        film = STUDIO.film(project);
+        readyVersion = STUDIO.readyVersion(project);
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class ShareLinksIT {
     }
 
     @Test
-    void showsTheFilmToWhoeverHasTheLink() {
+    void playsForEveryoneWhoHasTheLink() {
         var link = share(Duration.ofDays(3), "");
         var page = client.get("", page(link)).expect(200);
         var source = SOURCE.matcher(page.body());
@@ -49,14 +49,14 @@ class ShareLinksIT {
         assertThat(client.fetch(source.group(1))).startsWith("#EXTM3U");
         assertThat(page.body()).contains("<h1>Titles</h1>").doesNotContain("<script");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-")
-                .contains("; media-src " + Stack.running().standIns().mux() + ";").doesNotContain("script-src");
+                .contains("; media-src " + TestSystem.running().standIns().mux() + ";").doesNotContain("script-src");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(read(link).header("ETag")).as("opening it changes nothing").startsWith("\"1-");
     }
 
     @Test
-    void asksForThePasswordAndTellsAWrongOne() {
+    void asksForThePasswordAndRefusesAWrongOne() {
         var link = share(Duration.ofDays(3), PASSWORD);
         assertThat(link.get("hasPassword").asBoolean()).isTrue();
         assertThat(link.toString()).doesNotContain(PASSWORD).doesNotContain("argon2");
@@ -68,7 +68,7 @@ class ShareLinksIT {
     }
 
     @Test
-    void unknownExpiredAndRevokedAreOneAndTheSamePage() {
+    void unknownExpiredAndRevokedLinksHaveTheSamePage() {
         var expired = share(Duration.ofSeconds(2), PASSWORD);
         var revoked = share(Duration.ofDays(3), "");
         change(revoked, "revoke", Map.of()).expect(200);
@@ -77,7 +77,7 @@ class ShareLinksIT {
         for (var path : List.of(page(expired), page(revoked))) {
             for (var reply : List.of(client.get("", path), client.submit(path, "password", PASSWORD))) {
                 assertThat(reply.expect(404).body()).isEqualTo(nothing.body());
-                assertThat(likeness(reply)).isEqualTo(likeness(nothing));
+                assertThat(comparable(reply)).isEqualTo(comparable(nothing));
             }
         }
         var again = change(revoked, "extend", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(9)))).expect(409);
@@ -85,7 +85,7 @@ class ShareLinksIT {
     }
 
     @Test
-    void warnsItsOwnerOnceExpiresOnTimeAndIsOpenAgainWhenItIsExtended() {
+    void warnsItsOwnerOnceAndExpiresOnTimeAndReopensWhenExtended() {
         var before = mails();
         var link = share(Duration.ofSeconds(4), "");
         var expired = awaitStatus(link, "EXPIRED");
@@ -103,7 +103,7 @@ class ShareLinksIT {
     }
 
     @Test
-    void parksWhenTheOwnerCannotBeMailedAndGoesOnWithoutTheWarning() {
+    void parksWhenTheOwnerCannotBeMailedAndContinuesWhenSkipped() {
         client.breakMail(Map.of("mode", "fail", "status", 422, "to", owner()));
         var link = share(Duration.ofSeconds(8), "");
         StudioClient.await("the parked step", () -> Optional.of(client.get(STUDIO.admin(), path(link)).expect(200))
@@ -117,31 +117,33 @@ class ShareLinksIT {
     }
 
     @Test
-    void aGuestSeesThatItIsSharedAndNoMore() {
+    void aGuestSeesTheLinkWithoutItsUrl() {
         var guest = STUDIO.join("GUEST");
         client.call("PUT", STUDIO.admin(), project + "/members/" + guest.get("memberId").asText(), "").expect(204);
         var link = share(Duration.ofDays(3), "");
         var token = guest.get("accessToken").asText();
-        var seen = client.get(token, film + "/share-links").expect(200).json().at("/items/0");
+        var seen = client.get(token, readyVersion + "/share-links").expect(200).json().at("/items/0");
         assertThat(seen.get("id")).isEqualTo(link.get("id"));
         assertThat(seen.has("url")).isFalse();
-        client.post(token, film + "/share-links", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))))
+        client.post(token, readyVersion + "/share-links", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))))
                 .expect(403);
         client.post(token, path(link) + "/revoke", Map.of(), "If-Match", "\"1\"").expect(403);
     }
 
     @Test
-    void theSameCommandGivesTheSameLinkAndBadInputNone() {
+    void aRepeatedCommandGivesTheSameLinkAndInvalidInputNone() {
         var key = UUID.randomUUID().toString();
         var body = Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)), "password", PASSWORD);
-        var first = client.post(agency(), key, film + "/share-links", body).expect(201);
-        assertThat(client.post(agency(), key, film + "/share-links", body).expect(201).body()).isEqualTo(first.body());
+        var first = client.post(agency(), key, readyVersion + "/share-links", body).expect(201);
+        assertThat(client.post(agency(), key, readyVersion + "/share-links", body).expect(201).body())
+                .isEqualTo(first.body());
         assertThat(client.get(agency(), first.header("Location"), "If-None-Match", first.header("ETag")).status())
                 .isEqualTo(304);
-        client.post(agency(), film + "/share-links", Map.of("password", PASSWORD)).expect(422);
-        client.post(agency(), film + "/share-links", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)),
+        client.post(agency(), readyVersion + "/share-links", Map.of("password", PASSWORD)).expect(422);
+        client.post(agency(), readyVersion + "/share-links", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)),
                 "password", "short")).expect(422);
-        client.post(agency(), film + "/share-links", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(365))))
+        client.post(agency(), readyVersion + "/share-links",
+                Map.of("expiresAt", Instant.now().plus(Duration.ofDays(365))))
                 .expect(422);
     }
 
@@ -150,10 +152,10 @@ class ShareLinksIT {
         if (!password.isEmpty()) {
             body.put("password", password);
         }
-        return client.post(agency(), film + "/share-links", body).expect(201).json();
+        return client.post(agency(), readyVersion + "/share-links", body).expect(201).json();
     }
 
-    /// Reads, and changes what was read.
+    /// Reads a link and changes it.
     private Reply change(JsonNode link, String how, Map<String, ?> body) {
         return client.post(agency(), path(link) + "/" + how, body, "If-Match", read(link).header("ETag"));
     }
@@ -175,15 +177,15 @@ class ShareLinksIT {
         return client.get(agency(), "/v1/me").expect(200).json().get("email").asText();
     }
 
-    /// The headers that are not of this very request.
-    private static Map<String, List<String>> likeness(Reply reply) {
+    /// The headers that do not depend on the request.
+    private static Map<String, List<String>> comparable(Reply reply) {
         var headers = new HashMap<>(reply.response().headers().map());
         headers.keySet().removeAll(List.of("x-request-id", "date"));
         return headers;
     }
 
     private static String page(JsonNode link) {
-        return link.get("url").asText().replace(Stack.running().api(), "");
+        return link.get("url").asText().replace(TestSystem.running().api(), "");
     }
 
     private static String path(JsonNode link) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.motionmavericks.api.docs.DocsResource;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,47 +17,48 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Every operation of the contract that takes an id: another studio's thing is answered like one that is not there.
+/// Calls every operation of the contract that takes an id, with the id of another studio's resource. The answer must equal that
+/// for an unknown id.
 class TenancyIT {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
-    private final Studio ours = Stack.newStudio();
-    private final Studio theirs = Stack.newStudio();
+    private final Studio ours = TestSystem.newStudio();
+    private final Studio theirs = TestSystem.newStudio();
 
     @Test
     void aForeignStudiosIdIsAnsweredLikeAnUnknownOne() {
-        var things = theirThings();
-        var asked = 0;
+        var resources = theirResources();
+        var calls = 0;
         for (var path : new DocsResource().contract().get("paths").properties()) {
             if (path.getKey().startsWith("/v1") && path.getKey().contains("{")) {
-                var kind = things.keySet().stream().filter(path.getKey()::startsWith).findFirst().orElseThrow(
-                        () -> new AssertionError("theirThings() has none for " + path.getKey()));
+                var prefix = resources.keySet().stream().filter(path.getKey()::startsWith).findFirst().orElseThrow(
+                        () -> new AssertionError("theirResources() has none for " + path.getKey()));
                 for (var operation : path.getValue().properties()) {
                     if (METHODS.contains(operation.getKey())) {
-                        var foreign = ask(path.getKey(), operation, String.valueOf(things.get(kind)));
+                        var foreign = ask(path.getKey(), operation, String.valueOf(resources.get(prefix)));
                         var unknown = ask(path.getKey(), operation, UUID.randomUUID().toString());
-                        assertThat(likeness(foreign)).as(operation.getKey() + " " + path.getKey())
-                                .isEqualTo(likeness(unknown)).startsWith("404 ");
-                        asked++;
+                        assertThat(comparable(foreign)).as(operation.getKey() + " " + path.getKey())
+                                .isEqualTo(comparable(unknown)).startsWith("404 ");
+                        calls++;
                     }
                 }
             }
         }
-        assertThat(asked).isGreaterThan(15);
+        assertThat(calls).isGreaterThan(15);
     }
 
-    /// One thing of each kind, by the start of its paths.
-    private Map<String, String> theirThings() {
+    /// One resource of each type, by the start of its paths.
+    private Map<String, String> theirResources() {
         var client = theirs.client();
         var project = create("/v1/projects", Map.of("name", "Theirs"));
         var milestone = create("/v1/projects/" + project + "/milestones", Map.of("name", "First cut"));
-        var address = Stack.newAddress();
+        var address = TestSystem.newAddress();
         client.breakMail(Map.of("mode", "fail", "status", 422, "to", address));
         var invitation = theirs.invite(address).expect(201).json().get("id").asText();
         var parked = StudioClient.await("the parked step",
                 () -> Optional.ofNullable(client.get(theirs.admin(), "/v1/operations/parked").expect(200).json()
                         .at("/items/0/id").textValue()));
         client.mendMail();
-        var version = client.get(theirs.admin(), theirs.film("/v1/projects/" + project)).expect(200).json();
+        var version = client.get(theirs.admin(), theirs.readyVersion("/v1/projects/" + project)).expect(200).json();
         var admin = client.get(theirs.admin(), "/v1/me").expect(200).json().get("id").asText();
         var approval = create("/v1/milestones/" + milestone + "/approvals",
                 Map.of("reviewers", List.of(admin), "policy",
@@ -91,7 +92,7 @@ class TenancyIT {
                 "If-Match", "\"1\"");
     }
 
-    private static String likeness(Reply reply) {
+    private static String comparable(Reply reply) {
         var document = (ObjectNode) reply.json();
         document.remove("requestId");
         return reply.status() + " " + document;

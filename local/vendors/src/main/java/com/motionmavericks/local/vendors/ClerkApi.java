@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Clerk: the keys at `/.well-known/jwks.json`, and of the Backend API `POST /v1/sessions` and
-/// `POST /v1/sessions/{id}/tokens`. Any user or organization is taken for real.
+/// Clerk's API, as far as it is used: the keys at `/.well-known/jwks.json`, and `POST /v1/sessions` and
+/// `POST /v1/sessions/{id}/tokens` of the Backend API. Every user and every organization exists.
 final class ClerkApi {
     private static final long TOKEN_SECONDS = 60;
 
@@ -25,7 +25,7 @@ final class ClerkApi {
     private final InstantSource clock;
     private final Map<String, NewSession> sessions = new ConcurrentHashMap<>();
 
-    /// @param role ours, not Clerk's: the role in the organization, without `org:`; `admin` when absent
+    /// @param role the role in the organization, without `org:`; `admin` if absent. Clerk itself does not have this field
     @JsonIgnoreProperties(ignoreUnknown = true)
     record NewSession(@JsonProperty("user_id") @Nullable String userId,
             @JsonProperty("active_organization_id") @Nullable String organizationId, String role) {
@@ -80,7 +80,7 @@ final class ClerkApi {
                 .orElseGet(() -> error(404, "resource_not_found", "Session not found"));
     }
 
-    /// Clerk's session token, version 2.
+    /// A session token of Clerk, version 2.
     private String jwt(String id, NewSession session) {
         var now = clock.instant();
         var jwt = JWT.create().withKeyId(key.id()).withIssuer(issuer).withSubject(session.userId())

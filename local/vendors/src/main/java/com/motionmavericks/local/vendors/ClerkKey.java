@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
-/// The RSA key that signs session tokens: made once, kept as PKCS #8 that only its owner can read.
+/// The RSA key that signs session tokens. It is generated once, and kept as a PKCS #8 file that only its owner can read.
 record ClerkKey(RSAPublicKey publicKey, RSAPrivateCrtKey privateKey) {
 
     static ClerkKey in(Path file) {
@@ -28,11 +28,13 @@ record ClerkKey(RSAPublicKey publicKey, RSAPrivateCrtKey privateKey) {
                 generate(file);
             }
             var factory = KeyFactory.getInstance("RSA");
-            var secret = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(file)));
-            var open = factory.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
-            return new ClerkKey((RSAPublicKey) open, secret);
+            var privateKey = (RSAPrivateCrtKey) factory
+                    .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(file)));
+            var publicKey = factory
+                    .generatePublic(new RSAPublicKeySpec(privateKey.getModulus(), privateKey.getPublicExponent()));
+            return new ClerkKey((RSAPublicKey) publicKey, privateKey);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the key in " + file, e);
+            throw new UncheckedIOException("Cannot read or write the key file " + file, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Not an RSA key: " + file, e);
         }
@@ -55,15 +57,15 @@ record ClerkKey(RSAPublicKey publicKey, RSAPrivateCrtKey privateKey) {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        // Moved into place whole, so that a kill leaves no half a key.
-        var half = Files.createTempFile(file.toAbsolutePath().getParent(), "clerk", ".tmp", ownerOnly);
-        Files.write(half, generator.generateKeyPair().getPrivate().getEncoded());
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        // An atomic move, so that a kill never leaves half a key.
+        var temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "clerk", ".tmp", ownerOnly);
+        Files.write(temporary, generator.generateKeyPair().getPrivate().getEncoded());
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String base64(BigInteger number) {
         var bytes = number.toByteArray();
-        // JWK wants no sign byte.
+        // A JWK has no sign byte.
         var from = bytes[0] == 0 ? 1 : 0;
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What drills and tests use: `GET /_control/ledger`, `GET /_control/requests`, `PUT` and
+/// The API by which tests control a stand-in: `GET /_control/ledger`, `GET /_control/requests`, `PUT /_control/faults` and
 /// `DELETE /_control/faults`.
 final class ControlApi {
     private final Supplier<List<?>> ledger;
     private final Faults faults;
 
-    /// @param ledger what the vendor did, oldest first
+    /// @param ledger all that the vendor has done, oldest first
     ControlApi(Supplier<List<?>> ledger, Faults faults) {
         this.ledger = ledger;
         this.faults = faults;
@@ -24,7 +24,7 @@ final class ControlApi {
             return Reply.noContent();
         });
         listener.route("DELETE", "/_control/faults", _ -> {
-            faults.mend();
+            faults.clear();
             return Reply.noContent();
         });
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/// A way to misbehave, told by `mode`. `to` limits it to recipients that contain this text, `times` to
-/// so many mails or calls; absent means no limit.
+/// A fault of a vendor; `mode` says which. `to` limits it to recipients whose address contains this text, `times` to this
+/// number of mails or calls. Without them there is no limit.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
 @JsonSubTypes({@JsonSubTypes.Type(value = Fault.Fail.class, name = "fail"),
         @JsonSubTypes.Type(value = Fault.Slow.class, name = "slow"),
@@ -21,7 +21,7 @@ sealed interface Fault {
     @Nullable
     Integer times();
 
-    /// Answers an error status and does nothing.
+    /// Does nothing, and answers with an error status.
     record Fail(int status, @Nullable Integer retryAfterSeconds, @Nullable String message, @Nullable String to,
             @Nullable Integer times) implements Fault {
         public Fail {
@@ -34,15 +34,16 @@ sealed interface Fault {
     /// Waits before it does the work.
     record Slow(double delaySeconds, @Nullable String to, @Nullable Integer times) implements Fault {}
 
-    /// Keeps the caller waiting until the faults are mended; then it goes on as if nothing had been.
+    /// Keeps the caller waiting until the faults end; then does the work and answers.
     record Hang(@Nullable String to, @Nullable Integer times) implements Fault {}
 
     /// Does the work and closes the connection without an answer.
     record LoseReply(@Nullable String to, @Nullable Integer times) implements Fault {}
 
-    /// Takes a mail that its recipient's server refuses later.
+    /// Accepts a mail, which then bounces.
     record Bounce(@Nullable String to, @Nullable Integer times) implements Fault {}
 
+    /// How webhooks are sent.
     enum Deliver {
         NEVER,
         TWICE,
@@ -50,9 +51,9 @@ sealed interface Fault {
         REORDERED
     }
 
-    /// Misdelivers webhooks; a mail is hit with both of its events.
+    /// Sends webhooks in a wrong way. Counts once for a mail, and applies to both of its webhooks.
     ///
-    /// @param delaySeconds how late, or how far `email.sent` falls behind when reordered; 2 when absent
+    /// @param delaySeconds the delay of late webhooks, or of the first of reordered ones; 2 if absent
     record Webhooks(Deliver deliver, double delaySeconds, @Nullable String to, @Nullable Integer times)
             implements
                 Fault {

@@ -9,36 +9,36 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// The faults that stand. Several may; of one kind, the oldest that hits the recipients is taken.
+/// The active faults of a vendor. Of several of one type, the oldest that matches the recipients applies.
 final class Faults {
-    private record Standing(Fault fault, AtomicInteger left) {
-        boolean hits(List<String> recipients) {
+    private record Active(Fault fault, AtomicInteger left) {
+        boolean matches(List<String> recipients) {
             var to = fault.to();
             return left.get() > 0 && (to == null || recipients.stream().anyMatch(address -> address.contains(to)));
         }
     }
 
-    private final List<Standing> standing = new ArrayList<>();
-    private CountDownLatch mended = new CountDownLatch(1);
+    private final List<Active> active = new ArrayList<>();
+    private CountDownLatch ended = new CountDownLatch(1);
 
     synchronized void add(Fault fault) {
         var times = Objects.requireNonNullElse(fault.times(), Integer.MAX_VALUE);
-        standing.add(new Standing(fault, new AtomicInteger(times)));
+        active.add(new Active(fault, new AtomicInteger(times)));
     }
 
-    /// Ends all faults and lets hanging calls go on.
-    synchronized void mend() {
-        standing.clear();
-        mended.countDown();
-        mended = new CountDownLatch(1);
+    /// Ends all faults, and lets hanging calls continue.
+    synchronized void clear() {
+        active.clear();
+        ended.countDown();
+        ended = new CountDownLatch(1);
     }
 
-    /// Uses up one of the fault's times.
-    synchronized <F extends Fault> Optional<F> take(Class<F> kind, List<String> recipients) {
-        return standing.stream().filter(one -> kind.isInstance(one.fault()) && one.hits(recipients)).findFirst()
+    /// The active fault of a type for these recipients, if there is one. Uses up one of its times.
+    synchronized <F extends Fault> Optional<F> take(Class<F> type, List<String> recipients) {
+        return active.stream().filter(one -> type.isInstance(one.fault()) && one.matches(recipients)).findFirst()
                 .map(one -> {
                     one.left().decrementAndGet();
-                    return kind.cast(one.fault());
+                    return type.cast(one.fault());
                 });
     }
 
@@ -48,21 +48,23 @@ final class Faults {
         Reply run() throws InterruptedException;
     }
 
-    /// Does the work as the standing faults let it: not at all, once they are mended, or without a reply.
-    Reply under(List<String> recipients, Function<Fault.Fail, Reply> failure, Work work)
+    /// Does the work under the active faults: not at all, or after they end, or without a reply.
+    ///
+    /// @param failure makes the reply of a call that fails
+    Reply apply(List<String> recipients, Function<Fault.Fail, Reply> failure, Work work)
             throws InterruptedException {
         var fail = take(Fault.Fail.class, recipients);
         if (fail.isPresent()) {
             return failure.apply(fail.get());
         }
         if (take(Fault.Hang.class, recipients).isPresent()) {
-            awaitMending();
+            awaitEnd();
         }
         var reply = work.run();
         return take(Fault.LoseReply.class, recipients).<Reply>map(_ -> new Reply.Lost()).orElse(reply);
     }
 
-    /// Takes as long as a standing fault says.
+    /// Waits as long as an active fault says.
     void slow(List<String> recipients) throws InterruptedException {
         var slow = take(Fault.Slow.class, recipients);
         if (slow.isPresent()) {
@@ -70,10 +72,10 @@ final class Faults {
         }
     }
 
-    private void awaitMending() throws InterruptedException {
+    private void awaitEnd() throws InterruptedException {
         CountDownLatch latch;
         synchronized (this) {
-            latch = mended;
+            latch = ended;
         }
         latch.await();
     }

@@ -16,20 +16,20 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An HTTP server on the loopback address, one virtual thread a request.
+/// An HTTP server on the loopback address, with one virtual thread for each request.
 final class HttpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
 
     static {
-        // Else a small reply waits 40 ms for the client's delayed acknowledgement.
+        // Without this, a small reply waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     @FunctionalInterface
     interface Handler {
-        /// Answers.
+        /// Answers a request.
         ///
-        /// @throws IllegalArgumentException for a 400 with its message
+        /// @throws IllegalArgumentException to answer 400 with its message
         Reply handle(Request request) throws InterruptedException;
     }
 
@@ -40,7 +40,8 @@ final class HttpListener implements AutoCloseable {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
     private final AtomicLong requests = new AtomicLong();
 
-    /// @param port 0 for any free one
+    /// @param port 0 for any free port
+    /// @throws UncheckedIOException if the port is taken
     HttpListener(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -51,11 +52,13 @@ final class HttpListener implements AutoCloseable {
         server.createContext("/", this::exchange);
     }
 
-    /// Begins to answer, once the routes are there: until then callers wait.
+    /// Begins to answer. Callers wait until then, so call this after the routes are added.
     void start() {
         server.start();
     }
 
+    /// Adds a route.
+    ///
     /// @param template a path such as `/emails/{id}`
     void route(String method, String template, Handler handler) {
         var path = Pattern.compile(template.replaceAll("\\{(\\w+)}", "(?<$1>[^/]+)"));
@@ -66,7 +69,7 @@ final class HttpListener implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /// How many requests have come, on any path.
+    /// The number of requests so far, on any path.
     long requests() {
         return requests.get();
     }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The mails as their recipients would see them: `/inbox` and `/inbox/{id}` for people, `/inbox.json`
-/// for programs. Both lists are newest first and take `?to=address`.
+/// The inbox of all recipients: `/inbox` and `/inbox/{id}` for people, `/inbox.json` for programs. Both lists are newest
+/// first and take `?to=address`.
 final class Inbox {
-    private final Ledger ledger;
+    private final ResendLedger ledger;
 
     private record Item(String id, List<String> to, String subject, @Nullable String text, @Nullable String html,
             Instant at) {}
 
-    Inbox(Ledger ledger) {
+    Inbox(ResendLedger ledger) {
         this.ledger = ledger;
     }
 
@@ -43,7 +43,7 @@ final class Inbox {
         return new Item(mail.id(), email.to(), email.subject(), email.text(), email.html(), mail.at());
     }
 
-    /// The policy holds in the mail's frame too: a mail may have styles and images, never a script.
+    /// The policy also holds in the frame that shows the mail: a mail may have styles and images, but no script.
     private static Reply.Content page(String html) {
         return Reply.text(200, "text/html", html).with("Content-Security-Policy",
                 "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src http: https: data:");

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The HTML of the inbox, without a script. All that comes from a mail is escaped.
+/// The HTML of the inbox, without scripts. Everything that comes from a mail is escaped.
 final class InboxPages {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH)
             .withZone(ZoneId.systemDefault());
 
     private InboxPages() {}
 
-    /// Refreshes itself every three seconds.
+    /// The list of mails. It reloads every three seconds.
     static String list(List<Mail> mails) {
         var rows = mails.isEmpty()
                 ? "<p class=\"empty\">No mail yet.</p>"
@@ -21,7 +21,7 @@ final class InboxPages {
         return page("Inbox", "<meta http-equiv=\"refresh\" content=\"3\">", """
                 <header>
                 <h1>Inbox</h1>
-                <p>Every mail the studio sent here, newest first. None has left this machine.</p>
+                <p>Every mail that the studio has sent, newest first. No mail leaves this machine.</p>
                 </header>
                 <main>%s</main>
                 """.formatted(rows));
@@ -72,7 +72,7 @@ final class InboxPages {
                 """.formatted(mail.id(), recipients(mail), time(mail), escape(mail.email().subject()), state(mail));
     }
 
-    /// In a frame of its own; `base` keeps its links from opening inside that frame.
+    /// The mail in a frame of its own; `base` makes its links open outside the frame.
     private static String html(String html) {
         return """
                 <iframe title="The mail" sandbox="allow-popups allow-top-navigation-by-user-activation"

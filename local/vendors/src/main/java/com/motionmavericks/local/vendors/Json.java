@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// JSON as the stand-ins read and write it: instants in ISO 8601, unknown fields refused unless a
-/// record says otherwise, a lone value where Resend takes a value or a list.
+/// Reads and writes the JSON of the stand-ins: instants are in ISO 8601, unknown fields are refused unless a record says
+/// otherwise, and a single value is read as a list of one, as Resend does.
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -25,7 +25,7 @@ final class Json {
         }
     }
 
-    /// @throws IllegalArgumentException when the text is not JSON of that type
+    /// @throws IllegalArgumentException if the text is not JSON of that type
     static <T> T read(String json, Class<T> type) {
         try {
             var value = MAPPER.readValue(json, type);

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// A file of entries, one JSON line each, appended and never changed: a killed stand-in still knows what it did.
+/// A file of entries, one JSON line each. Lines are only appended, so a killed stand-in still knows what it did.
 final class JsonLines<E> implements AutoCloseable {
     private final FileOutputStream file;
-    private final List<E> before;
+    private final List<E> earlier;
 
     JsonLines(Path path, Class<E> type) {
         try {
@@ -24,22 +24,22 @@ final class JsonLines<E> implements AutoCloseable {
             while (end > 0 && bytes[end - 1] != '\n') {
                 end--;
             }
-            // A line cut short by a crash was never answered for: drop it.
+            // No caller got an answer for a line that a crash cut short: drop it.
             try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 channel.truncate(end);
             }
-            before = new String(bytes, 0, end, UTF_8).lines().map(line -> Json.read(line, type)).toList();
+            earlier = new String(bytes, 0, end, UTF_8).lines().map(line -> Json.read(line, type)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the ledger " + path, e);
         }
     }
 
-    /// What earlier processes appended.
-    List<E> before() {
-        return before;
+    /// The entries of earlier processes.
+    List<E> earlier() {
+        return earlier;
     }
 
-    /// Appends; the entry is on the disk when this returns.
+    /// Appends an entry; it is on the disk when this returns.
     void append(E entry) {
         try {
             file.write((Json.write(entry) + "\n").getBytes(UTF_8));

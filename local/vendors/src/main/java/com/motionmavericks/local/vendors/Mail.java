@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Mail(String id, @Nullable String idempotencyKey, String fingerprint, Instant at, SendEmail email,
         String lastEvent) {
 
-    /// Not settled yet: its fate is still to come.
+    /// Accepted, but not yet delivered or bounced.
     static final String SENT = "sent";
 
     Mail settled(String event) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Mux Video's API, as far as it is used: uploads and assets, under the faults that stand.
+/// Mux Video's API, as far as it is used: uploads and assets, under the active faults.
 final class MuxApi {
     private final String authorization;
     private final MuxLedger ledger;
@@ -23,7 +23,7 @@ final class MuxApi {
     private final String url;
     private final InstantSource clock;
 
-    /// @param url of this stand-in, for the addresses to upload to
+    /// @param url of this stand-in, for the upload URLs
     MuxApi(String tokenId, String tokenSecret, MuxLedger ledger, Faults faults, String url, InstantSource clock) {
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((tokenId + ":" + tokenSecret).getBytes(UTF_8));
@@ -52,7 +52,7 @@ final class MuxApi {
     private HttpListener.Handler guarded(HttpListener.Handler handler) {
         return request -> request.header("Authorization").filter(authorization::equals).isEmpty()
                 ? error(401, "unauthorized", "Unauthorized request")
-                : faults.under(List.of(), fail -> error(fail.status(), "error", "Something went wrong"), () -> {
+                : faults.apply(List.of(), fail -> error(fail.status(), "error", "Something went wrong"), () -> {
                     faults.slow(List.of());
                     return handler.handle(request);
                 });

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What Mux has: each entry is the newest state of an upload or of an asset.
+/// The uploads and assets of Mux. Each entry is the newest state of one of them.
 final class MuxLedger implements AutoCloseable {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
     @JsonSubTypes({@JsonSubTypes.Type(value = Upload.class, name = "upload"),
@@ -40,7 +40,7 @@ final class MuxLedger implements AutoCloseable {
 
     MuxLedger(Path path) {
         lines = new JsonLines<>(path, Entry.class);
-        lines.before().forEach(this::apply);
+        lines.earlier().forEach(this::apply);
     }
 
     synchronized void append(Entry entry) {
@@ -56,6 +56,7 @@ final class MuxLedger implements AutoCloseable {
         return Optional.ofNullable(assets.get(id));
     }
 
+    /// The asset that plays under a playback id, if it is ready.
     synchronized Optional<Asset> played(String playbackId) {
         return assets.values().stream()
                 .filter(asset -> asset.playbackId().equals(playbackId) && asset.status().equals("ready")).findFirst();
@@ -75,7 +76,7 @@ final class MuxLedger implements AutoCloseable {
         switch (entry) {
             case Upload upload -> uploads.put(upload.id(), upload);
             case Asset asset -> {
-                // In one line with the asset: an upload that died in between would make a second one.
+                // One entry changes both: a crash between two entries would let the upload make a second asset.
                 uploads.computeIfPresent(asset.uploadId(), (_, upload) -> upload.withAsset(asset.id()));
                 assets.put(asset.id(), asset);
             }

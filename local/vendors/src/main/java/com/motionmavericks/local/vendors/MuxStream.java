@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 
-/// Plays every film as the one that lies ready, in fragmented MP4, to whoever has a token for it.
+/// Streams assets, as fragmented MP4, to those who have a playback token. Every asset plays the same prepared video.
 final class MuxStream {
     private static final Set<String> PARTS = Set.of("init.mp4", "part0.m4s", "part1.m4s");
 
@@ -27,7 +27,7 @@ final class MuxStream {
     private final Algorithm algorithm;
     private final InstantSource clock;
 
-    /// @param publicKey of the signing key: base64 of its X.509 form
+    /// @param publicKey the public half of the signing key, as base64 of its X.509 form
     MuxStream(MuxLedger ledger, String publicKey, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
@@ -84,7 +84,7 @@ final class MuxStream {
     }
 
     private static byte[] resource(String name) {
-        try (var stream = MuxStream.class.getResourceAsStream("/film/" + name)) {
+        try (var stream = MuxStream.class.getResourceAsStream("/video/" + name)) {
             return Objects.requireNonNull(stream).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Takes bytes at the address of an upload, whole or in parts, and "transcodes" them: what looks like an MP4 becomes
-/// ready a moment later, anything else errored; all of it told by webhook.
+/// Takes the bytes of uploads, whole or in parts, and pretends to transcode them: an MP4 becomes ready a moment later,
+/// anything else errored. Each change is sent by webhook.
 final class MuxUploads {
     private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
     private static final Duration TRANSCODING = Duration.ofMillis(400);
@@ -28,17 +28,17 @@ final class MuxUploads {
     private final MuxLedger ledger;
     private final MuxApi api;
     private final Faults faults;
-    private final Announcer announcer;
+    private final WebhookDispatcher webhooks;
     private final Path directory;
     private final InstantSource clock;
 
-    /// @param directory where the bytes are kept
-    MuxUploads(MuxLedger ledger, MuxApi api, Faults faults, Announcer announcer, Path directory,
+    /// @param directory for the uploaded bytes
+    MuxUploads(MuxLedger ledger, MuxApi api, Faults faults, WebhookDispatcher webhooks, Path directory,
             InstantSource clock) {
         this.ledger = ledger;
         this.api = api;
         this.faults = faults;
-        this.announcer = announcer;
+        this.webhooks = webhooks;
         this.directory = directory;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ final class MuxUploads {
         listener.route("PUT", "/upload/{id}", request -> crossOrigin(put(request)));
     }
 
-    /// Goes on with what an earlier process had not finished.
+    /// Continues with the assets that an earlier process did not finish.
     void resume() {
         ledger.assets().stream().filter(asset -> asset.status().equals("preparing")).forEach(this::transcode);
     }
@@ -91,22 +91,22 @@ final class MuxUploads {
     }
 
     private void transcode(Asset asset) {
-        announcer.inBackground(() -> {
+        webhooks.inBackground(() -> {
             var fault = faults.take(Fault.Webhooks.class, List.of());
             var upload = ledger.upload(asset.uploadId()).orElseThrow();
-            announcer.announce(asset.id() + "-upload", event("video.upload.asset_created", "upload", upload.id(),
+            webhooks.dispatch(asset.id() + "-upload", event("video.upload.asset_created", "upload", upload.id(),
                     asset.id() + "-upload", api.show(upload)), true, fault);
-            announcer.announce(asset.id() + "-created", event("video.asset.created", "asset", asset.id(),
+            webhooks.dispatch(asset.id() + "-created", event("video.asset.created", "asset", asset.id(),
                     asset.id() + "-created", api.show(asset)), true, fault);
             Thread.sleep(TRANSCODING);
-            var settled = asset.settled(isFilm(asset) ? "ready" : "errored");
+            var settled = asset.settled(isVideo(asset) ? "ready" : "errored");
             ledger.append(settled);
-            announcer.announce(asset.id() + "-settled", event("video.asset." + settled.status(), "asset", asset.id(),
+            webhooks.dispatch(asset.id() + "-settled", event("video.asset." + settled.status(), "asset", asset.id(),
                     asset.id() + "-settled", api.show(settled)), false, fault);
         });
     }
 
-    private boolean isFilm(Asset asset) {
+    private boolean isVideo(Asset asset) {
         try (var bytes = Files.newInputStream(directory.resolve(asset.uploadId()))) {
             return new String(bytes.readNBytes(8), US_ASCII).endsWith("ftyp");
         } catch (IOException e) {
@@ -114,9 +114,10 @@ final class MuxUploads {
         }
     }
 
-    private String event(String type, String kind, String subject, String id, Map<String, Object> data) {
+    private String event(String type, String objectType, String objectId, String id, Map<String, Object> data) {
         return Json.write(Map.of("type", type, "id", id, "created_at", clock.instant(), "object",
-                Map.of("type", kind, "id", subject), "environment", Map.of("id", "local", "name", "Local"), "data",
+                Map.of("type", objectType, "id", objectId), "environment", Map.of("id", "local", "name", "Local"),
+                "data",
                 data, "attempts", List.of()));
     }
 

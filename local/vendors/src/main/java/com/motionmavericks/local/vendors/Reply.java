@@ -9,9 +9,10 @@ import java.nio.channels.Channels;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What a handler gives back: content to send, or nothing but a closed connection.
+/// The reply of a handler: content, or a closed connection.
 sealed interface Reply {
 
+    /// An HTTP response.
     record Content(int status, ByteBuffer body, Map<String, String> headers) implements Reply {
         Content with(String header, String value) {
             var more = new HashMap<>(headers);

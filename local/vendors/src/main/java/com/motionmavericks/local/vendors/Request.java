@@ -12,7 +12,9 @@ import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A request as handlers see it; `path` has the values of the route's `{names}`.
+/// A request to a handler.
+///
+/// @param path has the values of the route's `{names}` as groups
 record Request(MatchResult path, @Nullable String rawQuery, Headers headers, ByteBuffer content) {
 
     static Request of(HttpExchange exchange, MatchResult path) throws IOException {

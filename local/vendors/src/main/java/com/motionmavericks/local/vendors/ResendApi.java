@@ -16,17 +16,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Resend's API: `POST /emails` and `GET /emails/{id}`, with its errors, its idempotency keys and the
-/// faults that stand.
+/// Resend's API, as far as it is used: `POST /emails` and `GET /emails/{id}`, with its errors and its idempotency keys,
+/// under the active faults.
 final class ResendApi {
     private final String apiKey;
-    private final Ledger ledger;
+    private final ResendLedger ledger;
     private final Faults faults;
-    private final Delivery delivery;
+    private final MailDelivery delivery;
     private final InstantSource clock;
     private final Set<String> keysInFlight = ConcurrentHashMap.newKeySet();
 
-    ResendApi(String apiKey, Ledger ledger, Faults faults, Delivery delivery, InstantSource clock) {
+    ResendApi(String apiKey, ResendLedger ledger, Faults faults, MailDelivery delivery, InstantSource clock) {
         this.apiKey = apiKey;
         this.ledger = ledger;
         this.faults = faults;
@@ -42,7 +42,7 @@ final class ResendApi {
     private HttpListener.Handler guarded(HttpListener.Handler handler) {
         return request -> {
             if (request.header("User-Agent").filter(agent -> !agent.isBlank()).isEmpty()) {
-                // Resend's edge refuses before its API is reached, hence no JSON.
+                // Resend's edge refuses the request before it reaches the API, hence no JSON.
                 return Reply.text(403, "text/plain", "error code: 1010");
             }
             try {
@@ -66,7 +66,7 @@ final class ResendApi {
             if (key.isEmpty() || key.length() > 256) {
                 throw new ResendError(400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
             }
-            ledger.append(new Ledger.Entry.Attempted(key));
+            ledger.append(new ResendLedger.Entry.Attempted(key));
         }
         var email = Json.read(request.body(), SendEmail.class);
         email.validate();
@@ -101,7 +101,7 @@ final class ResendApi {
 
     private Mail accept(SendEmail email, @Nullable String key, String fingerprint, Instant now) {
         var mail = new Mail(UUID.randomUUID().toString(), key, fingerprint, now, email, Mail.SENT);
-        ledger.append(new Ledger.Entry.Accepted(mail));
+        ledger.append(new ResendLedger.Entry.Accepted(mail));
         delivery.start(mail);
         return mail;
     }
@@ -136,9 +136,9 @@ final class ResendApi {
         return Reply.json(200, shown);
     }
 
-    /// Failing and hanging come before the key is claimed, so that a retry is not told it is in flight.
+    /// Failing and hanging come before the key is claimed, so a retry is not refused as concurrent.
     private Reply underFaults(List<String> recipients, Faults.Work work) throws InterruptedException {
-        return faults.under(recipients, fail -> failure(fail, recipients), work);
+        return faults.apply(recipients, fail -> failure(fail, recipients), work);
     }
 
     private static Reply failure(Fault.Fail fail, List<String> recipients) {
@@ -146,7 +146,7 @@ final class ResendApi {
         var name = fail.status() == 429
                 ? "rate_limit_exceeded"
                 : fail.status() < 500 ? "validation_error" : "application_error";
-        // Vendors echo the recipient: whoever logs the message as it is leaks an address.
+        // Vendors echo the recipient, so a caller that logs this message leaks an address.
         var error = new ResendError(fail.status(), name, message + " (to: " + String.join(", ", recipients) + ")");
         return fail.retryAfterSeconds() == null
                 ? error.reply()

@@ -2,7 +2,7 @@ package com.motionmavericks.local.vendors;
 
 import java.util.Map;
 
-/// A refusal in Resend's shape: `{statusCode, name, message}`.
+/// An error in Resend's format: `{statusCode, name, message}`.
 final class ResendError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

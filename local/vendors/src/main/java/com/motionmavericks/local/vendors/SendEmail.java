@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The body of Resend's `POST /emails`; what is absent is empty, except the two bodies.
+/// The body of Resend's `POST /emails`. Absent fields are empty, except `html` and `text`, which stay null.
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SendEmail(String from, List<String> to, String subject, @Nullable String html, @Nullable String text,
         List<String> cc, List<String> bcc, @JsonProperty("reply_to") List<String> replyTo, Map<String, String> headers,
@@ -32,7 +32,9 @@ record SendEmail(String from, List<String> to, String subject, @Nullable String 
         tags = Objects.requireNonNullElse(tags, List.of());
     }
 
-    /// @throws ResendError 422, as Resend refuses
+    /// Checks the fields as Resend does.
+    ///
+    /// @throws ResendError with status 422
     void validate() {
         require("from", !from.isBlank());
         require("to", !to.isEmpty());

@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Slack, as far as it is used: one incoming webhook and `chat.postMessage` of one bot, under the faults that stand. It
-/// takes whatever it is told, as often as it is told.
+/// Slack's API, as far as it is used: one incoming webhook, and `chat.postMessage` of one bot, under the active faults. Like
+/// Slack, it does not deduplicate messages.
 final class SlackApi implements AutoCloseable {
-    /// @param channel of the bot, or the webhook's path
-    /// @param mrkdwn whether Slack reads the text as its markup
-    /// @param answerLost whether a fault kept whoever posted it from hearing so
+    /// A message that was posted.
+    ///
+    /// @param channel of the bot, or the path of the webhook
+    /// @param mrkdwn whether Slack reads the text as markup
+    /// @param answerLost whether a fault lost the answer to the sender
     record Message(String channel, String text, boolean mrkdwn, Instant at, boolean answerLost) {}
 
     private record Post(String text, @Nullable Boolean mrkdwn) {}
@@ -36,7 +38,7 @@ final class SlackApi implements AutoCloseable {
         this.faults = faults;
         this.clock = clock;
         lines = new JsonLines<>(ledger, Message.class);
-        messages = new CopyOnWriteArrayList<>(lines.before());
+        messages = new CopyOnWriteArrayList<>(lines.earlier());
     }
 
     void routes(HttpListener listener) {
@@ -69,7 +71,7 @@ final class SlackApi implements AutoCloseable {
     }
 
     private Reply post(String channel, String text, boolean mrkdwn, Reply ok) throws InterruptedException {
-        var reply = faults.under(List.of(channel),
+        var reply = faults.apply(List.of(channel),
                 fail -> Reply.text(fail.status(), "text/plain", "service_unavailable"), () -> ok);
         var isLost = reply instanceof Reply.Lost;
         if (isLost || reply.equals(ok)) {

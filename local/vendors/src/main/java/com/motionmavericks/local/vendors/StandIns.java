@@ -7,26 +7,28 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/// The vendors' stand-ins, running. A process of their own by `main`, or in the JVM of a test.
+/// The running stand-ins of the vendors: Resend, Clerk, Mux and Slack. They speak the vendors' wire formats over real HTTP,
+/// sign as the vendors do, keep durable ledgers, and misbehave on demand. `main` runs them as a process; a test may run them
+/// in its own JVM.
 public final class StandIns implements AutoCloseable {
     private final HttpListener resend;
     private final HttpListener clerk;
     private final HttpListener mux;
     private final HttpListener slack;
-    private final Announcer mailAnnouncer;
-    private final Announcer filmAnnouncer;
-    private final Ledger mails;
-    private final MuxLedger films;
+    private final WebhookDispatcher mailWebhooks;
+    private final WebhookDispatcher videoWebhooks;
+    private final ResendLedger mails;
+    private final MuxLedger videos;
     private final SlackApi messages;
-    private final Delivery delivery;
+    private final MailDelivery delivery;
     private final MuxUploads uploads;
 
     private StandIns(StandInsConfig config, InstantSource clock) {
-        mails = new Ledger(config.data().resolve("resend-ledger.jsonl"));
-        mailAnnouncer = new Announcer(new WebhookSender(config.resend().webhookUrl(),
+        mails = new ResendLedger(config.data().resolve("resend-ledger.jsonl"));
+        mailWebhooks = new WebhookDispatcher(new WebhookSender(config.resend().webhookUrl(),
                 WebhookSigner.svix(config.resend().webhookSecret()), clock));
         var mailFaults = new Faults();
-        delivery = new Delivery(mails, mailFaults, mailAnnouncer, clock);
+        delivery = new MailDelivery(mails, mailFaults, mailWebhooks, clock);
         resend = new HttpListener(config.resend().port());
         new ResendApi(config.resend().apiKey(), mails, mailFaults, delivery, clock).routes(resend);
         new ControlApi(mails::lines, mailFaults).routes(resend);
@@ -36,17 +38,17 @@ public final class StandIns implements AutoCloseable {
         var issuer = Objects.requireNonNullElse(config.clerk().issuer(), clerk.url());
         new ClerkApi(config.clerk(), issuer, ClerkKey.in(config.data().resolve("clerk-key.der")), clock).routes(clerk);
 
-        films = new MuxLedger(config.data().resolve("mux-ledger.jsonl"));
-        filmAnnouncer = new Announcer(new WebhookSender(config.mux().webhookUrl(),
+        videos = new MuxLedger(config.data().resolve("mux-ledger.jsonl"));
+        videoWebhooks = new WebhookDispatcher(new WebhookSender(config.mux().webhookUrl(),
                 WebhookSigner.mux(config.mux().webhookSecret()), clock));
-        var filmFaults = new Faults();
+        var videoFaults = new Faults();
         mux = new HttpListener(config.mux().port());
-        var api = new MuxApi(config.mux().tokenId(), config.mux().tokenSecret(), films, filmFaults, mux.url(), clock);
-        uploads = new MuxUploads(films, api, filmFaults, filmAnnouncer, config.data().resolve("mux-uploads"), clock);
-        new ControlApi(films::assets, filmFaults).routes(mux);
+        var api = new MuxApi(config.mux().tokenId(), config.mux().tokenSecret(), videos, videoFaults, mux.url(), clock);
+        uploads = new MuxUploads(videos, api, videoFaults, videoWebhooks, config.data().resolve("mux-uploads"), clock);
+        new ControlApi(videos::assets, videoFaults).routes(mux);
         api.routes(mux);
         uploads.routes(mux);
-        new MuxStream(films, config.mux().signingPublicKey(), clock).routes(mux);
+        new MuxStream(videos, config.mux().signingPublicKey(), clock).routes(mux);
 
         var slackFaults = new Faults();
         slack = new HttpListener(config.slack().port());
@@ -55,15 +57,15 @@ public final class StandIns implements AutoCloseable {
         messages.routes(slack);
     }
 
-    /// Starts on the system's clock.
+    /// Starts them with the system clock.
     public static StandIns start(StandInsConfig config) {
         return start(config, InstantSource.system());
     }
 
-    /// Starts; they listen when this returns.
+    /// Starts them; they listen when this returns.
     ///
-    /// @param clock dates mails, webhooks and tokens, and forgets idempotency keys
-    /// @throws UncheckedIOException when a port is taken or the directory cannot be written
+    /// @param clock for the times of mails, webhooks and tokens, and for the lifetime of idempotency keys
+    /// @throws UncheckedIOException if a port is taken or the directory cannot be written
     public static StandIns start(StandInsConfig config, InstantSource clock) {
         try {
             Files.createDirectories(config.data().resolve("mux-uploads"));
@@ -99,10 +101,10 @@ public final class StandIns implements AutoCloseable {
         clerk.close();
         mux.close();
         slack.close();
-        mailAnnouncer.close();
-        filmAnnouncer.close();
+        mailWebhooks.close();
+        videoWebhooks.close();
         mails.close();
-        films.close();
+        videos.close();
         messages.close();
     }
 

@@ -7,33 +7,34 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the stand-ins run. A port is 0 for any free one; without a webhook URL none are sent.
+/// The configuration of the stand-ins. Port 0 means any free port; without a webhook URL a vendor sends no webhooks.
 ///
-/// @param data the directory of the ledgers, of what is uploaded, and of Clerk's key
+/// @param data the directory of the ledgers, the uploads and Clerk's key
 public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux, Slack slack) {
 
-    /// @param webhookSecret `whsec_` and base64
-    /// @param apiKey the one key that is let in
+    /// @param webhookSecret `whsec_` and the key as base64
+    /// @param apiKey the only valid API key
     public record Resend(int port, @Nullable URI webhookUrl, String webhookSecret, String apiKey) {}
 
-    /// @param issuer `iss` of the tokens; the stand-in's own URL when absent
-    /// @param secretKey the one key that is let in; any when absent
-    /// @param authorizedParty `azp` of the tokens; left out when absent
+    /// @param issuer `iss` of the tokens; the stand-in's own URL if absent
+    /// @param secretKey the only valid secret key; if absent, every key is valid
+    /// @param authorizedParty `azp` of the tokens; none if absent
     public record Clerk(int port, @Nullable String issuer, @Nullable String secretKey,
             @Nullable String authorizedParty) {}
 
-    /// @param tokenId with `tokenSecret` the one pair that is let in
-    /// @param signingPublicKey of the key that signs playback tokens: base64 of its X.509 form
+    /// @param tokenId with `tokenSecret`, the only valid credential
+    /// @param signingPublicKey the public half of the key that signs playback tokens, as base64 of its X.509 form
     public record Mux(int port, @Nullable URI webhookUrl, String webhookSecret, String tokenId, String tokenSecret,
             String signingPublicKey) {}
 
-    /// @param webhookSecret the last part of the one incoming webhook's path
-    /// @param botToken the one token that is let in
+    /// @param webhookSecret the last part of the path of the only incoming webhook
+    /// @param botToken the only valid bot token
     public record Slack(int port, String webhookSecret, String botToken) {}
 
-    /// Reads the variables that bear these names: `RESEND_PORT`, `MUX_TOKEN_ID`...; STAND_INS_DATA for the directory.
+    /// Reads the environment variables of these names: `RESEND_PORT`, `MUX_TOKEN_ID` and so on; `STAND_INS_DATA` is the
+    /// directory.
     ///
-    /// @throws NullPointerException naming a variable that is missing
+    /// @throws NullPointerException that names a missing variable
     public static StandInsConfig fromEnvironment(Map<String, String> env) {
         return new StandInsConfig(Path.of(required(env, "STAND_INS_DATA")),
                 new Resend(port(env, "RESEND_PORT"), uri(env, "RESEND_WEBHOOK_URL"),

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends webhooks as the vendors do: signed afresh at each try, with the same id and body, until a 2xx.
+/// Sends a webhook as the vendors do: again and again until a 2xx, with the same id and body and a new signature.
 final class WebhookSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
-    /// Before each try; shorter than the vendors' own, since somebody is watching.
+    /// The pause before each attempt; shorter than the vendors' pauses, because a person watches the local system.
     private static final List<Duration> PAUSES = List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofSeconds(15), Duration.ofMinutes(1));
 
@@ -35,7 +35,7 @@ final class WebhookSender implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
-    /// @param url where to; without one nothing is sent
+    /// @param url of the receiver; if absent, nothing is sent
     WebhookSender(@Nullable URI url, Signature signature, InstantSource clock) {
         this.url = url;
         this.signature = signature;
@@ -48,11 +48,11 @@ final class WebhookSender implements AutoCloseable {
         }
         for (var pause : PAUSES) {
             Thread.sleep(pause);
-            if (isTaken(url, id, body)) {
+            if (isAccepted(url, id, body)) {
                 return;
             }
         }
-        LOG.warn("Gave up on webhook {}", id);
+        LOG.warn("Webhook {} was not accepted at any attempt", id);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class WebhookSender implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private boolean isTaken(URI to, String id, String body) throws InterruptedException {
+    private boolean isAccepted(URI to, String id, String body) throws InterruptedException {
         var timestamp = Long.toString(clock.instant().getEpochSecond());
         var request = HttpRequest.newBuilder(to).timeout(Duration.ofSeconds(15))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
@@ -68,11 +68,11 @@ final class WebhookSender implements AutoCloseable {
         try {
             var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
-                LOG.warn("Webhook {} was answered {}", id, status);
+                LOG.warn("Webhook {} was answered with {}", id, status);
             }
             return status / 100 == 2;
         } catch (IOException e) {
-            LOG.warn("Webhook {} did not get through: {}", id, e.toString());
+            LOG.warn("Webhook {} could not be sent: {}", id, e.toString());
             return false;
         }
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// How the vendors sign their webhooks: HMAC-SHA256, written from their documents and apart from the product's verifier,
-/// so that a mistake in one of the two is seen.
+/// Signs webhooks as the vendors do, by HMAC-SHA256. Written from the vendors' documentation and independent of the
+/// product's verifier, so that a mistake in one of the two shows.
 final class WebhookSigner {
     private static final String SVIX_PREFIX = "whsec_";
 
     private WebhookSigner() {}
 
-    /// Svix, for Resend and Clerk.
+    /// The signature of Svix, which Resend uses.
     ///
     /// @param secret `whsec_` and base64 of the key
     static WebhookSender.Signature svix(String secret) {
@@ -25,6 +25,8 @@ final class WebhookSigner {
                 "v1," + Base64.getEncoder().encodeToString(hmac(key, id + "." + timestamp + ".", body)));
     }
 
+    /// The signature of Mux.
+    ///
     /// @param secret the key, as text
     static WebhookSender.Signature mux(String secret) {
         return (_, timestamp, body) -> Map.of("Mux-Signature",

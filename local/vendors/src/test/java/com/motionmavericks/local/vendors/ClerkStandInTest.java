@@ -17,7 +17,7 @@ class ClerkStandInTest {
     private Path data;
 
     @Test
-    void a_session_token_verifies_against_the_served_keys_also_after_a_restart() throws Exception {
+    void aSessionTokenIsValidForTheServedKeysAlsoAfterARestart() throws Exception {
         DecodedJWT token;
         try (var bench = new TestBench(data)) {
             token = JWT.decode(mint(bench));
@@ -36,7 +36,7 @@ class ClerkStandInTest {
     }
 
     @Test
-    void a_wrong_secret_key_is_refused() throws Exception {
+    void aWrongSecretKeyIsRefused() throws Exception {
         try (var bench = new TestBench(data)) {
             assertThat(bench.call("POST", bench.standIns.clerkUrl() + "/v1/sessions", "sk_wrong", "{}"))
                     .contains("clerk_key_invalid");

@@ -38,7 +38,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_replay_after_a_restart_sends_no_second_mail() throws Exception {
+    void aRepeatedRequestAfterARestartSendsNoSecondMail() throws Exception {
         var first = bench.send("key-1", MAIL);
         bench.close();
         Files.writeString(data.resolve("resend-ledger.jsonl"), "{\"entry\":\"acc", StandardOpenOption.APPEND);
@@ -53,7 +53,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void another_body_under_the_same_key_is_refused() throws Exception {
+    void anotherBodyUnderTheSameKeyIsRefused() throws Exception {
         bench.send("key-1", MAIL);
 
         var other = bench.send("key-1", TestBench.mailTo("grace@client.example"));
@@ -64,7 +64,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_lost_reply_did_the_work() throws Exception {
+    void aLostReplyDidTheWork() throws Exception {
         bench.fault("{\"mode\":\"loseReply\",\"times\":1}");
 
         assertThatThrownBy(() -> bench.send("key-1", MAIL)).isInstanceOf(IOException.class);
@@ -75,7 +75,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_failure_hits_its_recipient_as_often_as_told_and_echoes_the_address() throws Exception {
+    void aFailureHitsItsRecipientTheGivenNumberOfTimesAndEchoesTheAddress() throws Exception {
         bench.fault("""
                 {"mode":"fail","status":429,"retryAfterSeconds":7,"to":"ada@","times":1}""");
 
@@ -89,7 +89,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_second_request_while_the_first_is_in_flight_is_refused() throws Exception {
+    void aSecondRequestWhileTheFirstIsInFlightIsRefused() throws Exception {
         bench.fault("{\"mode\":\"slow\",\"delaySeconds\":1}");
 
         var one = bench.sendAsync("key-1", MAIL);
@@ -100,7 +100,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void webhooks_tell_of_sending_and_delivery_signed() throws Exception {
+    void sendingAndDeliveryAreReportedBySignedWebhooks() throws Exception {
         bench.send("key-1", MAIL);
 
         var sent = webhook();
@@ -116,7 +116,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_webhook_sent_twice_keeps_its_id() throws Exception {
+    void aWebhookThatIsSentTwiceKeepsItsId() throws Exception {
         bench.fault("{\"mode\":\"webhooks\",\"deliver\":\"twice\"}");
         bench.send("key-1", MAIL);
 
@@ -124,7 +124,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void reordered_webhooks_tell_of_delivery_first() throws Exception {
+    void reorderedWebhooksReportTheDeliveryFirst() throws Exception {
         bench.fault("{\"mode\":\"webhooks\",\"deliver\":\"reordered\",\"delaySeconds\":0.6}");
         bench.send("key-1", MAIL);
 
@@ -133,7 +133,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_mail_to_an_address_that_bounces_is_told_as_bounced() throws Exception {
+    void aMailToAnAddressThatBouncesIsReportedAsBounced() throws Exception {
         var id = id(bench.send("key-1", TestBench.mailTo("bounced+1@client.example")));
         webhook();
 
@@ -142,7 +142,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void a_mail_without_a_recipient_is_refused_in_the_vendors_words() throws Exception {
+    void aMailWithoutARecipientIsRefusedWithTheVendorsError() throws Exception {
         var refusal = bench.send("key-1", "{\"from\":\"a@b.example\",\"subject\":\"s\",\"text\":\"t\"}");
 
         assertThat(refusal.statusCode()).isEqualTo(422);
@@ -150,7 +150,7 @@ class ResendStandInTest {
     }
 
     @Test
-    void the_inbox_escapes_a_mail_and_frames_it_without_scripts() throws Exception {
+    void theInboxEscapesAMailAndFramesItWithoutScripts() throws Exception {
         var id = id(bench.send("key-1", MAIL.replace("Welcome", "<b>Welcome")));
 
         assertThat(bench.get("/inbox")).contains("&lt;b&gt;Welcome").doesNotContain("<b>Welcome");

@@ -18,7 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Stand-ins on free ports, a receiver of their webhooks, and a client.
+/// The stand-ins on free ports, a receiver of their webhooks, and an HTTP client.
 final class TestBench implements AutoCloseable {
     static final String WEBHOOK_SECRET = "whsec_c3RhbmQtaW5zLXRlc3Qtc2VjcmV0";
     static final String CLERK_SECRET = "sk_test_1";
@@ -59,7 +59,7 @@ final class TestBench implements AutoCloseable {
         return http.sendAsync(sending(key, body), BodyHandlers.ofString());
     }
 
-    /// Of the stand-in for Resend.
+    /// Gets a path of the stand-in of Resend.
     String get(String path) throws IOException, InterruptedException {
         return call("GET", standIns.resendUrl() + path, API_KEY, "");
     }

@@ -9,27 +9,20 @@ import com.motionmavericks.local.run.StudioClient;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who comes in, and who does not.
+/// Invitations that are accepted, revoked, expired, and parked by a fault of the mail vendor.
 final class Invitations {
     private final Narrator narrator;
     private final StudioClient studio;
-    private final List<String> addresses = new ArrayList<>();
+    private int invited;
 
     Invitations(Narrator narrator) {
         this.narrator = narrator;
         this.studio = narrator.studio();
-    }
-
-    /// Everybody who was invited.
-    List<String> addresses() {
-        return List.copyOf(addresses);
     }
 
     Person signIn() {
@@ -38,13 +31,13 @@ final class Invitations {
         return new Person(me.get("email").asText(), me.get("id").asText(), token);
     }
 
-    Person invitedAndIn(String role) {
+    Person inviteAndJoin(String role) {
         var invitation = invite(role, null);
         var address = invitation.get("email").asText();
         var link = studio.awaitLink(address);
         var session = StudioClient.cookie(studio.accept(link).expect(200));
         var me = studio.get(session, "/v1/me").expect(200).json();
-        check(me.get("role").asText().equals(role), "the session is of the role " + role);
+        check(me.get("role").asText().equals(role), "the session has the role " + role);
         studio.get("", "/i/" + link).expect(410);
         return new Person(address, invitation.get("memberId").asText(), session);
     }
@@ -55,7 +48,7 @@ final class Invitations {
         await("the revocation", () -> {
             var reply = studio.post(narrator.admin(), path(invitation) + "/revoke", Map.of(), "If-Match",
                     read(invitation).header("ETag"));
-            // The workflow may have noted the mail between our reading and our writing: read again, as 412 says.
+            // The workflow may have recorded the mail between our read and our write. 412 means: read again.
             return reply.status() == 412 ? Optional.empty() : Optional.of(reply.expect(200));
         });
         studio.get("", "/i/" + link).expect(410);
@@ -72,35 +65,36 @@ final class Invitations {
         check(closed.get("status").asText().equals("EXPIRED"), "the status is EXPIRED");
         studio.get("", "/i/" + link).expect(410);
         var late = Duration.between(expiresAt, Instant.parse(closed.get("closedAt").asText()));
-        return late.toMillis() + " ms after its time, " + workflow(invitation);
+        return "expired " + late.toMillis() + " ms after its expiry time: " + workflow(invitation);
     }
 
     void parkedAndRetried() {
         var address = newAddress();
-        narrator.step("The mail vendor breaks for good", () -> {
+        narrator.step("The mail vendor breaks: it answers 503 to each mail to one address", () -> {
             studio.breakMail(Map.of("mode", "fail", "status", 503, "to", address));
-            return narrator.running().inbox();
+            return "the address is " + address;
         });
         var invitation = invite(address, "GUEST", null);
         var parked = new JsonNode[1];
-        narrator.step("A fifth invitation parks, and everybody can see it", () -> {
-            await("needsAttention", () -> Optional.of(read(invitation).json())
+        narrator.step("An invitation to that address parks, and operators can find it", () -> {
+            await("an invitation that needs attention", () -> Optional.of(read(invitation).json())
                     .filter(now -> now.get("needsAttention").asBoolean()));
             parked[0] = await("the parked step", () -> narrator.all(narrator.admin(), "/v1/operations/parked").stream()
                     .filter(step -> step.get("subjectId").equals(invitation.get("id"))).findFirst());
-            await("the list of the Web UI", () -> Optional.of(narrator.webUi("workflows?query="
-                    + RunningSystem.PARKED_QUERY)).filter(list -> list.contains(workflowId(invitation))));
-            return parked[0].get("reason").asText() + ", " + workflow(invitation);
+            await("the invitation in the Web UI's list of parked workflows",
+                    () -> Optional.of(narrator.webUi("workflows?query="
+                            + RunningSystem.PARKED_QUERY)).filter(list -> list.contains(workflowId(invitation))));
+            return "reason: " + parked[0].get("reason").asText() + ", workflow: " + workflow(invitation);
         });
-        narrator.step("The vendor is mended, an operator says retry, the mail arrives once", () -> {
+        narrator.step("The vendor works again, an operator retries, and the mail arrives once", () -> {
             studio.mendMail();
             studio.post(narrator.admin(), "/v1/operations/parked/" + parked[0].get("id").asText() + "/retry", Map.of())
                     .expect(200);
             studio.awaitLink(address);
-            await("the end of the attention", () -> Optional.of(read(invitation).json())
+            await("an invitation that needs no attention", () -> Optional.of(read(invitation).json())
                     .filter(now -> now.has("mailedAt") && !now.get("needsAttention").asBoolean()));
-            check(studio.mails(address).size() == 1, "there is one mail");
-            return workflow(invitation);
+            check(studio.mails(address).size() == 1, "there is one mail to " + address);
+            return narrator.mails(address);
         });
     }
 
@@ -118,9 +112,8 @@ final class Invitations {
     }
 
     private String newAddress() {
-        var address = "robin-" + narrator.run() + "-" + (addresses.size() + 1) + "@example.com";
-        addresses.add(address);
-        return address;
+        invited++;
+        return "robin-" + narrator.run() + "-" + invited + "@example.com";
     }
 
     private Reply read(JsonNode invitation) {

@@ -8,25 +8,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The story that `./run` tells: a studio's day, on the running system, with nothing faked.
+/// The story that `./run` tells: a day in a studio. It uses the running system as a client of the API, and reads the vendors'
+/// ledgers. Each step prints what happened, how long it took, and where to look.
 public final class Journey {
     private final Narrator narrator;
     private final Temporal temporal;
 
-    /// @param temporal whose CLI triggers what a Schedule would start later
+    /// @param temporal triggers the Schedule of the digests, which would start later
     public Journey(RunningSystem running, Temporal temporal, PrintStream out) {
         this.narrator = new Narrator(running, out);
         this.temporal = temporal;
     }
 
-    /// Tells the story.
+    /// Runs all steps and prints them.
     ///
-    /// @return whether every step held
+    /// @return whether every step succeeded
     public boolean tell() {
-        narrator.heading("A studio's day");
+        narrator.heading("A day in a studio: what happened, how long it took, and where to look");
         try {
             day();
-            narrator.heading("Every step held.");
+            narrator.heading("Every step succeeded.");
             return true;
         } catch (RuntimeException e) {
             narrator.heading("  FAILED: " + e.getMessage());
@@ -37,59 +38,63 @@ public final class Journey {
     }
 
     private void day() {
-        var accounts = new Accounts(narrator);
+        var ledgers = new LedgerChecks(narrator);
         var invitations = new Invitations(narrator);
-        narrator.step("The first ADMIN signs in through Clerk",
-                () -> "GET /v1/me: " + invitations.signIn().address());
-        var agency = told("An agency is invited, opens the link, clicks, and is in",
-                () -> invitations.invitedAndIn("AGENCY"), Person::address);
-        var guest = told("A guest is invited, opens the link, clicks, and is in",
-                () -> invitations.invitedAndIn("GUEST"), Person::address);
-        narrator.step("A third invitation is revoked, and its link is dead", invitations::revoked);
-        narrator.step("A fourth expires on time", invitations::expired);
+        narrator.step("The admin signs in through Clerk",
+                () -> invitations.signIn().address() + ", as GET /v1/me says");
+        var agency = result("The admin invites an agency, which opens the link in the mail and joins",
+                () -> invitations.inviteAndJoin("AGENCY"), person -> narrator.mails(person.address()));
+        var guest = result("The admin invites a guest, who opens the link in the mail and joins",
+                () -> invitations.inviteAndJoin("GUEST"), person -> narrator.mails(person.address()));
+        narrator.step("The admin revokes a third invitation, and its link stops working", invitations::revoked);
+        narrator.step("A fourth invitation expires on time", invitations::expired);
 
-        var hearing = new Hearing(narrator, temporal);
+        var notifications = new Notifications(narrator, temporal);
         var production = new Production(narrator, agency, guest);
-        narrator.step("The studio's Slack is connected", hearing::connectSlack);
-        narrator.step("A project begins, with two milestones", production::plan);
-        narrator.step("The agency adds, moves and comments on the board; the guest reads", production::board);
-        var first = told("A film is uploaded straight to Mux, transcoded, and ready", production::upload,
+        narrator.step("The admin connects the studio's Slack", notifications::connectSlack);
+        narrator.step("The admin creates a project with two milestones, for agency and guest", production::plan);
+        narrator.step("The agency adds, moves and discusses tasks; the guest may only read them", production::board);
+        var first = result("The agency uploads a film straight to Mux, which transcodes it", production::upload,
                 version -> narrator.workflow("asset:" + version.get("id").asText()));
 
-        var reviews = new Reviews(narrator, production, guest);
-        var round1 = told("The milestone is put up for approval with it; the guest is asked by mail",
-                () -> reviews.ask(first), reviews::workflow);
-        narrator.step("The guest watches the film", () -> production.play(first, guest.token()));
-        narrator.step("The guest asks for changes", () -> reviews.decide(round1, first, "CHANGES_REQUESTED"));
-        var second = told("A second version is uploaded, and ready", production::upload,
+        var approvals = new Approvals(narrator, production, guest);
+        var round1 = result("The admin requests an approval of the film; the guest is asked by mail",
+                () -> approvals.request(first), approvals::workflow);
+        narrator.step("The guest plays the film", () -> production.play(first, guest.token()));
+        narrator.step("The guest requests changes", () -> approvals.decide(round1, first, "CHANGES_REQUESTED"));
+        var second = result("The agency uploads a second version", production::upload,
                 version -> narrator.workflow("asset:" + version.get("id").asText()));
-        var round2 = told("A second round begins", () -> reviews.ask(second), reviews::workflow);
-        narrator.step("A decision about the first version is refused; one about the second approves", () -> {
-            reviews.refused(round2, first);
-            return reviews.decide(round2, second, "APPROVED");
+        var round2 = result("The admin requests an approval of the second version", () -> approvals.request(second),
+                approvals::workflow);
+        narrator.step("The guest cannot decide on the old version any more, and approves the new one", () -> {
+            approvals.refuseDecision(round2, first);
+            return approvals.decide(round2, second, "APPROVED");
         });
 
-        var sharing = new Sharing(narrator);
-        narrator.step("A share link is made; without an account, its page plays the film", () -> sharing.open(second));
-        narrator.step("Slack hears of the approvals and the films", () -> hearing.slackHeard(production));
-        narrator.step("The share link expires on time", sharing::expired);
-        narrator.step("What has happened is in one digest for each person",
-                () -> hearing.digests(production, List.of(invitations.signIn(), agency, guest)));
+        var shareLinks = new ShareLinks(narrator);
+        narrator.step("The admin shares the film by a link, which plays it without an account",
+                () -> shareLinks.open(second));
+        narrator.step("Slack has one message for each approval, decision and film that is ready",
+                () -> notifications.slackMessages(production));
+        narrator.step("The share link expires on time", shareLinks::expired);
+        narrator.step("Each member gets one mail with the digest of the day",
+                () -> notifications.digests(production, List.of(invitations.signIn(), agency, guest)));
         invitations.parkedAndRetried();
 
-        narrator.step("The feed of the project", () -> accounts.feed(production));
-        narrator.step("Our account and Resend's agree", accounts::resend);
-        narrator.step("Our account and Mux's agree", () -> accounts.mux(production, List.of(first, second)));
-        narrator.step("Our account and Slack's agree", () -> accounts.slack(production));
+        narrator.step("The event feed of the project holds it all, each event once", () -> ledgers.feed(production));
+        narrator.step("Our event log and Resend's ledger agree", ledgers::resend);
+        narrator.step("Our asset versions and Mux's ledger agree",
+                () -> ledgers.mux(production, List.of(first, second)));
+        narrator.step("Our event log and Slack's messages agree", () -> ledgers.slack(production));
     }
 
-    /// A step of which a later one needs something.
-    private <T> T told(String what, Supplier<T> work, Function<T, String> seen) {
-        var made = new AtomicReference<T>();
+    /// A step whose result a later step needs.
+    private <T> T result(String what, Supplier<T> work, Function<T, String> outcome) {
+        var result = new AtomicReference<T>();
         narrator.step(what, () -> {
-            made.set(work.get());
-            return seen.apply(made.get());
+            result.set(work.get());
+            return outcome.apply(result.get());
         });
-        return made.get();
+        return result.get();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// What every chapter of the story has: the running system, a client, and a line for each step.
+/// Prints the steps of the story, and gives them the running system and a client.
 final class Narrator {
     private final RunningSystem running;
     private final PrintStream out;
@@ -30,12 +30,12 @@ final class Narrator {
         return running;
     }
 
-    /// Tells this run's things from those of the runs before.
+    /// A random id that makes the names of this run unique.
     String run() {
         return run;
     }
 
-    /// A fresh token of the studio's first ADMIN.
+    /// A new token of the studio's first admin.
     String admin() {
         return studio.adminToken();
     }
@@ -44,24 +44,31 @@ final class Narrator {
         out.println(text);
     }
 
-    /// Does a step, and tells it with its time and what was seen.
+    /// Runs a step, and prints its duration and its outcome.
+    ///
+    /// @param work returns the outcome
     void step(String what, Supplier<String> work) {
         var start = System.nanoTime();
-        var seen = work.get();
-        out.printf("  %-74s %5.1f s%n      %s%n", what, (System.nanoTime() - start) / 1e9, seen);
+        var outcome = work.get();
+        out.printf("  %-74s %5.1f s%n      %s%n", what, (System.nanoTime() - start) / 1e9, outcome);
     }
 
-    /// Where the Web UI shows a workflow.
+    /// The address at which Temporal's Web UI shows a workflow.
     String workflow(String workflowId) {
         return running.temporalUi() + "/namespaces/default/workflows/" + workflowId;
     }
 
-    /// What the Web UI itself knows of a path below the namespace.
+    /// The address at which the inbox shows the mails to a person.
+    String mails(String address) {
+        return running.inbox() + "?to=" + address;
+    }
+
+    /// Reads a path of the Web UI's own API, below the namespace.
     String webUi(String path) {
         return studio.fetch(running.temporalUi() + "/api/v1/namespaces/default/" + path);
     }
 
-    /// Every item of a list, over all its pages.
+    /// All items of a list, from all its pages.
     List<JsonNode> all(String token, String path) {
         var items = new ArrayList<JsonNode>();
         var page = studio.get(token, path).expect(200).json();
@@ -75,10 +82,13 @@ final class Narrator {
         }
     }
 
-    /// @throws IllegalStateException naming what does not hold
+    /// Checks a condition.
+    ///
+    /// @param what the condition, in words
+    /// @throws IllegalStateException if it does not hold
     static void check(boolean holds, String what) {
         if (!holds) {
-            throw new IllegalStateException("It is not true that " + what);
+            throw new IllegalStateException("Expected that " + what);
         }
     }
 }

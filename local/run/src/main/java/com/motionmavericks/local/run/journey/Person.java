@@ -1,6 +1,6 @@
 package com.motionmavericks.local.run.journey;
 
-/// Somebody who was invited, and is in.
+/// A member of the studio who has signed in.
 ///
-/// @param token of their session
+/// @param token bearer token of the member's session
 record Person(String address, String memberId, String token) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The work: a project, its board, and its film.
+/// A project with its milestones, its task board and its film.
 final class Production {
     private final Narrator narrator;
     private final StudioClient studio;
@@ -29,7 +29,7 @@ final class Production {
         this.name = "Spring of " + narrator.run();
     }
 
-    /// The project's name, which no other run's has.
+    /// The project's name, which is unique among all runs.
     String name() {
         return name;
     }
@@ -39,7 +39,7 @@ final class Production {
         return project;
     }
 
-    /// The path of its first milestone.
+    /// The path of the project's first milestone.
     String milestone() {
         return milestone;
     }
@@ -52,7 +52,7 @@ final class Production {
         milestone = create(narrator.admin(), project + "/milestones",
                 Map.of("name", "First cut", "dueOn", "2027-03-01"));
         create(narrator.admin(), project + "/milestones", Map.of("name", "Delivery", "dueOn", "2027-04-01"));
-        return narrator.running().api() + project;
+        return "project: " + narrator.running().api() + project;
     }
 
     String board() {
@@ -62,42 +62,43 @@ final class Production {
         create(agency.token(), grade + "/comments", Map.of("body", "Could it be a little warmer?"));
         studio.post(guest.token(), project + "/tasks", Map.of("title", "Not mine to add")).expect(403);
         var doing = narrator.all(guest.token(), project + "/tasks?column=DOING");
-        check(doing.size() == 1, "the guest sees the one task that is being done");
-        return doing.getFirst().get("title").asText() + " is being done; the guest reads, and may add nothing";
+        check(doing.size() == 1, "the guest sees the one task in the column DOING");
+        return "in the column DOING: " + doing.getFirst().get("title").asText();
     }
 
-    /// Uploads the film's first version, or the next one.
+    /// Uploads the first version of the film, or the next one, and waits until it is READY.
     ///
-    /// @return the version, READY
+    /// @return the version
     JsonNode upload() {
         var version = asset.isEmpty()
                 ? studio.post(agency.token(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
                 : studio.post(agency.token(), asset + "/versions", Map.of(), "Prefer", "wait=20");
         var waiting = version.expect(202).json();
         asset = "/v1/assets/" + waiting.get("assetId").asText();
-        studio.putInParts(waiting.get("uploadUrl").asText(), StudioClient.film(), 100_000);
-        return await("the film", () -> Optional.of(studio.get(agency.token(), path(waiting)).expect(200).json())
-                .filter(now -> now.get("status").asText().equals("READY")));
+        studio.putInParts(waiting.get("uploadUrl").asText(), StudioClient.video(), 100_000);
+        return await("a version that is READY",
+                () -> Optional.of(studio.get(agency.token(), path(waiting)).expect(200).json())
+                        .filter(now -> now.get("status").asText().equals("READY")));
     }
 
-    /// Plays a version as its player would, by the signed address.
+    /// Plays a version as a player does, by its signed URL.
     String play(JsonNode version, String token) {
         var playback = studio.get(token, path(version) + "/playback").expect(200).json();
-        return plays(studio, playback.get("url").asText());
+        return fetchVideo(studio, playback.get("url").asText());
     }
 
-    /// Fetches a film from its playlist to its last part.
-    static String plays(StudioClient studio, String playlistUrl) {
+    /// Fetches a video: its playlist and all its parts.
+    static String fetchVideo(StudioClient studio, String playlistUrl) {
         var parts = studio.fetch(playlistUrl).lines().filter(line -> line.contains(".m4s")).toList();
-        check(!parts.isEmpty(), "the playlist names the parts of the film");
+        check(!parts.isEmpty(), "the playlist names the parts of the video");
         parts.forEach(part -> studio.fetch(URI.create(playlistUrl).resolve(part).toString()));
-        return parts.size() + " parts played";
+        return parts.size() + " parts of the video played from Mux";
     }
 
-    /// What Mux made of a version, by the version's id.
-    List<JsonNode> madeByMux(String versionId) {
+    /// The assets that Mux has for a version.
+    List<JsonNode> muxAssets(String versionId) {
         return studio.ledger(narrator.running().standIns().mux()).stream()
-                .filter(made -> made.get("passthrough").asText().endsWith(versionId)).toList();
+                .filter(asset -> asset.get("passthrough").asText().endsWith(versionId)).toList();
     }
 
     private String create(String token, String path, Map<String, ?> body) {

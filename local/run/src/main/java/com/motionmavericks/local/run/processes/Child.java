@@ -20,16 +20,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// A process of the local run, under a watchdog that stops it when we are gone, however we went.
+/// A process of the local system. A watchdog stops it when this process ends, even if it is killed.
 public final class Child {
     private final String name;
     private final Path log;
     private final Process watchdog;
     private final ProcessHandle process;
 
-    /// What is to run.
+    /// How to start and stop a process.
     ///
-    /// @param stopSignal by which it stops in an orderly way: `TERM`, or `INT` for Postgres
+    /// @param stopSignal the signal for an orderly stop: `TERM`, or `INT` for Postgres
     public record Spec(String name, List<String> command, Map<String, String> environment, String stopSignal) {}
 
     private Child(String name, Path log, Process watchdog, ProcessHandle process) {
@@ -39,7 +39,7 @@ public final class Child {
         this.process = process;
     }
 
-    /// Starts it; its output goes to `logs/{name}.log` below the directory.
+    /// Starts a process; its output goes to `logs/{name}.log` below the directory.
     public static Child start(Spec spec, Path directory) {
         try {
             var log = Files.createDirectories(directory.resolve("logs")).resolve(spec.name() + ".log");
@@ -54,7 +54,7 @@ public final class Child {
             var pid = new BufferedReader(new InputStreamReader(watchdog.getInputStream(), UTF_8)).readLine();
             var process = ProcessHandle.of(Long.parseLong(pid.strip()));
             if (process.isEmpty()) {
-                throw new IllegalStateException(spec.name() + " ended at once. " + tail(log));
+                throw new IllegalStateException(spec.name() + " ended at its start. " + tail(log));
             }
             return new Child(spec.name(), log, watchdog, process.get());
         } catch (IOException e) {
@@ -74,14 +74,14 @@ public final class Child {
         return watchdog.isAlive();
     }
 
-    /// Completes with its exit status when it ends, whatever ended it.
+    /// Completes with the exit status when the process ends.
     public CompletableFuture<Integer> ended() {
         return watchdog.onExit().thenApply(Process::exitValue);
     }
 
-    /// Waits for a program that ends by itself.
+    /// Waits until a one-time command ends.
     ///
-    /// @throws IllegalStateException with the end of its log when it fails
+    /// @throws IllegalStateException with the last lines of its log, if it fails
     public void awaitSuccess() {
         try {
             if (watchdog.waitFor() != 0) {
@@ -93,7 +93,7 @@ public final class Child {
         }
     }
 
-    /// Asks it to stop, and waits until it has; the watchdog makes an end of it after seven seconds.
+    /// Stops the process and waits for its end. The watchdog kills it after seven seconds.
     public void stop() {
         try {
             watchdog.getOutputStream().close();
@@ -107,7 +107,7 @@ public final class Child {
         }
     }
 
-    /// Kills it as a crash would, and waits until it is gone.
+    /// Kills the process as a crash would, and waits for its end.
     public void kill() {
         process.destroyForcibly();
         ended().orTimeout(10, TimeUnit.SECONDS).join();
@@ -115,21 +115,21 @@ public final class Child {
 
     /// Waits until a condition holds.
     ///
-    /// @throws IllegalStateException with the end of its log when it ends before, or takes longer than 90 seconds
+    /// @throws IllegalStateException with the last lines of its log, if the process ends first or takes longer than 90 seconds
     public Child awaitReady(BooleanSupplier ready) {
         var deadline = Instant.now().plus(Duration.ofSeconds(90));
         while (!ready.getAsBoolean()) {
             if (!isAlive() || Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException(name + (isAlive()
-                        ? " did not get ready in 90 seconds. "
-                        : " ended while it started. ") + tail(log));
+                        ? " was not ready after 90 seconds. "
+                        : " ended before it was ready. ") + tail(log));
             }
             pause();
         }
         return this;
     }
 
-    /// The end of its log.
+    /// The last lines of the log.
     public String logTail() {
         return tail(log);
     }
@@ -143,20 +143,20 @@ public final class Child {
         }
     }
 
-    /// Put in place whole: a shell reads its script bit by bit, so one that runs keeps its own.
+    /// Replaces the script atomically: a shell reads its script bit by bit, so a running one must keep its own.
     private static Path watchdogScript(Path directory) throws IOException {
         var script = directory.resolve("watchdog.sh");
-        var fresh = Files.createTempFile(directory, "watchdog", ".sh");
+        var temporary = Files.createTempFile(directory, "watchdog", ".sh");
         try (var resource = Child.class.getResourceAsStream("/watchdog.sh")) {
-            Files.write(fresh, Objects.requireNonNull(resource).readAllBytes());
+            Files.write(temporary, Objects.requireNonNull(resource).readAllBytes());
         }
-        return Files.move(fresh, script, StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(temporary, script, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String tail(Path log) {
         try {
             var lines = Files.readAllLines(log);
-            return "The end of " + log + ":\n"
+            return "The last lines of " + log + ":\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
         } catch (IOException _) {
             return "See " + log;

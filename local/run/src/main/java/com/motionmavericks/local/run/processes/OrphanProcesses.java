@@ -13,7 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// What a run that was killed has left behind. A pid alone may be a stranger's by now; with its start it is ours.
+/// The processes that a killed run has left behind. Each is known by its pid and start time, because the pid alone may belong
+/// to another process by now.
 public final class OrphanProcesses {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +30,7 @@ public final class OrphanProcesses {
         this.file = directory.resolve("processes.json");
     }
 
-    /// Writes down what runs now.
+    /// Remembers the running processes.
     public void remember(List<Child> children) {
         try {
             AtomicFile.write(file, JSON.writeValueAsString(children.stream().map(Known::of).toList()));
@@ -38,9 +39,9 @@ public final class OrphanProcesses {
         }
     }
 
-    /// Stops what an earlier run has left.
+    /// Stops the processes of an earlier run.
     ///
-    /// @return the names of what was stopped
+    /// @return their names
     public List<String> stop() {
         try {
             if (!Files.exists(file)) {

@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/// Ports of this machine.
+/// Finds free ports of this machine.
 public final class Ports {
     private Ports() {}
 
-    /// The preferred port, or any free one when somebody has it.
+    /// The preferred port, or any free port if it is taken.
     public static int free(int preferred) {
         return isFree(preferred) ? preferred : any();
     }
@@ -28,7 +28,7 @@ public final class Ports {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new IllegalStateException("There is no free port", e);
+            throw new IllegalStateException("No port is free", e);
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// PostgreSQL 18 from Maven's binaries, with its data kept below the directory, and as safe as in production: what it
-/// has acknowledged outlives a `kill -9`.
+/// PostgreSQL 18 from Maven's binaries, with its data below the directory. It is as durable as in production: what it has
+/// committed survives a `kill -9`.
 public final class Postgres {
     private static final String SUPERUSER = "postgres";
 
@@ -35,7 +35,7 @@ public final class Postgres {
         this.password = password;
     }
 
-    /// Makes the binaries and the data directory, where they are not there yet.
+    /// Unpacks the binaries and creates the data directory, if they do not exist.
     public Child.Spec prepare() {
         try {
             var data = directory.resolve("postgres");
@@ -53,7 +53,7 @@ public final class Postgres {
         }
     }
 
-    /// Whether it answers.
+    /// Whether Postgres answers.
     public boolean isReady() {
         try (var connection = superuser("postgres")) {
             return connection.isValid(1);
@@ -62,7 +62,7 @@ public final class Postgres {
         }
     }
 
-    /// Makes the roles of `db/roles.sql` with their passwords, and the database.
+    /// Creates the roles of `db/roles.sql` with their passwords, and the database.
     public void createDatabase(String database, Map<String, String> rolePasswords) {
         try (var connection = superuser("postgres");
                 var statement = connection.createStatement();
@@ -80,7 +80,7 @@ public final class Postgres {
             }
             statement.execute("create database " + database + " owner mm_owner");
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("The database cannot be made", e);
+            throw new IllegalStateException("Cannot create the database", e);
         }
     }
 
@@ -88,7 +88,7 @@ public final class Postgres {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /// A connection that sees everything; for set-up and for tests that look at every row.
+    /// A connection that sees all rows, for set-up and tests.
     public Connection superuser(String database) throws SQLException {
         return DriverManager.getConnection(url(database), SUPERUSER, password);
     }
@@ -112,7 +112,7 @@ public final class Postgres {
     private List<String> program(String name, String... arguments) {
         var command = new ArrayList<String>();
         if ("root".equals(System.getProperty("user.name"))) {
-            // Postgres refuses to run as root; in a user namespace of its own it is nobody.
+            // Postgres refuses to run as root. In a user namespace of its own it does not run as root.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(directory.resolve("postgres-18/bin/" + name).toString());

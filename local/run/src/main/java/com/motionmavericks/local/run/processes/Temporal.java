@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 
-/// Temporal's dev server: of a `temporal` on the PATH, else of the pinned wheel.
+/// Temporal's dev server and CLI: the `temporal` on the PATH, or else the one from a pinned wheel.
 public final class Temporal {
     private static final String VERSION = "1.9.1";
 
@@ -27,7 +27,7 @@ public final class Temporal {
     private final int uiPort;
     private final Consumer<String> progress;
 
-    /// @param progress hears of what takes long
+    /// @param progress is told about a long download
     public Temporal(Path directory, int port, int uiPort, Consumer<String> progress) {
         this.directory = directory;
         this.port = port;
@@ -39,7 +39,9 @@ public final class Temporal {
         return "127.0.0.1:" + port;
     }
 
-    /// Finds or fetches the CLI, and says how to start the server; its database stays below the directory.
+    /// Finds or fetches the CLI. The database of the server is kept below the directory.
+    ///
+    /// @return how to start the server
     public Child.Spec prepare() {
         try {
             var database = Files.createDirectories(directory.resolve("temporal")).resolve("temporal.db");
@@ -54,7 +56,7 @@ public final class Temporal {
         }
     }
 
-    /// Whether its port answers.
+    /// Whether a server listens at an address.
     public static boolean isReady(String address) {
         var parts = address.split(":", 2);
         try (var socket = new Socket()) {
@@ -67,7 +69,8 @@ public final class Temporal {
 
     /// Runs the CLI against the server.
     ///
-    /// @return what it prints
+    /// @return its output
+    /// @throws IllegalStateException with its output, if it fails
     public String run(String... arguments) {
         try {
             var command = Stream.concat(Stream.of(cli().toString()), Stream.of(arguments)).toList();
@@ -91,7 +94,7 @@ public final class Temporal {
     }
 
     private void fetch(Path target) throws IOException {
-        progress.accept("Fetching Temporal " + VERSION + ", some 60 MB; this once");
+        progress.accept("Fetching Temporal " + VERSION + " (about 60 MB, only once)");
         var requirements = directory.resolve("temporal-requirements.txt");
         try (var resource = Temporal.class.getResourceAsStream("/temporal-requirements.txt")) {
             Files.write(requirements, Objects.requireNonNull(resource).readAllBytes());
@@ -103,7 +106,7 @@ public final class Temporal {
                     Map.of());
         } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException(
-                    "There is no Temporal: put the Temporal CLI on the PATH, or install Python 3 "
+                    "Temporal is missing: put the Temporal CLI on the PATH, or install Python 3 "
                             + "with pip (Debian: apt-get install python3-pip; macOS: brew install python), or set "
                             + "TEMPORAL_ADDRESS. " + e.getMessage(),
                     e);
@@ -143,8 +146,8 @@ public final class Temporal {
         return output;
     }
 
-    /// What of it runs elsewhere: the address that `TEMPORAL_ADDRESS` names.
-    public static Optional<String> given() {
+    /// The address of a server that runs elsewhere, if `TEMPORAL_ADDRESS` is set.
+    public static Optional<String> externalAddress() {
         return Optional.ofNullable(System.getenv("TEMPORAL_ADDRESS")).filter(address -> !address.isBlank());
     }
 }

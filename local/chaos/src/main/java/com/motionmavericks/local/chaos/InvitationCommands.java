@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Invitations, and who comes in by them.
-final class People {
-    static final List<CommandType> KINDS = List.of(new CommandType("invite", 14, People::invite),
-            new CommandType("resend an invitation", 5, People::resend),
-            new CommandType("revoke an invitation", 3, People::revoke),
-            new CommandType("accept an invitation", 10, People::accept));
+/// Commands about invitations, and the members who accept them.
+final class InvitationCommands {
+    static final List<CommandType> TYPES = List.of(new CommandType("invite", 14, InvitationCommands::invite),
+            new CommandType("resend an invitation", 5, InvitationCommands::resend),
+            new CommandType("revoke an invitation", 3, InvitationCommands::revoke),
+            new CommandType("accept an invitation", 10, InvitationCommands::accept));
     private static final int SHORT_SECONDS = 30;
 
-    private People() {}
+    private InvitationCommands() {}
 
     static final class Invitation extends Expected {
         private final String email;
         private final String role;
         private boolean isOpen;
-        private boolean isMailWanted = true;
+        private boolean isMailExpected = true;
         private int generation = 1;
 
         private Invitation(String id, String email, String role, boolean isOpen) {
@@ -34,20 +34,20 @@ final class People {
 
         private void close(String status) {
             isOpen = false;
-            isMailWanted = status.equals("ACCEPTED");
+            isMailExpected = status.equals("ACCEPTED");
             expect("status", status);
         }
 
         @Override
-        List<Mail> wantedMails() {
-            return isMailWanted ? List.of(new Mail(id(), generation, "invitation/1", "")) : List.of();
+        List<Mail> expectedMails() {
+            return isMailExpected ? List.of(new Mail(id(), generation, "invitation/1", "")) : List.of();
         }
     }
 
-    /// Somebody who is in.
+    /// A member who has accepted an invitation.
     static final class Person extends Expected {
         private final Member member;
-        private PreferenceValues wishes = PreferenceValues.DEFAULT;
+        private ChosenPreferences preferences = ChosenPreferences.DEFAULT;
         private boolean isOnAProject;
 
         private Person(Member member) {
@@ -59,12 +59,12 @@ final class People {
             return member;
         }
 
-        PreferenceValues wishes() {
-            return wishes;
+        ChosenPreferences preferences() {
+            return preferences;
         }
 
-        void wish(PreferenceValues now) {
-            wishes = now;
+        void choose(ChosenPreferences now) {
+            preferences = now;
         }
 
         boolean isOnAProject() {
@@ -95,51 +95,52 @@ final class People {
             var invitation = client.add(new Invitation(reply.json().get("id").asText(), email, role, !isShort));
             invitation.expect("email", email);
             invitation.expect("status", isShort ? "EXPIRED" : "PENDING");
-            invitation.isMailWanted = !isShort;
-            client.studio().happened("invitation.created", invitation.id());
+            invitation.isMailExpected = !isShort;
+            client.studio().expectEvent("invitation.created", invitation.id());
         });
-        return Optional.of(isShort ? command.hurried() : command);
+        return Optional.of(isShort ? command.withDeadline() : command);
     }
 
     private static Optional<Command> resend(Client client) {
         return open(client).map(invitation -> Command.of(client.studio().admin(),
-                () -> changing(client, invitation, "/resend"), _ -> {
+                () -> conditional(client, invitation, "/resend"), _ -> {
                     invitation.generation++;
-                    client.studio().happened("invitation.resent", invitation.id());
+                    client.studio().expectEvent("invitation.resent", invitation.id());
                 }));
     }
 
     private static Optional<Command> revoke(Client client) {
         return open(client).map(invitation -> Command.of(client.studio().admin(),
-                () -> changing(client, invitation, "/revoke"), _ -> {
+                () -> conditional(client, invitation, "/revoke"), _ -> {
                     invitation.close("REVOKED");
-                    client.studio().happened("invitation.revoked", invitation.id());
+                    client.studio().expectEvent("invitation.revoked", invitation.id());
                 }));
     }
 
     private static Optional<Command> accept(Client client) {
-        // A mail of an earlier generation may have come after that of a later one: then the next newest is tried.
-        var tried = new AtomicInteger();
-        return open(client).map(invitation -> Command.of(Member.nobody(),
+        // A mail of an earlier generation may arrive after that of a later one. Then the next newest mail is tried.
+        var attempts = new AtomicInteger();
+        return open(client).map(invitation -> Command.of(Member.anonymous(),
                 () -> Request.post("/v1/sessions", Map.of("invitationToken", token(client, invitation,
-                        tried.getAndIncrement()))),
+                        attempts.getAndIncrement()))),
                 reply -> {
                     invitation.close("ACCEPTED");
-                    client.studio().happened("invitation.accepted", invitation.id());
+                    client.studio().expectEvent("invitation.accepted", invitation.id());
                     var session = reply.json();
                     client.add(new Person(Member.of(session.get("memberId").asText(), invitation.role,
                             session.get("accessToken").asText()))).expect("email", invitation.email);
                 }));
     }
 
-    private static String token(Client client, Invitation invitation, int tried) {
+    private static String token(Client client, Invitation invitation, int attempt) {
         client.await("the mail of " + invitation.path(),
                 () -> Optional.of(client.read(invitation).json()).filter(now -> now.has("mailedAt")));
-        var mails = client.courier().untilDone("the inbox", () -> Optional.of(client.http().mails(invitation.email)));
-        return StudioClient.linkToken(mails.get(tried % mails.size()));
+        var mails = client.retryingClient().untilDone("the inbox",
+                () -> Optional.of(client.http().mails(invitation.email)));
+        return StudioClient.linkToken(mails.get(attempt % mails.size()));
     }
 
-    private static Request changing(Client client, Invitation invitation, String how) {
+    private static Request conditional(Client client, Invitation invitation, String how) {
         return Request.post(invitation.path() + how, Map.of()).with("If-Match",
                 client.read(invitation).header("ETag"));
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Tells what has happened, by webhook and in the background: once and at once, unless a fault stands.
-final class Announcer implements AutoCloseable {
+/// Sends webhooks in the background: once and at once, unless a fault says otherwise.
+final class WebhookDispatcher implements AutoCloseable {
     private final WebhookSender sender;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -15,12 +15,14 @@ final class Announcer implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    Announcer(WebhookSender sender) {
+    WebhookDispatcher(WebhookSender sender) {
         this.sender = sender;
     }
 
-    /// @param isFirst whether it is the first of several about the same thing: it falls behind when they are reordered
-    void announce(String id, String event, boolean isFirst, Optional<Fault.Webhooks> fault) {
+    /// @param id of the webhook
+    /// @param event the body
+    /// @param isFirst whether it is the first of several about the same subject; a fault that reorders them delays it
+    void dispatch(String id, String event, boolean isFirst, Optional<Fault.Webhooks> fault) {
         inBackground(() -> {
             if (fault.isEmpty()) {
                 sender.send(id, event);

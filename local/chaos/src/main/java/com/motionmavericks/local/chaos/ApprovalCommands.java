@@ -9,32 +9,33 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Milestones put up for approval, and what the reviewers decide.
-final class Reviews {
-    static final List<CommandType> KINDS = List.of(new CommandType("request an approval", 9, Reviews::request),
-            new CommandType("decide on an approval", 9, Reviews::decide),
-            new CommandType("withdraw an approval", 2, Reviews::withdraw));
+/// Commands about approvals of milestones.
+final class ApprovalCommands {
+    static final List<CommandType> TYPES = List.of(new CommandType("request an approval", 9, ApprovalCommands::request),
+            new CommandType("decide on an approval", 9, ApprovalCommands::decide),
+            new CommandType("withdraw an approval", 2, ApprovalCommands::withdraw));
     private static final Duration SHORT = Duration.ofSeconds(30);
 
-    private Reviews() {}
+    private ApprovalCommands() {}
 
     static final class Approval extends Expected {
-        private final Boards.Milestone milestone;
+        private final BoardCommands.Milestone milestone;
         private final List<Member> undecided;
         private final int round;
         private final boolean isShort;
         private String status = "OPEN";
 
-        private Approval(String id, Boards.Milestone milestone, List<Member> reviewers, int round, boolean isShort) {
+        private Approval(String id, BoardCommands.Milestone milestone, List<Member> reviewers, int round,
+                boolean isShort) {
             super(id, "/v1/approvals/" + id);
             this.milestone = milestone;
             this.undecided = new ArrayList<>(reviewers);
             this.round = round;
             this.isShort = isShort;
-            become(status);
+            setStatus(status);
         }
 
-        private void become(String now) {
+        private void setStatus(String now) {
             status = now;
             expect("status", isOpen() && isShort ? "OVERDUE" : now);
         }
@@ -44,7 +45,7 @@ final class Reviews {
         }
 
         @Override
-        List<Mail> wantedMails() {
+        List<Mail> expectedMails() {
             if (!isOpen()) {
                 return status.equals("WITHDRAWN") ? List.of() : List.of(mail("approval-outcome/1", ""));
             }
@@ -60,7 +61,7 @@ final class Reviews {
     private static Optional<Command> request(Client client) {
         var policy = client.random().nextBoolean() ? "ANY" : "ALL";
         var isShort = client.random().nextInt(6) == 0;
-        return client.pick(Boards.Milestone.class, milestone -> milestone.project().isOpen()
+        return client.pick(BoardCommands.Milestone.class, milestone -> milestone.project().isOpen()
                 && !milestone.project().members().isEmpty()
                 && open(client, approval -> approval.milestone == milestone).isEmpty()).map(milestone -> {
                     var reviewers = milestone.project().members().stream().limit(2).toList();
@@ -71,9 +72,9 @@ final class Reviews {
                             reply -> {
                                 var approval = client.add(new Approval(reply.json().get("id").asText(), milestone,
                                         reviewers, reply.json().get("round").asInt(), isShort));
-                                client.studio().happened("approval.requested", approval.id());
+                                client.studio().expectEvent("approval.requested", approval.id());
                             });
-                }).map(command -> isShort ? command.hurried() : command);
+                }).map(command -> isShort ? command.withDeadline() : command);
     }
 
     private static Optional<Command> decide(Client client) {
@@ -84,15 +85,15 @@ final class Reviews {
                     var command = Command.of(reviewer, () -> Request.post(approval.path() + "/decisions",
                             Map.of("decision", decision)), reply -> {
                                 approval.undecided.remove(reviewer);
-                                approval.become(reply.json().get("status").asText());
-                                client.studio().happened("approval.decided", approval.id());
+                                approval.setStatus(reply.json().get("status").asText());
+                                client.studio().expectEvent("approval.decided", approval.id());
                                 if (!approval.isOpen()) {
-                                    client.studio().happened(approval.status.equals("APPROVED")
+                                    client.studio().expectEvent(approval.status.equals("APPROVED")
                                             ? "approval.approved"
                                             : "approval.changes-requested", approval.id());
                                 }
                             });
-                    return approval.isShort ? command.withMovingAnswer() : command;
+                    return approval.isShort ? command.withChangingAnswer() : command;
                 });
     }
 
@@ -103,19 +104,19 @@ final class Reviews {
                 _ -> withdrawn(client, approval)));
     }
 
-    /// What archiving a project does to its approvals.
-    static void withdrawAll(Client client, Boards.Project project) {
+    /// Expects the open approvals of an archived project to be withdrawn.
+    static void withdrawAll(Client client, BoardCommands.Project project) {
         open(client, approval -> approval.milestone.project() == project)
                 .forEach(approval -> withdrawn(client, approval));
     }
 
     private static void withdrawn(Client client, Approval approval) {
-        approval.become("WITHDRAWN");
-        client.studio().happened("approval.withdrawn", approval.id());
+        approval.setStatus("WITHDRAWN");
+        client.studio().expectEvent("approval.withdrawn", approval.id());
     }
 
     private static List<Approval> open(Client client, Predicate<Approval> which) {
-        return client.things().stream().filter(Approval.class::isInstance).map(Approval.class::cast)
+        return client.resources().stream().filter(Approval.class::isInstance).map(Approval.class::cast)
                 .filter(approval -> approval.isOpen() && which.test(approval)).toList();
     }
 }

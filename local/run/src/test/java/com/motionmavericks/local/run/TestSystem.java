@@ -10,29 +10,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The whole system, started once for all integration tests: the processes of `./run`, in a folder of their own.
-final class Stack {
-    private static final LocalSystem STACK = start();
+/// The local system that all integration tests share. It starts once, in a directory of its own.
+final class TestSystem {
+    private static final LocalSystem SYSTEM = start();
 
-    private Stack() {}
+    private TestSystem() {}
 
-    static LocalSystem stack() {
-        return STACK;
+    static LocalSystem system() {
+        return SYSTEM;
     }
 
     static RunningSystem running() {
-        return RunningSystem.read(STACK.directory()).orElseThrow();
+        return RunningSystem.read(SYSTEM.directory()).orElseThrow();
     }
 
-    /// A studio of a test class's own.
+    /// A studio for one test class.
     ///
-    /// @param organization by which its ADMIN's tokens are made
+    /// @param organization the studio's organization at Clerk, for tokens of its admin
     record Studio(UUID tenantId, String organization, StudioClient client) {
         String admin() {
             return client.adminToken(organization);
         }
 
-        /// A token of a new member, who was invited and has accepted.
+        /// Invites a new member, who accepts.
         ///
         /// @return the session, with `accessToken` and `memberId`
         JsonNode join(String role) {
@@ -46,16 +46,18 @@ final class Stack {
                     .json();
         }
 
-        /// The path of a version of a film that is ready.
+        /// Uploads an asset and waits until it is ready.
         ///
-        /// @param project its path
-        String film(String project) {
+        /// @param project path of the project
+        /// @return path of the version
+        String readyVersion(String project) {
             var upload = client.post(admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
                     .expect(202);
-            client.put(upload.json().get("uploadUrl").asText(), StudioClient.film());
+            client.put(upload.json().get("uploadUrl").asText(), StudioClient.video());
             var path = upload.header("Location");
-            StudioClient.await("the film", () -> Optional.of(client.get(admin(), path).expect(200).json())
-                    .filter(version -> version.get("status").asText().equals("READY")));
+            StudioClient.await("a version that is READY",
+                    () -> Optional.of(client.get(admin(), path).expect(200).json())
+                            .filter(version -> version.get("status").asText().equals("READY")));
             return path;
         }
 
@@ -71,17 +73,17 @@ final class Stack {
 
     static Studio newStudio() {
         var organization = "org_" + UUID.randomUUID();
-        var tenantId = STACK.createTenant("Studio " + organization.substring(0, 8), organization);
+        var tenantId = SYSTEM.createTenant("Studio " + organization.substring(0, 8), organization);
         return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
     }
 
-    /// Waits until a workflow is in a state.
+    /// Waits until a workflow has a status.
     ///
     /// @param status `RUNNING` or `COMPLETED`
     static void awaitWorkflow(String id, String status) {
         StudioClient.await("the workflow " + id + " to be " + status, () -> {
             try {
-                return Optional.of(STACK.temporal().run("workflow", "describe", "-w", id, "-o", "json"))
+                return Optional.of(SYSTEM.temporal().run("workflow", "describe", "-w", id, "-o", "json"))
                         .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_" + status));
             } catch (IllegalStateException _) {
                 // The relay may not have started it yet.
@@ -97,18 +99,18 @@ final class Stack {
     static final Contract CONTRACT = Contract.load();
 
     private static LocalSystem start() {
-        var directory = Path.of("target/stack");
+        var directory = Path.of("target/system");
         try {
             deleteAllBut("temporal-1.9.1", directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Of this folder alone: the tests of another worktree would take the port of a process that is killed here.
+        // Ports that depend on this directory: the tests of another working copy must not take the port of a killed process.
         var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
-        var stack = new LocalSystem(directory, Path.of("../.."), portShift, line -> System.out.println("  " + line));
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-        stack.start();
-        return stack;
+        var system = new LocalSystem(directory, Path.of("../.."), portShift, line -> System.out.println("  " + line));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        system.start();
+        return system;
     }
 
     private static void deleteAllBut(String kept, Path directory) throws IOException {

@@ -12,21 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What Resend did: the state is rebuilt from the lines at start, so that a killed stand-in still knows which
-/// idempotency keys it has served.
-final class Ledger implements AutoCloseable {
-    private static final Duration KEY_LIFE = Duration.ofHours(24);
+/// All that Resend has done. The state is rebuilt from the file at the start, so a killed stand-in still knows its
+/// idempotency keys.
+final class ResendLedger implements AutoCloseable {
+    private static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
     @JsonSubTypes({@JsonSubTypes.Type(value = Entry.Attempted.class, name = "attempted"),
             @JsonSubTypes.Type(value = Entry.Accepted.class, name = "accepted"),
             @JsonSubTypes.Type(value = Entry.Settled.class, name = "settled")})
     sealed interface Entry {
-        /// A request came with this key, whatever became of it.
+        /// A request came with this key; it may have failed.
         record Attempted(String idempotencyKey) implements Entry {}
 
+        /// A mail was accepted.
         record Accepted(Mail mail) implements Entry {}
 
+        /// A mail was delivered or bounced.
         record Settled(String id, String event) implements Entry {}
     }
 
@@ -35,9 +37,9 @@ final class Ledger implements AutoCloseable {
     private final Map<String, String> idsByKey = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
 
-    Ledger(Path path) {
+    ResendLedger(Path path) {
         lines = new JsonLines<>(path, Entry.class);
-        lines.before().forEach(this::apply);
+        lines.earlier().forEach(this::apply);
     }
 
     synchronized void append(Entry entry) {
@@ -54,15 +56,15 @@ final class Ledger implements AutoCloseable {
         return List.copyOf(mails.values()).reversed();
     }
 
-    /// The mail accepted under the key, as long as the key is remembered.
+    /// The mail that was accepted under an idempotency key in the last 24 hours.
     synchronized Optional<Mail> underKey(String key, Instant now) {
         return Optional.ofNullable(idsByKey.get(key)).flatMap(this::mail)
-                .filter(mail -> now.isBefore(mail.at().plus(KEY_LIFE)));
+                .filter(mail -> now.isBefore(mail.at().plus(KEY_LIFETIME)));
     }
 
-    /// An accepted mail, as drills and tests see it.
+    /// An accepted mail, as tests see it.
     ///
-    /// @param attempts how many requests came with the key, whatever became of them
+    /// @param attempts how many requests came with its key, also those that failed
     record Line(String id, @Nullable String idempotencyKey, List<String> to, String subject, Map<String, String> tags,
             Instant at, String lastEvent, int attempts) {}
 

@@ -6,28 +6,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What becomes of an accepted mail: delivered or bounced a moment later, both told by webhook, after
-/// `email.sent`. A recipient whose local part starts with `bounced` bounces, or whom a fault lets bounce.
-final class Delivery {
+/// Delivers accepted mails: each is delivered or bounces a moment later. Sends the webhook `email.sent`, then
+/// `email.delivered` or `email.bounced`. A mail bounces if its recipient's address starts with `bounced`, or by a fault.
+final class MailDelivery {
     private static final Duration TRANSIT = Duration.ofMillis(250);
 
-    private final Ledger ledger;
+    private final ResendLedger ledger;
     private final Faults faults;
-    private final Announcer announcer;
+    private final WebhookDispatcher webhooks;
     private final InstantSource clock;
 
-    Delivery(Ledger ledger, Faults faults, Announcer announcer, InstantSource clock) {
+    MailDelivery(ResendLedger ledger, Faults faults, WebhookDispatcher webhooks, InstantSource clock) {
         this.ledger = ledger;
         this.faults = faults;
-        this.announcer = announcer;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
     void start(Mail mail) {
-        announcer.inBackground(() -> deliver(mail));
+        webhooks.inBackground(() -> deliver(mail));
     }
 
-    /// Goes on with the mails that an earlier process accepted but did not settle.
+    /// Continues with the mails that an earlier process accepted but did not deliver.
     void resume() {
         ledger.mails().stream().filter(mail -> mail.lastEvent().equals(Mail.SENT)).forEach(this::start);
     }
@@ -35,18 +35,18 @@ final class Delivery {
     private void deliver(Mail mail) throws InterruptedException {
         var recipients = mail.email().addresses();
         var fault = faults.take(Fault.Webhooks.class, recipients);
-        announce(mail, fault);
+        dispatch(mail, fault);
         Thread.sleep(TRANSIT);
         var isBounced = faults.take(Fault.Bounce.class, recipients).isPresent()
                 || recipients.stream().anyMatch(address -> address.startsWith("bounced"));
         var settled = mail.settled(isBounced ? "bounced" : "delivered");
-        ledger.append(new Ledger.Entry.Settled(settled.id(), settled.lastEvent()));
-        announce(settled, fault);
+        ledger.append(new ResendLedger.Entry.Settled(settled.id(), settled.lastEvent()));
+        dispatch(settled, fault);
     }
 
-    private void announce(Mail mail, Optional<Fault.Webhooks> fault) {
-        // The same id whenever this is sent again, also by a later process.
-        announcer.announce("msg_" + mail.lastEvent() + "_" + mail.id(), Json.write(event(mail)),
+    private void dispatch(Mail mail, Optional<Fault.Webhooks> fault) {
+        // The id is the same at each send, also by a later process.
+        webhooks.dispatch("msg_" + mail.lastEvent() + "_" + mail.id(), Json.write(event(mail)),
                 mail.lastEvent().equals(Mail.SENT), fault);
     }
 

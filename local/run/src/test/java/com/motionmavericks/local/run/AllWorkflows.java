@@ -3,7 +3,7 @@ package com.motionmavericks.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One of each workflow, begun in a studio of its own: what must go on, and end once, whatever happens meanwhile. A further
-/// workflow is a line in [#begin] and one in [#awaitEverythingOnce].
-final class OneOfEach {
-    final String invited = Stack.newAddress();
-    final String guest = Stack.newAddress();
-    final String agency = Stack.newAddress();
+/// One workflow of each type, in one studio. Tests start them, break something, and check that each has its effect exactly
+/// once. For a new type of workflow, add it to [#start] and [#awaitEffectsOnce].
+final class AllWorkflows {
+    final String invited = TestSystem.newAddress();
+    final String guest = TestSystem.newAddress();
+    final String agency = TestSystem.newAddress();
 
     private final Studio studio;
     private final StudioClient client;
@@ -26,15 +26,15 @@ final class OneOfEach {
     private final String agencyToken;
     private final String project;
     private final String milestone;
-    private final String film;
+    private final String readyVersion;
     private String invitation = "";
     private String version = "";
     private String approval = "";
     private String shareLink = "";
     private Instant digestAt = Instant.EPOCH;
 
-    /// Prepares what the workflows are about, while everything works.
-    OneOfEach(Studio studio) {
+    /// Creates what the workflows need, while all processes run.
+    AllWorkflows(Studio studio) {
         this.studio = studio;
         client = studio.client();
         var guestSession = studio.join("GUEST", guest);
@@ -49,12 +49,12 @@ final class OneOfEach {
         }
         milestone = create(studio.admin(), project + "/milestones", Map.of("name", "First cut"));
         client.preferDigest(guestToken, "NOW", LocalTime.MIDNIGHT);
-        film = studio.film(project);
-        awaitTold("asset-version.ready");
+        readyVersion = studio.readyVersion(project);
+        awaitNotified("asset-version.ready");
     }
 
-    /// Begins them; needs the API and Postgres alone.
-    OneOfEach begin() {
+    /// Starts the workflows. This needs only the API and Postgres.
+    AllWorkflows start() {
         digestAt = client.preferDigest(agencyToken, "DIGEST", StudioClient.soon());
         invitation = create(studio.admin(), "/v1/invitations",
                 Map.of("email", invited, "name", "Robin", "role", "GUEST", "expiresAt", inDays(2)));
@@ -62,46 +62,49 @@ final class OneOfEach {
                 .header("Location");
         approval = create(studio.admin(), milestone + "/approvals", Map.of("reviewers", List.of(guestId), "policy",
                 "ANY", "deadline", inDays(3)));
-        shareLink = create(agencyToken, film + "/share-links", Map.of("expiresAt", Instant.now().plusSeconds(4)));
+        shareLink = create(agencyToken, readyVersion + "/share-links",
+                Map.of("expiresAt", Instant.now().plusSeconds(4)));
         create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
         return this;
     }
 
-    /// Has the Schedule's round of digests begin, which needs Temporal.
+    /// Triggers the Schedule of the digests once the digest is due. This needs Temporal.
     void triggerDigests() {
-        StudioClient.await("the time of the digest", () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
-        Stack.stack().temporal().run("schedule", "trigger", "--schedule-id", "digests");
+        StudioClient.await("the time at which the digest is due",
+                () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
+        TestSystem.system().temporal().run("schedule", "trigger", "--schedule-id", "digests");
     }
 
-    /// Has every secret of a begun studio handed out and used, and says something.
+    /// Creates and uses every type of secret, and writes a comment.
     ///
-    /// @return what must be found nowhere
-    List<String> useSecrets(String password, String said) {
+    /// @return the secrets
+    List<String> useSecrets(String password, String comment) {
         var task = "/v1/tasks/" + read(project + "/tasks").at("/items/0/id").asText();
-        client.post(guestToken, task + "/comments", Map.of("body", said)).expect(201);
-        var link = create(agencyToken, film + "/share-links", Map.of("expiresAt", inDays(1), "password", password));
+        client.post(guestToken, task + "/comments", Map.of("body", comment)).expect(201);
+        var link = create(agencyToken, readyVersion + "/share-links",
+                Map.of("expiresAt", inDays(1), "password", password));
         var page = URI.create(read(link).get("url").asText()).getPath();
         client.submit(page, "password", password).expect(200);
         var invitationLink = client.awaitLink(invited);
         client.get("", "/i/" + invitationLink).expect(200);
-        var playback = client.get(guestToken, film + "/playback").expect(200).json().get("url").asText();
+        var playback = client.get(guestToken, readyVersion + "/playback").expect(200).json().get("url").asText();
         return List.of(password, guestToken, agencyToken, secretOf(page), secretOf(invitationLink),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
     }
 
-    /// The part of a token that cannot be guessed.
+    /// The secret part of a token.
     private static String secretOf(String token) {
         return token.substring(token.indexOf('.') + 1);
     }
 
-    /// Waits until each has got where it goes by itself, and looks for what was done twice.
-    void awaitEverythingOnce() {
+    /// Waits until each workflow has had its effect, and checks that nothing was done twice.
+    void awaitEffectsOnce() {
         await(invitation, "mailedAt");
         var uploadUrl = await(version, "uploadUrl").get("uploadUrl").asText();
-        client.put(uploadUrl, StudioClient.film());
+        client.put(uploadUrl, StudioClient.video());
         StudioClient.await("READY", () -> Optional.of(read(version))
                 .filter(now -> now.get("status").asText().equals("READY")));
-        StudioClient.await("the question to the reviewer",
+        StudioClient.await("the mail that asks the reviewer",
                 () -> Optional.of(read(approval)).filter(now -> now.at("/reviewers/0").has("askedAt")));
         assertThat(await(shareLink, "closedAt").get("status").asText()).isEqualTo("EXPIRED");
         StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
@@ -116,26 +119,27 @@ final class OneOfEach {
 
         assertThat(subjects(invited)).hasSize(1);
         assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(3);
-        // A link may expire before somebody could be warned.
+        // A link may expire before its owner is warned.
         assertThat(subjects(agency)).doesNotHaveDuplicates().hasSizeBetween(2, 3);
         assertThat(events().findValuesAsText("type")).containsOnlyOnce("approval.reviewer-asked")
                 .containsOnlyOnce("share-link.expired");
-        assertThat(client.ledger(Stack.running().standIns().mux()))
-                .filteredOn(made -> made.get("passthrough").asText().endsWith(id(version))).hasSize(1);
+        assertThat(client.ledger(TestSystem.running().standIns().mux()))
+                .filteredOn(asset -> asset.get("passthrough").asText().endsWith(id(version))).hasSize(1);
     }
 
-    /// Those that wait for somebody, and so run for as long as nobody answers.
-    void awaitWaiting() {
-        StudioClient.await("the workflows that wait", () -> Optional.of(Stack.stack().temporal().run("workflow", "list",
-                "--query", "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'"))
-                .filter(list -> list.contains("invitation:" + id(invitation))
-                        && list.contains("approval:" + id(approval))));
+    /// Waits until the workflows that wait for a person are running.
+    void awaitOpenWorkflows() {
+        StudioClient.await("the open workflows",
+                () -> Optional.of(TestSystem.system().temporal().run("workflow", "list",
+                        "--query", "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'"))
+                        .filter(list -> list.contains("invitation:" + id(invitation))
+                                && list.contains("approval:" + id(approval))));
     }
 
-    private void awaitTold(String eventType) {
+    private void awaitNotified(String eventType) {
         var event = StudioClient.await(eventType, () -> events().findParents("type").stream()
                 .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
-        Stack.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
+        TestSystem.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
     }
 
     private JsonNode await(String path, String field) {

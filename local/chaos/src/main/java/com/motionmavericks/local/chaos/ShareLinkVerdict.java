@@ -16,45 +16,46 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Whether share links opened and closed as they should.
-final class LinkVerdict {
+/// Rules for share links: they expire, warn, close and open as expected.
+final class ShareLinkVerdict {
     static final String EXPIRED = "share-link.expired";
     private static final String WARNING = "share-link-expiring/1";
-    /// While everything is up, nobody waits longer for what is due: the sweep is one part of it, and what a killed worker
-    /// had taken with it another.
-    private static final Duration SOON = Duration.ofSeconds(30);
+    /// The longest delay of due work while all processes run. The sweep takes a part of it, and a killed worker's tasks another.
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    private LinkVerdict() {}
+    private ShareLinkVerdict() {}
 
-    /// @param terms that it was given
-    /// @param least how often it must have expired
-    /// @param most how often it may have
-    record Link(String id, int terms, int least, int most) {}
+    /// What is expected of a link.
+    ///
+    /// @param terms the number of its terms
+    /// @param minExpiries how often it must have expired
+    /// @param maxExpiries how often it may have expired
+    record Link(String id, int terms, int minExpiries, int maxExpiries) {}
 
     /// A link that has expired.
     record Closing(String id, Instant expiresAt, Instant closedAt) {}
 
-    /// A link's page, as somebody saw it who has the link and its password.
-    record Seen(String link, boolean isOpen, int status) {}
+    /// The answer of a link's page to a person who has the link and its password.
+    record PageView(String link, boolean isOpen, int status) {}
 
-    /// Each has expired as often as its time was over.
+    /// Each link has expired as often as its terms have ended.
     static Finding expiries(Collection<Link> links, Collection<Event> events) {
         var byLink = events.stream().filter(event -> event.type().equals(EXPIRED))
                 .collect(groupingBy(Event::subjectId, counting()));
         var violations = new ArrayList<String>();
         for (var link : links) {
             var times = byLink.getOrDefault(link.id(), 0L);
-            if (times < link.least() || times > link.most()) {
+            if (times < link.minExpiries() || times > link.maxExpiries()) {
                 violations.add(link + " has expired " + times + " times");
             }
         }
         var known = links.stream().map(Link::id).collect(Collectors.toSet());
         byLink.keySet().stream().filter(id -> !known.contains(id))
                 .forEach(id -> violations.add("The unknown link " + id + " has expired"));
-        return new Finding("each share link expires as often as its time ends", links.size(), violations);
+        return new Finding("each share link expires once per ended term", links.size(), violations);
     }
 
-    /// One warning at most for each term that there was.
+    /// Each term has at most one warning.
     static Finding warnings(Collection<Link> links, Collection<Delivery> deliveries) {
         var byId = links.stream().collect(Collectors.toMap(Link::id, Function.identity()));
         var violations = new ArrayList<String>();
@@ -62,49 +63,49 @@ final class LinkVerdict {
         warnings.stream().collect(groupingBy(warning -> warning.subjectId() + ", term " + warning.generation(),
                 counting())).forEach((term, times) -> {
                     if (times > 1) {
-                        violations.add("The owner was warned " + times + " times of the link " + term);
+                        violations.add("The owner was warned " + times + " times about the link " + term);
                     }
                 });
         for (var warning : warnings) {
             var link = byId.get(warning.subjectId());
             if (link == null || warning.generation() > link.terms()) {
-                violations.add(warning + " is of no term of " + link);
+                violations.add(warning + " belongs to no term of " + link);
             }
         }
-        return new Finding("one warning at most for each term", warnings.size(), violations);
+        return new Finding("each term of a share link has at most one warning", warnings.size(), violations);
     }
 
-    /// Closed on time, or soon after everything is up again.
+    /// Each link was closed on time, or soon after all processes were running again.
     static Finding closings(Collection<Closing> closings, Collection<Outage> outages) {
         var inOrder = outages.stream().sorted(Comparator.comparing(Outage::from)).toList();
         var violations = new ArrayList<String>();
         for (var closing : closings) {
             if (closing.closedAt().isBefore(closing.expiresAt())
-                    || longestCalm(closing.expiresAt(), closing.closedAt(), inOrder).compareTo(SOON) > 0) {
-                violations.add(closing + " was not closed on time, although everything was up for long");
+                    || longestUptime(closing.expiresAt(), closing.closedAt(), inOrder).compareTo(LONGEST_DELAY) > 0) {
+                violations.add(closing + " was not closed on time, although all processes were running");
             }
         }
-        return new Finding("an expired share link is closed on time", closings.size(), violations);
+        return new Finding("each expired share link was closed on time", closings.size(), violations);
     }
 
-    /// An open one opens, a closed one is not found.
-    static Finding pages(Collection<Seen> pages) {
-        return new Finding("a share link opens until it is closed", pages.size(), pages.stream()
-                .filter(page -> page.status() != (page.isOpen() ? 200 : 404)).map(Seen::toString).toList());
+    /// The page of an open link opens, that of a closed link is not found.
+    static Finding pages(Collection<PageView> pages) {
+        return new Finding("each share link opens until it is closed", pages.size(), pages.stream()
+                .filter(page -> page.status() != (page.isOpen() ? 200 : 404)).map(PageView::toString).toList());
     }
 
-    /// The longest time without any outage in between.
-    private static Duration longestCalm(Instant from, Instant until, List<Outage> inOrder) {
+    /// The longest part of a period without an outage.
+    private static Duration longestUptime(Instant from, Instant until, List<Outage> inOrder) {
         var longest = Duration.ZERO;
-        var calmSince = from;
+        var upSince = from;
         for (var outage : inOrder) {
             if (outage.from().isAfter(until)) {
                 break;
             }
-            longest = longer(longest, Duration.between(calmSince, outage.from()));
-            calmSince = outage.until().isAfter(calmSince) ? outage.until() : calmSince;
+            longest = longer(longest, Duration.between(upSince, outage.from()));
+            upSince = outage.until().isAfter(upSince) ? outage.until() : upSince;
         }
-        return longer(longest, Duration.between(calmSince, until));
+        return longer(longest, Duration.between(upSince, until));
     }
 
     private static Duration longer(Duration one, Duration other) {

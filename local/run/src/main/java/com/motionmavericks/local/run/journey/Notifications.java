@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Who hears of it: Slack at once, people in one digest.
-final class Hearing {
+/// Connects Slack, and checks what Slack and the members hear: Slack at once, each member in one digest.
+final class Notifications {
     private static final Pattern FOR_SLACK = Pattern.compile("approval\\.(requested|decided)|asset-version\\.ready");
     private static final Pattern FOR_PEOPLE = Pattern.compile(FOR_SLACK + "|task\\.(created|moved)|comment\\.created");
 
@@ -22,7 +22,7 @@ final class Hearing {
     private final Temporal temporal;
     private final Instant since = Instant.now();
 
-    Hearing(Narrator narrator, Temporal temporal) {
+    Notifications(Narrator narrator, Temporal temporal) {
         this.narrator = narrator;
         this.studio = narrator.studio();
         this.temporal = temporal;
@@ -32,39 +32,39 @@ final class Hearing {
         var path = "/v1/slack-connection";
         var earlier = studio.get(narrator.admin(), path);
         if (earlier.status() == 200) {
-            // An earlier run's Slack may have had another port.
+            // The Slack of an earlier run may have had another port.
             studio.call("DELETE", narrator.admin(), path, "", "If-Match", earlier.header("ETag")).expect(204);
         }
         studio.post(narrator.admin(), path, Map.of("webhookUrl", narrator.running().standIns().slackWebhook()))
                 .expect(201);
-        return narrator.running().standIns().slack() + "/_control/ledger";
+        return "Slack's messages: " + narrator.running().standIns().slack() + "/_control/ledger";
     }
 
-    String slackHeard(Production production) {
-        var told = feed(production).stream().filter(event -> FOR_SLACK.matcher(type(event)).matches()).count();
-        var messages = await("Slack", () -> Optional.of(studio.slackMessages(production.name()))
-                .filter(heard -> heard.size() >= told));
-        check(messages.size() == told, "Slack heard of each once");
-        return messages.size() + " messages, the last: " + messages.getLast().get("text").asText();
+    String slackMessages(Production production) {
+        var expected = feed(production).stream().filter(event -> FOR_SLACK.matcher(type(event)).matches()).count();
+        var messages = await("the messages to Slack", () -> Optional.of(studio.slackMessages(production.name()))
+                .filter(sent -> sent.size() >= expected));
+        check(messages.size() == expected, "Slack has one message for each event");
+        return messages.size() + " messages, the last one: " + messages.getLast().get("text").asText();
     }
 
     String digests(Production production, List<Person> people) {
         var feed = feed(production).stream().filter(event -> FOR_PEOPLE.matcher(type(event)).matches()).toList();
-        feed.forEach(this::awaitTold);
+        feed.forEach(this::awaitNotified);
         var dueAt = people.stream()
                 .map(person -> studio.preferDigest(person.token(), "DIGEST", StudioClient.soon()))
                 .max(Instant::compareTo).orElseThrow();
-        await("the time of the digests", () -> Optional.of(dueAt).filter(Instant.now()::isAfter));
+        await("the time at which the digests are due", () -> Optional.of(dueAt).filter(Instant.now()::isAfter));
         temporal.run("schedule", "trigger", "--schedule-id", "digests");
         for (var person : people) {
-            var digest = await("a digest", () -> digests(person).stream().findFirst());
-            var heardOf = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
+            var digest = await("the digest of " + person.address(), () -> digests(person).stream().findFirst());
+            var expected = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
                     .count();
-            check(items(digest, production) == heardOf,
-                    "the digest of " + person.address() + " has all " + heardOf + " things");
+            check(items(digest, production) == expected,
+                    "the digest of " + person.address() + " counts all " + expected + " events");
             check(digests(person).size() == 1, "there is one digest for " + person.address());
         }
-        return people.size() + " digests, " + narrator.workflow("digest:" + narrator.running().tenant());
+        return people.size() + " digests sent, workflow: " + narrator.workflow("digest:" + narrator.running().tenant());
     }
 
     private List<JsonNode> digests(Person person) {
@@ -78,7 +78,7 @@ final class Hearing {
                 .mapToInt(found -> found.group(1) == null ? 1 : Integer.parseInt(found.group(1))).sum();
     }
 
-    private void awaitTold(JsonNode event) {
+    private void awaitNotified(JsonNode event) {
         await("the notification of " + type(event), () -> Optional
                 .of(narrator.webUi("workflows/notification:" + event.get("id").asText()))
                 .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_COMPLETED")));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.domain.Json;
-import com.motionmavericks.local.run.Stack.Studio;
+import com.motionmavericks.local.run.TestSystem.Studio;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,28 +33,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What no client that means well sends, over real HTTP: it is refused for what it is, and is no fault of ours.
-class GarbledRequestsIT {
-    private static final Studio STUDIO = Stack.newStudio();
+/// Malformed and hostile requests over real HTTP. Each is refused with a precise problem, and never with a 5xx.
+class MalformedRequestsIT {
+    private static final Studio STUDIO = TestSystem.newStudio();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final StudioClient client = STUDIO.client();
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00\\ud800"})
-    void aTextThatCannotBeKeptIsRefused(String character) {
+    void aTextThatPostgresCannotStoreIsRefused(String character) {
         var refused = raw("/v1/projects", "{\"name\":\"Spring" + character + "\"}").expect(400).json();
         assertThat(refused.get("field").asText()).isEqualTo("name");
         assertThat(refused.get("detail").asText()).contains("NUL");
     }
 
     @Test
-    void aTextMayHoldWhateverElsePeopleWrite() {
+    void aTextMayHaveAnyOtherCharacter() {
         var name = "👩‍🎨 ربيع <b>&\"'";
         assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of("name", name)).expect(201).json().get("name")
                 .asText()).isEqualTo(name);
     }
 
-    /// Each text field of each body that the contract knows: method, path, field and its greatest length.
+    /// Each text field of each request body in the contract: method, path, field and maximum length.
     static Stream<Arguments> textFields() {
         var contract = new DocsResource().contract();
         return contract.get("paths").properties().stream().filter(path -> path.getKey().startsWith("/v1/"))
@@ -71,7 +71,7 @@ class GarbledRequestsIT {
 
     @ParameterizedTest
     @MethodSource("textFields")
-    void aTextThatBreaksARuleIsRefusedByTheNameOfItsField(String method, String path, String field, int maxLength) {
+    void anInvalidTextIsRefusedWithTheNameOfItsField(String method, String path, String field, int maxLength) {
         var refused = new ArrayList<>(List.of("x".repeat(maxLength + 1)));
         refused.addAll(switch (field) {
             case "description", "comment" -> List.of("a\u202Eb", "a\u0007b");
@@ -90,8 +90,8 @@ class GarbledRequestsIT {
     }
 
     @Test
-    void anAddressIsOnePersonHoweverItIsWritten() {
-        var address = Stack.newAddress().replace("example.com", "b\u00FCcher.example");
+    void spellingsOfOneAddressAreOnePerson() {
+        var address = TestSystem.newAddress().replace("example.com", "b\u00FCcher.example");
         var invited = STUDIO.invite("\u00A0" + address.toUpperCase(Locale.ROOT) + "\u200B ").expect(201).json();
         assertThat(invited.get("email").asText()).isEqualTo(address.replace("b\u00FCcher", "xn--bcher-kva"));
         STUDIO.invite(invited.get("email").asText()).expect(409);
@@ -109,13 +109,13 @@ class GarbledRequestsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"name\":5}|name", "{\"name\":true}|name", "{\"name\":{}}|name",
             "{\"name\":\"x\",\"nmae\":1}|nmae"})
-    void aNumberIsNoText(String body, String field) {
+    void aNumberIsNotReadAsText(String body, String field) {
         assertThat(raw("/v1/projects", body).expect(400).json().get("field").asText()).isEqualTo(field);
     }
 
     @ParameterizedTest
     @CsvSource({"1.5,2030-12-01T10:00:00Z,quorum", "'\"1\"',2030-12-01T10:00:00Z,quorum", "1,1795565281,deadline"})
-    void aNumberIsReadAsItIs(String quorum, String deadline, String field) {
+    void aNumberIsReadStrictly(String quorum, String deadline, String field) {
         var body = "{\"reviewers\":[\"%s\"],\"policy\":\"QUORUM\",\"quorum\":%s,\"deadline\":%s}"
                 .formatted(UUID.randomUUID(), quorum, deadline.contains("T") ? '"' + deadline + '"' : deadline);
         assertThat(raw("/v1/milestones/" + UUID.randomUUID() + "/approvals", body).expect(400).json().get("field")
@@ -123,7 +123,7 @@ class GarbledRequestsIT {
     }
 
     @Test
-    void whatIsWrongInAListIsNamedByItsPlace() {
+    void anInvalidListItemIsNamedByItsIndex() {
         var path = "/v1/milestones/" + UUID.randomUUID() + "/approvals";
         var rest = ",\"policy\":\"ALL\",\"deadline\":\"2030-12-01T10:00:00Z\"}";
         assertThat(raw(path, "{\"reviewers\":[\"Robin\"]" + rest).expect(400).json().get("field").asText())
@@ -139,7 +139,7 @@ class GarbledRequestsIT {
     }
 
     @Test
-    void withoutABodyItSaysSo() {
+    void aMissingBodyIsRefused() {
         assertThat(client.post(STUDIO.admin(), "/v1/projects", Map.of(), "Content-Type", "application/json").expect(400)
                 .json().get("detail").asText()).contains("object");
     }
@@ -151,12 +151,12 @@ class GarbledRequestsIT {
             "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"rol\\u0065\":\"ADMIN\"}|role",
             "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\" guest \"}|role",
             "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":2}|role"})
-    void aRoleIsSaidOnceAndExactly(String body, String field) {
+    void aFieldIsGivenOnceAndItsValueIsReadStrictly(String body, String field) {
         assertThat(raw("/v1/invitations", body).expect(400).json().get("field").asText()).isEqualTo(field);
     }
 
     @Test
-    void aBodyIsOneObjectAndNothingAfterIt() {
+    void nothingFollowsTheObjectOfABody() {
         raw("/v1/projects", "{\"name\":\"Spring\"}{\"name\":\"Summer\"}").expect(400);
     }
 
@@ -167,19 +167,19 @@ class GarbledRequestsIT {
             "invitations?status=%20PENDING|status", "invitations?status=|status", "projects?archived=1|archived",
             "projects?archived=True|archived", "projects?archived=|archived",
             "projects?archived=false&archived=true|archived"})
-    void aQueryIsReadExactlyOrItsFieldIsNamed(String query, String field) {
+    void aQueryIsReadStrictlyAndItsFieldIsNamed(String query, String field) {
         assertThat(client.get(STUDIO.admin(), "/v1/" + query).expect(400).json().get("field").asText())
                 .isEqualTo(field);
     }
 
     @Test
-    void theIdOfAPathStandsInFull() {
+    void anIdInAPathIsNotAbbreviated() {
         var path = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201).header("Location");
         client.get(STUDIO.admin(), path.replace("/projects/0", "/projects/")).expect(404);
     }
 
     @Test
-    void aHeaderThatDecidesStandsOnce() throws Exception {
+    void aConditionalOrIdempotencyHeaderIsGivenOnce() throws Exception {
         for (var header : List.of("Idempotency-Key", "If-Match")) {
             assertThat(exchange("POST", "/v1/projects", BodyPublishers.ofString("{\"name\":\"Spring\"}"),
                     "Authorization", "Bearer " + STUDIO.admin(), "Content-Type", "application/json", header, "\"1\"",
@@ -188,14 +188,14 @@ class GarbledRequestsIT {
     }
 
     @Test
-    void aReaderWithAGarbledTagReadsTheThing() {
+    void aMalformedETagIsIgnoredByAGet() {
         var project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201);
         client.get(STUDIO.admin(), project.header("Location"), "If-None-Match", "garbage").expect(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/webhooks/mux", "/v1/webhooks/resend", "/v1/sessions", "/i/unknown", "/s/unknown"})
-    void aPackedBodyOfAStrangerIsNotUnpacked(String path) throws Exception {
+    void aCompressedBodyWithoutAuthenticationIsRefused(String path) throws Exception {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(new byte[4 << 20]);
@@ -209,27 +209,27 @@ class GarbledRequestsIT {
     @ParameterizedTest
     @CsvSource({"/v1/webhooks/mux,1048576", "/v1/webhooks/resend,1048576", "/v1/sessions,262144", "/i/unknown,16384",
             "/s/unknown,16384"})
-    void aStrangersBodyIsReadUpToItsBound(String path, int bound) throws Exception {
+    void aBodyWithoutAuthenticationIsReadUpToItsLimit(String path, int bound) throws Exception {
         assertThat(streamed(path, bound).statusCode()).isNotEqualTo(413).isLessThan(500);
         assertThat(streamed(path, bound + 1).statusCode()).isEqualTo(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/webhooks/mux", "/v1/sessions", "/s/unknown"})
-    void aBodyThatIsDeclaredTooLongIsRefusedBeforeItComes(String path) throws Exception {
+    void aBodyThatIsDeclaredTooLongIsRefusedUnread(String path) throws Exception {
         assertThat(overTheWire("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType(path)
                 + "\r\nConnection: close\r\nContent-Length: 36000000\r\n\r\nx", false)).startsWith("HTTP/1.1 413")
                 .contains("/problems/content-too-large");
     }
 
     @Test
-    void aMembersBodyHasABoundToo() {
+    void aMembersBodyHasALimit() {
         raw("/v1/projects", "{\"name\":\"" + "x".repeat(262_144) + "\"}").expect(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 9\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"})
-    void aBodyThatBreaksOffIsNoFaultOfOurs(String rest) throws Exception {
+    void aBodyThatBreaksOffIsABadRequest(String rest) throws Exception {
         assertThat(overTheWire("POST /v1/webhooks/mux HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + rest, true)).startsWith("HTTP/1.1 400");
     }
@@ -253,7 +253,7 @@ class GarbledRequestsIT {
     @CsvSource(delimiter = '|', value = {"null|{}", "{}|null", "[]|{}", "{}|[]", "1|{}", "{\"kid\":1,\"alg\":[]}|{}",
             "null|{\"iss\":\"motion-mavericks\"}", "{\"kid\":null}|{\"iss\":\"motion-mavericks\"}",
             "{}|{\"iss\":{},\"exp\":\"soon\"}"})
-    void aTokenThatIsNoneIsRefused(String header, String payload) {
+    void aMalformedTokenIsRefused(String header, String payload) {
         var token = Stream.of(header, payload, "signature")
                 .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(UTF_8)))
                 .collect(Collectors.joining("."));
@@ -263,12 +263,12 @@ class GarbledRequestsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Accept|garbage", "Accept-Language|%%", "If-Modified-Since|yesterday",
             "Cookie|mm_session=;=;", "Prefer|wait=99999999999", "Authorization|Bearer", "Range|bytes=x"})
-    void aGarbledHeaderIsNoFaultOfOurs(String name, String value) throws Exception {
+    void aMalformedHeaderIsNoServerError(String name, String value) throws Exception {
         assertThat(exchange("GET", "/v1/projects", BodyPublishers.noBody(), name, value).statusCode()).isLessThan(500);
     }
 
     @Test
-    void nobodyKeepsWhatIsPersonal() throws Exception {
+    void personalAnswersAreNeverCached() throws Exception {
         var session = STUDIO.join("GUEST");
         var token = session.get("accessToken").asText();
         for (var path : List.of("/v1/me", "/v1/me/notification-preferences", "/v1/projects", "/v1/projects/unknown",
@@ -289,21 +289,21 @@ class GarbledRequestsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/i/unknown", "/s/unknown"})
-    void theFormOfAPageIsNoJson(String page) {
+    void aPageTakesNoJson(String page) {
         client.call("POST", "", page, "{}").expect(415);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/i/unknown", "/s/unknown"})
-    void aPageNeedsNoForm(String page) {
+    void aPageTakesAnEmptyForm(String page) {
         client.call("POST", "", page, "").expect(404);
     }
 
-    /// Those are refused before any of our code is reached.
+    /// The server refuses these requests before they reach our code.
     @ParameterizedTest
     @CsvSource({"PUT,/v1/projects/%1B,400,malformed-request", "DELETE,/v1/tasks/%1B,400,malformed-request",
             "TRACE,/v1/projects,405,method-not-allowed"})
-    void theServersOwnRefusalsAreProblemsForEveryMethod(String method, String path, int status, String type)
+    void errorsOfTheServerItselfAreProblemDocumentsForEveryMethod(String method, String path, int status, String type)
             throws Exception {
         var answer = exchange(method, path, BodyPublishers.noBody());
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -312,8 +312,8 @@ class GarbledRequestsIT {
     }
 
     @Test
-    void theKeyOfAPageIsAKey() throws Exception {
-        var invited = Stack.newAddress();
+    void theIdempotencyKeyOfAPageIsValidated() throws Exception {
+        var invited = TestSystem.newAddress();
         STUDIO.invite(invited).expect(201);
         var link = client.awaitLink(invited);
         for (var key : List.of("\0", "k".repeat(256))) {
@@ -338,10 +338,10 @@ class GarbledRequestsIT {
                 "Content-Type", mediaType(path), "Idempotency-Key", "key");
     }
 
-    /// One exchange that the contract does not know.
+    /// One exchange that is not validated against the contract.
     private static HttpResponse<String> exchange(String method, String path, BodyPublisher body, String... headers)
             throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(Stack.running().api() + path)).method(method, body)
+        var request = HttpRequest.newBuilder(URI.create(TestSystem.running().api() + path)).method(method, body)
                 .timeout(Duration.ofSeconds(10));
         if (headers.length > 0) {
             request.headers(headers);
@@ -349,11 +349,11 @@ class GarbledRequestsIT {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /// Sends the beginning of a request, and reads what is answered.
+    /// Sends the beginning of a request, and reads the answer.
     ///
-    /// @param breaksOff whether to say that no more comes
+    /// @param breaksOff whether to close the sending side
     private static String overTheWire(String request, boolean breaksOff) throws IOException {
-        var api = URI.create(Stack.running().api());
+        var api = URI.create(TestSystem.running().api());
         try (var socket = new Socket(api.getHost(), api.getPort())) {
             socket.getOutputStream().write(request.getBytes(UTF_8));
             if (breaksOff) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The film is shown to outsiders, for a while.
-final class Sharing {
-    private static final Pattern FILM = Pattern.compile("<video[^>]* src=\"([^\"]+)\"");
+/// A share link to the film, which expires after some seconds.
+final class ShareLinks {
+    private static final Pattern VIDEO = Pattern.compile("<video[^>]* src=\"([^\"]+)\"");
 
     private final Narrator narrator;
     private final StudioClient studio;
@@ -21,7 +21,7 @@ final class Sharing {
     private String path = "";
     private String page = "";
 
-    Sharing(Narrator narrator) {
+    ShareLinks(Narrator narrator) {
         this.narrator = narrator;
         this.studio = narrator.studio();
     }
@@ -33,18 +33,18 @@ final class Sharing {
         path = created.header("Location");
         var url = created.json().get("url").asText();
         page = url.substring(narrator.running().api().length());
-        var film = FILM.matcher(studio.get("", page).expect(200).body());
-        check(film.find(), "the page shows the film");
-        return Production.plays(studio, film.group(1).replace("&amp;", "&")) + ", " + url;
+        var video = VIDEO.matcher(studio.get("", page).expect(200).body());
+        check(video.find(), "the page shows the video");
+        return Production.fetchVideo(studio, video.group(1).replace("&amp;", "&")) + ", page: " + url;
     }
 
     String expired() {
-        var closed = await("the end of the link",
+        var closed = await("the expiry of the link",
                 () -> Optional.of(studio.get(narrator.admin(), path).expect(200).json())
                         .filter(now -> now.has("closedAt")));
         studio.get("", page).expect(404);
         var late = Duration.between(expiresAt, Instant.parse(closed.get("closedAt").asText()));
-        return late.toMillis() + " ms after its time, "
+        return "expired " + late.toMillis() + " ms after its expiry time: "
                 + narrator.workflow("share-link:" + closed.get("id").asText());
     }
 }

@@ -11,66 +11,69 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What we say has happened, and what the vendors say: the same, and nothing twice.
-final class Accounts {
+/// Compares our event log with the vendors' ledgers: both hold the same, and nothing twice.
+final class LedgerChecks {
     private final Narrator narrator;
     private final StudioClient studio;
     private final Instant since = Instant.now();
 
-    Accounts(Narrator narrator) {
+    LedgerChecks(Narrator narrator) {
         this.narrator = narrator;
         this.studio = narrator.studio();
     }
 
     String feed(Production production) {
         var feed = narrator.all(narrator.admin(), production.project() + "/events?limit=100");
-        check(feed.stream().map(event -> event.get("id")).distinct().count() == feed.size(), "no event is told twice");
+        check(feed.stream().map(event -> event.get("id")).distinct().count() == feed.size(), "no event appears twice");
         return feed.stream()
                 .map(event -> event.get("at").asText().substring(11, 23) + "  " + event.get("type").asText())
                 .collect(Collectors.joining("\n      "));
     }
 
     String resend() {
-        return await("every mail in both accounts", () -> {
-            var noted = audit().filter(event -> event.at("/details/deliveryId").isTextual()
+        return await("every mail in the event log and in Resend's ledger", () -> {
+            var recorded = audit().filter(event -> event.at("/details/deliveryId").isTextual()
                     && event.get("type").asText().matches(".*(mailed|asked|reminded|notified|warned)"))
                     .map(event -> event.at("/details/deliveryId").asText()).sorted().toList();
-            var taken = studio.ledger(narrator.running().standIns().resend()).stream()
-                    .filter(mail -> isOfToday(mail.get("at")) && isOurs(mail))
+            var accepted = studio.ledger(narrator.running().standIns().resend()).stream()
+                    .filter(mail -> isOfThisRun(mail.get("at")) && isOurs(mail))
                     .map(mail -> mail.at("/tags/delivery").asText()).sorted().toList();
-            return noted.equals(taken)
-                    ? Optional.of(taken.size() + " mails, each noted once and taken once")
+            return recorded.equals(accepted)
+                    ? Optional.of(accepted.size() + " mails, each recorded once and accepted once")
                     : Optional.empty();
         });
     }
 
     String mux(Production production, List<JsonNode> versions) {
         for (var version : versions) {
-            var made = production.madeByMux(version.get("id").asText());
-            check(made.size() == 1 && made.getFirst().get("status").asText().equals("ready"),
-                    "Mux made one film of version " + version.get("number"));
+            var assets = production.muxAssets(version.get("id").asText());
+            check(assets.size() == 1 && assets.getFirst().get("status").asText().equals("ready"),
+                    "Mux has one asset for version " + version.get("number"));
         }
-        return versions.size() + " films, each made once";
+        return versions.size() + " asset versions, each with one asset at Mux";
     }
 
     String slack(Production production) {
-        return await("every message in both accounts", () -> {
-            var noted = audit().filter(event -> event.get("type").asText().equals("notification.slack-told")).count();
-            var taken = studio.slackMessages(production.name()).size();
-            return noted == taken ? Optional.of(taken + " messages, each noted once and taken once") : Optional.empty();
+        return await("every message in the event log and in Slack", () -> {
+            var recorded = audit().filter(event -> event.get("type").asText().equals("notification.slack-told"))
+                    .count();
+            var accepted = studio.slackMessages(production.name()).size();
+            return recorded == accepted
+                    ? Optional.of(accepted + " messages, each recorded once and accepted once")
+                    : Optional.empty();
         });
     }
 
     private Stream<JsonNode> audit() {
         return narrator.all(narrator.admin(), "/v1/events?limit=100").stream()
-                .filter(event -> isOfToday(event.get("at")));
+                .filter(event -> isOfThisRun(event.get("at")));
     }
 
     private boolean isOurs(JsonNode mail) {
         return mail.at("/tags/tenant").asText().equals(narrator.running().tenant().toString());
     }
 
-    private boolean isOfToday(JsonNode at) {
+    private boolean isOfThisRun(JsonNode at) {
         return Instant.parse(at.asText()).isAfter(since);
     }
 }

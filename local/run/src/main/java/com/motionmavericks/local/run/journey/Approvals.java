@@ -11,49 +11,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The milestone's approval, round by round.
-final class Reviews {
+/// The approvals of the milestone, in rounds.
+final class Approvals {
     private final StudioClient studio;
     private final Narrator narrator;
     private final Production production;
     private final Person guest;
 
-    Reviews(Narrator narrator, Production production, Person guest) {
+    Approvals(Narrator narrator, Production production, Person guest) {
         this.narrator = narrator;
         this.studio = narrator.studio();
         this.production = production;
         this.guest = guest;
     }
 
-    /// Puts a version up for approval, and waits until the guest's mail is there.
+    /// Requests an approval of a version, and waits until the guest was asked by mail.
     ///
-    /// @return the approval's path
-    String ask(JsonNode version) {
+    /// @return the path of the approval
+    String request(JsonNode version) {
         var path = studio.post(narrator.admin(), production.milestone() + "/approvals",
                 Map.of("assetVersionId", version.get("id").asText(), "reviewers", List.of(guest.memberId()), "policy",
                         "ALL", "deadline", Instant.now().plus(Duration.ofDays(3))))
                 .expect(201).header("Location");
-        await("the mail to the guest", () -> Optional.of(studio.get(guest.token(), path).expect(200).json())
+        await("the mail that asks the guest", () -> Optional.of(studio.get(guest.token(), path).expect(200).json())
                 .filter(approval -> approval.at("/reviewers/0").has("askedAt")));
         return path;
     }
 
-    /// The guest decides, having seen this version.
+    /// Decides as the guest.
+    ///
+    /// @param seen the version that the guest has seen
     String decide(String approval, JsonNode seen, String decision) {
         var body = Map.of("decision", decision, "assetVersionId", seen.get("id").asText(), "comment", "Seen twice.");
         var decided = studio.post(guest.token(), approval + "/decisions", body).expect(201).json();
         check(decided.get("status").asText().equals(decision), "the outcome is " + decision);
-        return "round " + decided.get("round").asInt() + ": " + decision + ", "
+        return "round " + decided.get("round").asInt() + " ends with " + decision + ": "
                 + workflow(approval);
     }
 
-    /// Where an approval can be watched.
+    /// The address of an approval's workflow.
     String workflow(String approval) {
         return narrator.workflow("approval:" + approval.substring(approval.lastIndexOf('/') + 1));
     }
 
-    /// The guest names another version than the one that is up.
-    void refused(String approval, JsonNode seen) {
+    /// Checks that the guest cannot decide on another version than the requested one.
+    void refuseDecision(String approval, JsonNode seen) {
         studio.post(guest.token(), approval + "/decisions",
                 Map.of("decision", "APPROVED", "assetVersionId", seen.get("id").asText())).expect(409);
     }
