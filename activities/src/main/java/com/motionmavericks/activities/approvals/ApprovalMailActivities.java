@@ -2,7 +2,7 @@ package com.motionmavericks.activities.approvals;
 
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
-import com.motionmavericks.domain.approvals.Approvals;
+import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.workflows.approvals.ApprovalMail;
 import com.motionmavericks.workflows.entity.RowId;
@@ -11,11 +11,11 @@ import java.util.UUID;
 
 /// What the approval's workflow has mailed.
 public final class ApprovalMailActivities implements ApprovalMail {
-    private final Approvals approvals;
+    private final ApprovalProcess approvals;
     private final Mailer mailer;
     private final ApprovalMailTemplates templates;
 
-    public ApprovalMailActivities(Approvals approvals, Mailer mailer, ApprovalMailTemplates templates) {
+    public ApprovalMailActivities(ApprovalProcess approvals, Mailer mailer, ApprovalMailTemplates templates) {
         this.approvals = approvals;
         this.mailer = mailer;
         this.templates = templates;

@@ -1,7 +1,7 @@
 package com.motionmavericks.activities.sharelinks;
 
 import com.motionmavericks.domain.sharelinks.ShareLink;
-import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkFacts;
 import com.motionmavericks.workflows.sharelinks.ShareLinkRows;
@@ -12,9 +12,9 @@ import java.util.Set;
 public final class ShareLinkRowActivities implements ShareLinkRows {
     private static final ShareLinkFacts GONE = new ShareLinkFacts(true, 0, Instant.EPOCH, null, Set.of());
 
-    private final ShareLinks links;
+    private final ShareLinkProcess links;
 
-    public ShareLinkRowActivities(ShareLinks links) {
+    public ShareLinkRowActivities(ShareLinkProcess links) {
         this.links = links;
     }
 

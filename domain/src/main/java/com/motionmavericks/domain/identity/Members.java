@@ -38,12 +38,19 @@ public final class Members {
 
     /// The member who asks.
     public Member me(Principal principal) {
-        return db.read(principal, tx -> find(tx, principal.requiredMemberId()).orElseThrow());
+        return db.read(principal, tx -> require(tx, principal.requiredMemberId()));
     }
 
     /// A member, for other features in the same transaction.
     public static Optional<Member> find(Tx tx, UUID id) {
         return tx.dao(MemberDao.class).find(id);
+    }
+
+    /// A member of this tenant, for other features in the same transaction.
+    ///
+    /// @throws Refused with NOT_FOUND
+    public static Member require(Tx tx, UUID id) {
+        return find(tx, id).orElseThrow(() -> Refused.notFound("member"));
     }
 
     /// A new tenant.

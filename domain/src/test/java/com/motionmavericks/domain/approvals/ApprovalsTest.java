@@ -44,7 +44,7 @@ class ApprovalsTest {
     private final SettableClock clock = new SettableClock();
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Approvals approvals = studio.api().approvals();
-    private final Approvals worker = studio.worker().approvals();
+    private final ApprovalProcess worker = studio.worker().approvalProcess();
     private final Principal admin = studio.admin();
     private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     private final Milestone milestone = studio.api().milestones().create(admin, key(),

@@ -179,7 +179,7 @@ class DeliveriesTest {
     private Unwanted invitation() {
         var id = studio.api().invitations().invite(admin, key(),
                 new InviteMember("robin-" + UUID.randomUUID() + "@example.com", "Robin", Role.GUEST, null)).id();
-        var mail = studio.worker().invitations().prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION)
+        var mail = studio.worker().invitationProcess().prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION)
                 .orElseThrow();
         return new Unwanted(mail, () -> studio.api().invitations().revoke(admin, key(),
                 new RevokeInvitation(id, studio.api().invitations().get(admin, id).version())));
@@ -190,7 +190,7 @@ class DeliveriesTest {
                 new CreateMilestone(project, new MilestoneContent("Cut", "", null)));
         var approval = studio.api().approvals().request(admin, key(), new RequestApproval(milestone.id(), null,
                 List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(3))));
-        var mail = studio.worker().approvals().prepareReviewerMail(studio.tenantId(), approval.id(),
+        var mail = studio.worker().approvalProcess().prepareReviewerMail(studio.tenantId(), approval.id(),
                 guest.requiredMemberId(), ApprovalMailKind.ASKED).orElseThrow();
         return new Unwanted(mail, () -> studio.api().approvals().withdraw(admin, key(),
                 new WithdrawApproval(approval.id(), approval.version())));
@@ -199,7 +199,7 @@ class DeliveriesTest {
     private Unwanted shareLink() {
         var link = studio.api().shareLinks().create(admin, key(),
                 new CreateShareLink(studio.film(project), clock.instant().plus(Duration.ofDays(5)), null));
-        var mail = studio.worker().shareLinks().prepareMail(studio.tenantId(), link.id()).orElseThrow();
+        var mail = studio.worker().shareLinkProcess().prepareMail(studio.tenantId(), link.id()).orElseThrow();
         return new Unwanted(mail, () -> studio.api().shareLinks().revoke(admin, key(),
                 new RevokeShareLink(link.id(), link.version())));
     }

@@ -34,7 +34,7 @@ class InvitationsTest {
     private final SettableClock clock = new SettableClock();
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Invitations invitations = studio.api().invitations();
-    private final Invitations worker = studio.worker().invitations();
+    private final InvitationProcess worker = studio.worker().invitationProcess();
 
     @Nested
     class ALink {

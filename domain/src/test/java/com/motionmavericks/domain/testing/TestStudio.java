@@ -56,7 +56,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
                 new InviteMember(role + "-" + UUID.randomUUID() + "@example.com", "Robin " + role, role, null));
-        var token = worker.invitations().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
+        var token = worker.invitationProcess().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
         return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
