@@ -34,7 +34,6 @@ import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /// The domain, wired, for the API and the worker.
 public record Domain(TenantDatabase database, Members members, Invitations invitations,
@@ -66,9 +65,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var notifications = new Notifications(database, slackConnections);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
-                Map.of(InvitationProcess.WORKFLOW_TYPE, invitationProcess, ApprovalProcess.WORKFLOW_TYPE,
-                        approvalProcess, ShareLinkProcess.WORKFLOW_TYPE, shareLinkProcess,
-                        Notifications.WORKFLOW_TYPE, notifications, Digests.WORKFLOW_TYPE, digests));
+                List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
         return new Domain(database, new Members(database), invitations, invitationProcess,
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),

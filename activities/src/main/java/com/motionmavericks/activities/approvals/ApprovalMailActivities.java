@@ -1,6 +1,7 @@
 package com.motionmavericks.activities.approvals;
 
 import com.motionmavericks.activities.mail.Mailer;
+import com.motionmavericks.domain.approvals.ApprovalMailData;
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
 import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
@@ -9,7 +10,7 @@ import com.motionmavericks.workflows.entity.RowId;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the approval's workflow has mailed.
+/// Sends the mails of an approval's workflow.
 public final class ApprovalMailActivities implements ApprovalMail {
     private final ApprovalProcess approvals;
     private final Mailer mailer;
@@ -46,7 +47,7 @@ public final class ApprovalMailActivities implements ApprovalMail {
         mail(approvals.prepareOwnerMail(id.tenantId(), id.id(), ApprovalMailKind.DEPARTURE));
     }
 
-    private void mail(Optional<OutgoingMail> mail) {
+    private void mail(Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> mail) {
         mailer.send(mail, templates::words);
     }
 }

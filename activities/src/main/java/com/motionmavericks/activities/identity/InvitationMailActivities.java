@@ -6,7 +6,7 @@ import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.identity.InvitationMail;
 
-/// What the invitation's workflow has mailed.
+/// Sends the mails of an invitation's workflow, and asks what became of them.
 public final class InvitationMailActivities implements InvitationMail {
     private final InvitationProcess invitations;
     private final Mailer mailer;

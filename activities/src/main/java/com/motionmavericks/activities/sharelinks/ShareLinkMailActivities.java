@@ -5,7 +5,7 @@ import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkMail;
 
-/// What the share link's workflow has mailed.
+/// Sends the mail of a share link's workflow.
 public final class ShareLinkMailActivities implements ShareLinkMail {
     private final ShareLinkProcess links;
     private final Mailer mailer;

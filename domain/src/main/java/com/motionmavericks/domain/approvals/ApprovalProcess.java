@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /// What the workflow of an approval reads and changes, its mails, and the operator's ways to leave its parked steps.
 /// [Approvals] has what members do.
-public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, DeliveryListener {
+public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, DeliveryListener<ApprovalMailKind> {
     /// The workflow's type in Temporal.
     public static final String WORKFLOW_TYPE = "Approval";
 
@@ -49,7 +49,8 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
     }
 
     /// The mail to a reviewer, or empty if it is no longer due.
-    public Optional<OutgoingMail> prepareReviewerMail(UUID tenantId, UUID id, UUID reviewer, ApprovalMailKind kind) {
+    public Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> prepareReviewerMail(UUID tenantId, UUID id,
+            UUID reviewer, ApprovalMailKind kind) {
         return prepareMail(tenantId, id, kind, approval -> approval.reviewers().stream()
                 .filter(asked -> asked.memberId().equals(reviewer)
                         && (kind == ApprovalMailKind.ASKED ? asked.askDueAt() : asked.reminderDueAt()) != null)
@@ -57,7 +58,8 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
     }
 
     /// The mail to the owner, or empty if it is no longer due.
-    public Optional<OutgoingMail> prepareOwnerMail(UUID tenantId, UUID id, ApprovalMailKind kind) {
+    public Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> prepareOwnerMail(UUID tenantId, UUID id,
+            ApprovalMailKind kind) {
         return prepareMail(tenantId, id, kind,
                 approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
                     case OVERDUE -> approval.overdueNoticeDueAt();
@@ -67,7 +69,8 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
                 }) != null));
     }
 
-    private Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, ApprovalMailKind kind,
+    private Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> prepareMail(UUID tenantId, UUID id,
+            ApprovalMailKind kind,
             Function<Approval, Optional<UUID>> recipient) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var approval = Approvals.require(tx, id);
@@ -80,16 +83,15 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
                                 Milestones.require(tx, approval.milestoneId()).name(), approval.round(),
                                 approval.deadline(), approval.status());
                         var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
-                        var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(),
-                                kind.template(), data);
-                        return new OutgoingMail(tenantId, delivery, member.email(), member.name(), null);
+                        var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(), kind, data);
+                        return new OutgoingMail<>(tenantId, delivery, delivery.kind(ApprovalMailKind.class),
+                                delivery.data(ApprovalMailData.class), member.email(), member.name(), null);
                     });
         });
     }
 
     @Override
-    public void mailed(Tx tx, Delivery delivery) {
-        var kind = ApprovalMailKind.of(delivery.template());
+    public void mailed(Tx tx, Delivery delivery, ApprovalMailKind kind) {
         var dao = tx.dao(ApprovalDao.class);
         var id = delivery.subjectId();
         var memberId = delivery.requiredMemberId();
@@ -107,6 +109,11 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
     @Override
     public String workflowType() {
         return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<ApprovalMailKind> mailKinds() {
+        return ApprovalMailKind.class;
     }
 
     @Override

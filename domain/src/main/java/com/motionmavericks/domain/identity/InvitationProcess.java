@@ -21,7 +21,10 @@ import java.util.UUID;
 
 /// What the workflow of an invitation reads and changes, its mails, and the operator's ways to leave its parked steps.
 /// [Invitations] has what people do.
-public final class InvitationProcess implements ParkedStepHandler<InvitationStep>, DeliveryListener {
+public final class InvitationProcess
+        implements
+            ParkedStepHandler<InvitationStep>,
+            DeliveryListener<InvitationMailKind> {
     /// The workflow's type in Temporal.
     public static final String WORKFLOW_TYPE = "Invitation";
 
@@ -49,23 +52,23 @@ public final class InvitationProcess implements ParkedStepHandler<InvitationStep
     }
 
     /// The mail to send now, or empty if it is no longer due.
-    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, InvitationMailKind kind) {
+    public Optional<OutgoingMail<InvitationMailKind, InvitationMailData>> prepareMail(UUID tenantId, UUID id,
+            InvitationMailKind kind) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(InvitationDao.class);
             return dao.find(id).filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
                 var generation = invitation.generation();
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, invitation.memberId(),
-                        kind.template(),
-                        new InvitationMailData(invitation.studio(), invitation.role(), invitation.expiresAt()));
-                return new OutgoingMail(tenantId, delivery, invitation.email(), invitation.name(),
+                        kind, new InvitationMailData(invitation.studio(), invitation.role(), invitation.expiresAt()));
+                return new OutgoingMail<>(tenantId, delivery, delivery.kind(InvitationMailKind.class),
+                        delivery.data(InvitationMailData.class), invitation.email(), invitation.name(),
                         tokens.derive(Invitations.claims(tenantId, id, generation, dao.keyId(id))));
             });
         });
     }
 
     @Override
-    public void mailed(Tx tx, Delivery delivery) {
-        var kind = InvitationMailKind.of(delivery.template());
+    public void mailed(Tx tx, Delivery delivery, InvitationMailKind kind) {
         var dao = tx.dao(InvitationDao.class);
         var checkDueAt = tx.now().plus(times.checkAfter());
         switch (kind) {
@@ -107,6 +110,11 @@ public final class InvitationProcess implements ParkedStepHandler<InvitationStep
     @Override
     public String workflowType() {
         return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<InvitationMailKind> mailKinds() {
+        return InvitationMailKind.class;
     }
 
     @Override

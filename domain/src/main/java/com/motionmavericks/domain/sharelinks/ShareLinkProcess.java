@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /// What the workflow of a share link reads and changes, its mail, and the operator's ways to leave its parked steps.
 /// [ShareLinks] has what people do.
-public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>, DeliveryListener {
+public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>, DeliveryListener<ShareLinkMailKind> {
     /// The workflow's type in Temporal.
     public static final String WORKFLOW_TYPE = "ShareLink";
 
@@ -41,7 +41,7 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
     }
 
     /// The warning to mail to the owner, or empty if it is no longer due or the owner no longer sees the project.
-    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id) {
+    public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareMail(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
                 .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
                         && Projects.sees(tx, link.projectId(), link.createdBy()))
@@ -50,13 +50,14 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
                     var data = new ShareLinkMailData(owner.studio(), Projects.require(tx, link.projectId()).name(),
                             film, link.expiresAt());
                     var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
-                            ShareLinkMailData.TEMPLATE, data);
-                    return new OutgoingMail(tenantId, delivery, owner.email(), owner.name(), null);
+                            ShareLinkMailKind.EXPIRING, data);
+                    return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
+                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(), null);
                 })));
     }
 
     @Override
-    public void mailed(Tx tx, Delivery delivery) {
+    public void mailed(Tx tx, Delivery delivery, ShareLinkMailKind kind) {
         var dao = tx.dao(ShareLinkDao.class);
         var id = delivery.subjectId();
         dao.warned(id, delivery.generation(), tx.now());
@@ -67,6 +68,11 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
     @Override
     public String workflowType() {
         return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<ShareLinkMailKind> mailKinds() {
+        return ShareLinkMailKind.class;
     }
 
     @Override

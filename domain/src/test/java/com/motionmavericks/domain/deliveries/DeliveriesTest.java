@@ -67,7 +67,7 @@ class DeliveriesTest {
     }
 
     /// @param change after which nobody wants the mail any more
-    private record Unwanted(OutgoingMail mail, Runnable change) {}
+    private record Unwanted(OutgoingMail<?, ?> mail, Runnable change) {}
 
     @ParameterizedTest
     @EnumSource
@@ -216,9 +216,9 @@ class DeliveriesTest {
     private Unwanted digest() {
         task();
         var digests = studio.worker().digests();
-        clock.set(Objects.requireNonNull(digests.find(studio.tenantId()).claimDueAt()));
+        clock.set(Objects.requireNonNull(digests.get(studio.tenantId()).claimDueAt()));
         digests.claim(studio.tenantId(), clock.instant());
-        var mail = digests.find(studio.tenantId()).unmailed().stream()
+        var mail = digests.get(studio.tenantId()).unmailed().stream()
                 .map(id -> digests.prepareMail(studio.tenantId(), id).orElseThrow())
                 .filter(one -> one.delivery().requiredMemberId().equals(guest.requiredMemberId())).findFirst()
                 .orElseThrow();
@@ -232,7 +232,7 @@ class DeliveriesTest {
         studio.api().projects().removeMember(admin, project, guest.requiredMemberId());
     }
 
-    private OutgoingMail mailed() {
+    private OutgoingMail<?, ?> mailed() {
         var mail = prepareMail(notice());
         deliveries.mailed(mail, "vendor-1");
         return mail;
@@ -256,21 +256,21 @@ class DeliveriesTest {
         return id;
     }
 
-    private OutgoingMail prepareMail(UUID notification) {
+    private OutgoingMail<?, ?> prepareMail(UUID notification) {
         return studio.worker().notifications().prepareMail(studio.tenantId(), notification, guest.requiredMemberId())
                 .orElseThrow();
     }
 
-    private void report(OutgoingMail mail, String webhookId) {
+    private void report(OutgoingMail<?, ?> mail, String webhookId) {
         studio.api().vendorWebhooks().mailReported(studio.tenantId(), mail.delivery().id(), "vendor-1",
                 new Webhook("resend", webhookId, "email.bounced"), TestStudio.ORIGIN);
     }
 
-    private void answer(OutgoingMail mail, DeliveryOutcome outcome) {
+    private void answer(OutgoingMail<?, ?> mail, DeliveryOutcome outcome) {
         deliveries.answered(studio.tenantId(), find(mail), outcome);
     }
 
-    private Delivery find(OutgoingMail mail) {
+    private Delivery find(OutgoingMail<?, ?> mail) {
         return deliveries.find(studio.tenantId(), mail.delivery().id()).orElseThrow();
     }
 

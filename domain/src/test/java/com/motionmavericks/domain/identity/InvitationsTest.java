@@ -137,7 +137,7 @@ class InvitationsTest {
             assertThat(List.of(again.role(), again.name())).isEqualTo(List.of(Role.GUEST, "Gil Guest"));
             assertThat(prepareMail(again)).satisfies(resent -> {
                 assertThat(resent.name()).isEqualTo(mail.name());
-                assertThat(resent.data(InvitationMailData.class).role()).isEqualTo(Role.GUEST);
+                assertThat(resent.data().role()).isEqualTo(Role.GUEST);
             });
             assertThat(invitations.open(token(again), TestStudio.ORIGIN).role()).isEqualTo(Role.GUEST);
 
@@ -216,7 +216,7 @@ class InvitationsTest {
     @Nested
     class TheWorkflowsSide {
         @Test
-        void aLetterIsTheVerySameOnARetryAndEmptyOnceItIsNotWanted() {
+        void aMailIsTheVerySameOnARetryAndEmptyOnceItIsNotWanted() {
             var invitation = invite();
             var mail = prepareMail(invitation);
             assertThat(prepareMail(invitation)).isEqualTo(mail);
@@ -387,7 +387,7 @@ class InvitationsTest {
         return invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
     }
 
-    private OutgoingMail prepareMail(Invitation invitation) {
+    private OutgoingMail<InvitationMailKind, InvitationMailData> prepareMail(Invitation invitation) {
         return worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
     }
 

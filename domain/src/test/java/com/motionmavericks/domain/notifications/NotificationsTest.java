@@ -80,25 +80,25 @@ class NotificationsTest {
     void aDigestTakesEverythingOnceAndWhoHasNothingToHearGetsNone() {
         resolveRecipients(task());
         resolveRecipients(task());
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         digests.claim(studio.tenantId(), clock.instant());
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
         digests.claim(studio.tenantId(), clock.instant());
-        var unmailed = digests.find(studio.tenantId()).unmailed();
+        var unmailed = digests.get(studio.tenantId()).unmailed();
         assertThat(unmailed).hasSize(2);
         var mail = digests.prepareMail(studio.tenantId(), unmailed.getFirst()).orElseThrow();
-        assertThat(mail.data(DigestMailData.class).lines())
+        assertThat(mail.data().lines())
                 .containsExactly(new DigestMailData.Line("Spring", project.id(), "task.created", 2));
         for (var digest : unmailed) {
             deliveries.mailed(digests.prepareMail(studio.tenantId(), digest).orElseThrow(), "vendor");
         }
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
 
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         assertThat(count("event where type = 'digest.mailed'")).isEqualTo(2);
     }
 
@@ -148,7 +148,7 @@ class NotificationsTest {
         resolveRecipients(newest("task.created"));
         var digest = claimFor(guest);
         var first = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
-        assertThat(first.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
+        assertThat(first.data().lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Autumn", "Spring");
         assertThat(digests.prepareMail(studio.tenantId(), digest)).as("the same bytes under the same key")
                 .contains(first);
@@ -156,13 +156,13 @@ class NotificationsTest {
         studio.api().projects().removeMember(admin, other.id(), guest.requiredMemberId());
         var second = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
-        assertThat(second.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
+        assertThat(second.data().lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Spring");
         assertThat(digests.prepareMail(studio.tenantId(), digest)).contains(second);
 
         studio.api().projects().removeMember(admin, project.id(), guest.requiredMemberId());
         assertThat(digests.prepareMail(studio.tenantId(), digest)).isEmpty();
-        assertThat(digests.find(studio.tenantId()).unmailed()).doesNotContain(digest);
+        assertThat(digests.get(studio.tenantId()).unmailed()).doesNotContain(digest);
         assertThat(count("event where type = 'digest.suppressed'")).isEqualTo(1);
     }
 
@@ -302,7 +302,7 @@ class NotificationsTest {
     }
 
     private Instant firstDigestAt() {
-        return Objects.requireNonNull(digests.find(studio.tenantId()).claimDueAt());
+        return Objects.requireNonNull(digests.get(studio.tenantId()).claimDueAt());
     }
 
     private SlackMessage beginSlackAttempt(UUID id) {

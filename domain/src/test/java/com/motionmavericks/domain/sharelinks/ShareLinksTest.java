@@ -284,7 +284,7 @@ class ShareLinksTest {
         return links.token(admin, link).orElseThrow();
     }
 
-    private OutgoingMail prepareMail(ShareLink link) {
+    private OutgoingMail<ShareLinkMailKind, ShareLinkMailData> prepareMail(ShareLink link) {
         return worker.prepareMail(studio.tenantId(), link.id()).orElseThrow();
     }
 
