@@ -111,13 +111,11 @@ public final class Invitations {
         return commands.once(Principal.bearer(claims.tenantId(), origin), id, idempotencyKey,
                 new AcceptInvitation(id, claims.generation()), Session.class, tx -> {
                     var invitation = alive(tx, claims, token, lock(tx, id));
-                    var session = new Session(claims.tenantId(), tx.newId(), invitation.memberId(), invitation.role(),
-                            tx.now());
-                    var members = tx.dao(MemberDao.class);
+                    var memberId = invitation.memberId();
                     tx.dao(InvitationDao.class).close(id, Status.ACCEPTED, tx.now());
-                    members.activate(id);
-                    members.insertSession(claims.tenantId(), session.id(), invitation.memberId(), tx.now());
-                    Events.recordAs(tx, invitation.memberId(), InvitationEvent.ACCEPTED, id,
+                    tx.dao(MemberDao.class).activate(id);
+                    var session = Sessions.begin(tx, memberId, invitation.role());
+                    Events.recordAs(tx, memberId, InvitationEvent.ACCEPTED, id,
                             Map.of("sessionId", session.id(), "role", invitation.role()));
                     signal(tx, InvitationSignal.ACCEPTED, invitation);
                     return session;

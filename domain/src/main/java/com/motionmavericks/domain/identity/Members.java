@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Tenants and who is in them.
+/// Tenants and their members.
 public final class Members {
     private final TenantDatabase db;
 
@@ -22,21 +22,15 @@ public final class Members {
         this.db = db;
     }
 
-    /// Who acts when Clerk says so: empty when the organization is no tenant or the user no active member of it.
-    public Optional<Principal> byClerk(String organization, String user, Origin origin) {
+    /// The member behind a user of Clerk, or empty when the organization is no tenant or the user no active member of it.
+    public Optional<Principal> findByClerk(String organization, String user, Origin origin) {
         return tenantOf(organization)
                 .flatMap(tenantId -> db.read(new Principal(tenantId, null, Role.SYSTEM, origin),
                         tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
-                .map(member -> principal(member, origin));
+                .map(member -> member.principal(origin));
     }
 
-    /// Who acts in a session of ours: empty when it or its member is no more.
-    public Optional<Principal> bySession(UUID tenantId, UUID sessionId, Origin origin) {
-        return db.read(new Principal(tenantId, null, Role.SYSTEM, origin),
-                tx -> tx.dao(MemberDao.class).activeBySession(sessionId)).map(member -> principal(member, origin));
-    }
-
-    /// The member who asks.
+    /// The caller as a member.
     public Member me(Principal principal) {
         return db.read(principal, tx -> require(tx, principal.requiredMemberId()));
     }
@@ -53,9 +47,9 @@ public final class Members {
         return find(tx, id).orElseThrow(() -> Refused.notFound("member"));
     }
 
-    /// A new tenant.
+    /// The command to create a tenant.
     ///
-    /// @param clerkOrganization the organization in Clerk that it is, for example `org_2abc`
+    /// @param clerkOrganization its organization in Clerk, for example `org_2abc`
     /// @param adminClerkUser the first ADMIN's user id in Clerk
     public record NewTenant(Title name, String clerkOrganization, EmailAddress adminEmail, PersonName adminName,
             String adminClerkUser) {
@@ -67,8 +61,8 @@ public final class Members {
         }
     }
 
-    /// Makes a tenant and its first ADMIN; nothing happens when the organization is a tenant already. Run as the owner of
-    /// the tables: no process may make tenants.
+    /// Creates a tenant and its first ADMIN, unless the organization is a tenant already. Needs the database role that owns the
+    /// tables: neither API nor worker may create tenants.
     ///
     /// @return the tenant's id
     public UUID createTenant(NewTenant command) {
@@ -89,9 +83,5 @@ public final class Members {
 
     private Optional<UUID> tenantOf(String clerkOrganization) {
         return db.acrossTenants(handle -> handle.attach(MemberDao.class).tenantOfClerkOrganization(clerkOrganization));
-    }
-
-    private static Principal principal(Member member, Origin origin) {
-        return new Principal(member.tenantId(), member.id(), member.role(), origin);
     }
 }

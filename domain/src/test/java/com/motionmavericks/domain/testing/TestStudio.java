@@ -41,7 +41,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         }
         var api = Domain.wire(database.shared("mm_api"), clock, KEYS, TIMES);
         var worker = Domain.wire(database.shared("mm_worker"), clock, KEYS, TIMES);
-        var admin = api.members().byClerk(organization, "user_admin", ORIGIN).orElseThrow();
+        var admin = api.members().findByClerk(organization, "user_admin", ORIGIN).orElseThrow();
         return new TestStudio(admin.tenantId(), admin, api, worker);
     }
 
@@ -59,7 +59,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         var token = worker.invitationProcess().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
-        return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
+        return api.sessions().findPrincipal(tenantId, session.id(), ORIGIN).orElseThrow();
     }
 
     /// A new member who was put on a project.
