@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the approval's workflow reads of its row, and changes.
+/// Reads and changes the row of an approval for its workflow.
 public final class ApprovalRowActivities implements ApprovalRows {
     private static final ApprovalFacts GONE = new ApprovalFacts(0, null, null, List.of(), List.of(), false, false,
             null, Set.of());

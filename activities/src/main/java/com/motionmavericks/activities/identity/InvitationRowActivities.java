@@ -8,7 +8,7 @@ import com.motionmavericks.workflows.identity.InvitationRows;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the invitation's workflow reads of its row, and changes.
+/// Reads and changes the row of an invitation for its workflow.
 public final class InvitationRowActivities implements InvitationRows {
     private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
 

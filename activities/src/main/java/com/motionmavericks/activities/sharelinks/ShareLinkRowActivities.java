@@ -8,7 +8,7 @@ import com.motionmavericks.workflows.sharelinks.ShareLinkRows;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the share link's workflow reads of its row, and changes.
+/// Reads and changes the row of a share link for its workflow.
 public final class ShareLinkRowActivities implements ShareLinkRows {
     private static final ShareLinkFacts GONE = new ShareLinkFacts(true, 0, Instant.EPOCH, null, Set.of());
 

@@ -20,7 +20,7 @@ interface ShareLinkDao {
     String SHARE_LINK = "select" + COLUMNS + "from share_link l ";
     String RETURNING = "returning" + COLUMNS;
 
-    /// How long a link is open from now on.
+    /// The times of one lifetime of a link.
     record Term(Instant expiresAt, @Nullable Instant warningDueAt) {}
 
     @SqlQuery("""

@@ -51,7 +51,7 @@ class DeliveriesTest {
     private final Principal guest = studio.join(Role.GUEST, project);
     private final Principal agency = studio.join(Role.AGENCY, project);
 
-    /// A mail of each feature, and the event that it was taken.
+    /// A mail of each feature, and the event that it was sent.
     enum Kind {
         INVITATION("invitation.mailed"),
         APPROVAL("approval.reviewer-asked"),
@@ -66,7 +66,7 @@ class DeliveriesTest {
         }
     }
 
-    /// @param change after which nobody wants the mail any more
+    /// @param change after which the mail is no longer due
     private record Unwanted(OutgoingMail<?, ?> mail, Runnable change) {}
 
     @ParameterizedTest

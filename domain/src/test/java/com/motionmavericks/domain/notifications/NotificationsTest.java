@@ -280,7 +280,7 @@ class NotificationsTest {
         assertThat(find(id).unmailed()).isEmpty();
     }
 
-    /// Has a step parked, and an operator say retry.
+    /// Parks a step, and retries it as an operator.
     private void retry(UUID id, String step, String target) {
         studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, step, target,
                 "nobody knows", clock.instant(), clock.instant());
@@ -329,7 +329,7 @@ class NotificationsTest {
         return newest("comment.created");
     }
 
-    /// A film that is ready: an event of ours, about which everybody hears.
+    /// A film that could not be read: the event has no actor, so that every member is notified.
     private UUID film() {
         var asset = studio.api().assets().create(agency, key(),
                 new CreateAsset(project.id(), "Titles"));
