@@ -10,13 +10,19 @@ import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.approvals.Approval;
 import com.motionmavericks.domain.approvals.ApprovalMailData;
+import com.motionmavericks.domain.approvals.ApprovalMailKind;
 import com.motionmavericks.domain.deliveries.Channel;
 import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.MailKind;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.identity.InvitationMailData;
+import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.notifications.DigestMailData;
+import com.motionmavericks.domain.notifications.DigestMailKind;
 import com.motionmavericks.domain.notifications.EventSummary;
+import com.motionmavericks.domain.notifications.NotificationMailKind;
 import com.motionmavericks.domain.sharelinks.ShareLinkMailData;
+import com.motionmavericks.domain.sharelinks.ShareLinkMailKind;
 import com.motionmavericks.domain.tenancy.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -25,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,61 +45,59 @@ class MailTemplatesTest {
     private static final Instant UNTIL = Instant.parse("2026-12-01T10:00:00Z");
     private static final UUID ID = new UUID(1, 1);
 
-    /// Mail clients end a link at the next space.
+    /// A mail client takes everything up to the next space for the link.
     @ParameterizedTest
     @MethodSource("mails")
-    void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(String template, Record data,
-            Function<OutgoingMail, MailText> words) {
-        var outgoing = outgoing(template, data);
-        var wording = words.apply(outgoing);
-        var mail = wording.mail(outgoing);
-        assertThat(links(mail.text())).contains(wording.link()).isSubsetOf(wording.link(), PREFERENCES);
+    <K extends MailKind, D extends Record> void everyLinkEndsAtASpaceOrAtTheEndOfItsLine(K kind, D data,
+            Function<OutgoingMail<K, D>, MailText> words) {
+        var outgoing = outgoing(kind, data);
+        var text = words.apply(outgoing);
+        var mail = text.mail(outgoing);
+        assertThat(links(mail.text())).contains(text.link()).isSubsetOf(text.link(), PREFERENCES);
         assertThat(links(mail.html().replaceAll("<[^>]*>", "\n"))).isSubsetOf(PREFERENCES);
-        assertThat(links(mail.html().replaceAll("(?s).*?href=\"([^\"]*)\".*", "$1"))).containsExactly(wording.link());
+        assertThat(links(mail.html().replaceAll("(?s).*?href=\"([^\"]*)\".*", "$1"))).containsExactly(text.link());
     }
 
     @Test
-    void anOldTemplateVersionKeepsItsWords() {
-        var mail = outgoing("notification/1", eventSummary());
+    void aMailThatWasWrittenBeforeKeepsItsBytes() {
+        var mail = outgoing(NotificationMailKind.NOTIFICATION_1, event());
         assertThat(notifications().notification(mail).closing()).endsWith(PREFERENCES + ".");
     }
 
-    static List<Arguments> mails() {
-        var invitations = new InvitationMailTemplates(PUBLIC_URL);
-        var approvals = new ApprovalMailTemplates(PUBLIC_URL);
-        var invitation = new InvitationMailData("Studio", Role.GUEST, UNTIL);
+    /// The kinds of all features, except the old versions whose links end with a full stop.
+    static Stream<Arguments> mails() {
         var approval = new ApprovalMailData("Studio", "Spring", "Cut", 1, UNTIL, Approval.Status.APPROVED);
-        return List.of(mail("invitation/1", invitation, invitations::words),
-                mail("invitation-reminder/1", invitation, invitations::words),
-                mail("approval-asked/1", approval, approvals::words),
-                mail("approval-reminder/1", approval, approvals::words),
-                mail("approval-overdue/1", approval, approvals::words),
-                mail("approval-outcome/1", approval, approvals::words),
-                mail("share-link-expiring/1", new ShareLinkMailData("Studio", "Spring", "Titles", UNTIL),
-                        new ShareLinkMailTemplates(PUBLIC_URL)::words),
-                mail("notification/2", eventSummary(), notifications()::notification),
-                mail("digest/2",
-                        new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2))),
-                        notifications()::digest));
+        var invitation = new InvitationMailData("Studio", Role.GUEST, UNTIL);
+        var link = new ShareLinkMailData("Studio", "Spring", "Titles", UNTIL);
+        var digest = new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2)));
+        return Stream.of(
+                mails(InvitationMailKind.values(), invitation, new InvitationMailTemplates(PUBLIC_URL)::words),
+                mails(ApprovalMailKind.values(), approval, new ApprovalMailTemplates(PUBLIC_URL)::words),
+                mails(ShareLinkMailKind.values(), link, new ShareLinkMailTemplates(PUBLIC_URL)::words),
+                mails(new NotificationMailKind[]{NotificationMailKind.NOTIFICATION_2}, event(),
+                        notifications()::notification),
+                mails(new DigestMailKind[]{DigestMailKind.DIGEST_2}, digest, notifications()::digest))
+                .flatMap(mails -> mails);
     }
 
-    private static Arguments mail(String template, Record data, Function<OutgoingMail, MailText> words) {
-        return Arguments.of(template, data, words);
+    private static <K extends MailKind, D extends Record> Stream<Arguments> mails(K[] kinds, D data,
+            Function<OutgoingMail<K, D>, MailText> words) {
+        return Stream.of(kinds).map(kind -> Arguments.of(kind, data, words));
     }
 
     private static NotificationTemplates notifications() {
         return new NotificationTemplates(PUBLIC_URL);
     }
 
-    private static EventSummary eventSummary() {
+    private static EventSummary event() {
         return new EventSummary("Studio", "Spring", ID, "task.created", ID);
     }
 
-    private static OutgoingMail outgoing(String template, Record data) {
-        return new OutgoingMail(ID,
-                new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, template, Json.write(data), UNTIL,
+    private static <K extends MailKind, D extends Record> OutgoingMail<K, D> outgoing(K kind, D data) {
+        return new OutgoingMail<>(ID,
+                new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, kind.template(), Json.write(data), UNTIL,
                         null, null, null, null, List.of()),
-                "robin@example.com", "Robin", "token");
+                kind, data, "robin@example.com", "Robin", "token");
     }
 
     private static List<URI> links(String text) {

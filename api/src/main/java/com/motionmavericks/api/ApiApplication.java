@@ -100,7 +100,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.authorizedParties(), clerkKeys,
                 clock);
         jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder()
-                .setAuthenticator(new Authenticator(clerk, accessTokens, domain.members())).buildAuthFilter()));
+                .setAuthenticator(new Authenticator(clerk, accessTokens, domain.members(), domain.sessions()))
+                .buildAuthFilter()));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Principal.class));
         var problems = new ProblemDocuments(configuration.publicUrl);
         var mapper = new ProblemMapper(problems);

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain;
 
+import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.approvals.Approvals;
 import com.motionmavericks.domain.assets.AssetTimes;
@@ -7,9 +8,11 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.Sessions;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.notifications.Preferences;
@@ -22,6 +25,7 @@ import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
 import com.motionmavericks.domain.tasks.Comments;
@@ -31,17 +35,16 @@ import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
-/// The domain, wired: what the API and the worker both stand on.
-public record Domain(TenantDatabase database, Members members, Invitations invitations, Projects projects,
-        Milestones milestones, Tasks tasks, Comments comments, Assets assets,
-        Approvals approvals, ShareLinks shareLinks, Notifications notifications, Digests digests,
-        Preferences preferences, SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps,
-        Events events, Outbox outbox,
-        VendorWebhooks vendorWebhooks) {
+/// The domain, wired, for the API and the worker.
+public record Domain(TenantDatabase database, Members members, Sessions sessions, Invitations invitations,
+        InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
+        Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
+        ShareLinkProcess shareLinkProcess, Notifications notifications, Digests digests, Preferences preferences,
+        SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
+        Outbox outbox, VendorWebhooks vendorWebhooks) {
 
-    /// How long things take, feature by feature.
+    /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
             ShareLinkTimes shareLinks) {}
 
@@ -56,21 +59,21 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var assets = new Assets(database, commands, cursors, seal, times.assets());
         var approvals = new Approvals(database, commands, cursors, times.approvals());
         var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
+        var invitationProcess = new InvitationProcess(database, tokens, times.invitations());
+        var approvalProcess = new ApprovalProcess(database);
+        var shareLinkProcess = new ShareLinkProcess(database);
         var slackConnections = new SlackConnections(database, commands, seal);
         var notifications = new Notifications(database, slackConnections);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
-                Map.of(Invitations.WORKFLOW_TYPE, invitations, Approvals.WORKFLOW_TYPE, approvals,
-                        ShareLinks.WORKFLOW_TYPE, shareLinks, Notifications.WORKFLOW_TYPE, notifications,
-                        Digests.WORKFLOW_TYPE, digests));
-        return new Domain(database, new Members(database), invitations,
+                List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
+        return new Domain(database, new Members(database), new Sessions(database), invitations, invitationProcess,
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
-                new Milestones(database, commands, cursors),
-                new Tasks(database, commands, cursors), new Comments(database, commands, cursors),
-                assets, approvals, shareLinks, notifications, digests, new Preferences(database), slackConnections,
-                deliveries,
-                new ParkedSteps(database, commands, cursors, List.of(invitations, assets, approvals, shareLinks,
-                        notifications, digests, deliveries)),
+                new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
+                new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
+                shareLinkProcess, notifications, digests, new Preferences(database), slackConnections, deliveries,
+                new ParkedSteps(database, commands, cursors, List.of(invitationProcess, assets, approvalProcess,
+                        shareLinkProcess, notifications, digests, deliveries)),
                 events, new Outbox(database), new VendorWebhooks(database, assets));
     }
 }

@@ -118,12 +118,13 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
 
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
-                new InvitationRowActivities(domain.invitations()), new ApprovalRowActivities(domain.approvals()),
+                new InvitationRowActivities(domain.invitationProcess()),
+                new ApprovalRowActivities(domain.approvalProcess()),
                 new NotificationRowActivities(domain.notifications()),
                 new NotificationSlackActivities(domain.notifications(), new SlackClient(configuration.slack.apiUrl()),
                         new NotificationTemplates(configuration.publicUrl)),
                 new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
-                new ShareLinkRowActivities(domain.shareLinks()),
+                new ShareLinkRowActivities(domain.shareLinkProcess()),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret()))};
     }
@@ -134,14 +135,14 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 configuration.resend.from()), domain.deliveries());
         var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
         return new Object[]{
-                new InvitationMailActivities(domain.invitations(), mailer,
+                new InvitationMailActivities(domain.invitationProcess(), mailer,
                         new InvitationMailTemplates(configuration.publicUrl)),
-                new ApprovalMailActivities(domain.approvals(), mailer,
+                new ApprovalMailActivities(domain.approvalProcess(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
                 new NotificationMailActivities(domain.notifications(), mailer, notificationTemplates),
                 new DeliveryCheckActivities(domain.deliveries(), mailer),
                 new DigestMailActivities(domain.digests(), mailer, notificationTemplates),
-                new ShareLinkMailActivities(domain.shareLinks(), mailer,
+                new ShareLinkMailActivities(domain.shareLinkProcess(), mailer,
                         new ShareLinkMailTemplates(configuration.publicUrl))};
     }
 

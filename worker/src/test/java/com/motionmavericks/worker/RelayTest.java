@@ -130,7 +130,7 @@ class RelayTest {
     }
 
     private long version(UUID row) {
-        return studio.worker().invitations().find(studio.tenantId(), row).orElseThrow().version();
+        return studio.worker().invitationProcess().find(studio.tenantId(), row).orElseThrow().version();
     }
 
     private Map<UUID, Long> versions() {

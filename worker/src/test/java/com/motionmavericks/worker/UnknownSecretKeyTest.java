@@ -8,7 +8,7 @@ import com.motionmavericks.activities.identity.InvitationRowActivities;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
-import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.secrets.SecretKeys;
@@ -53,13 +53,13 @@ class UnknownSecretKeyTest {
                     new VendorRetries(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(20)));
             var domain = studio.in(database, OTHER).worker();
             var resend = new ResendClient(URI.create("http://127.0.0.1:1"), "re_key", "Studio <studio@example.com>");
-            worker.registerActivitiesImplementations(new InvitationRowActivities(domain.invitations()),
+            worker.registerActivitiesImplementations(new InvitationRowActivities(domain.invitationProcess()),
                     new ParkedStepActivitiesImpl(domain.parkedSteps()));
             temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(
-                    new InvitationMailActivities(domain.invitations(), new Mailer(resend, domain.deliveries()),
+                    new InvitationMailActivities(domain.invitationProcess(), new Mailer(resend, domain.deliveries()),
                             new InvitationMailTemplates(URI.create("https://api.example.com"))));
             temporal.start();
-            var workflow = temporal.getWorkflowClient().newUntypedWorkflowStub(Invitations.WORKFLOW_TYPE,
+            var workflow = temporal.getWorkflowClient().newUntypedWorkflowStub(InvitationProcess.WORKFLOW_TYPE,
                     WorkflowOptions.newBuilder().setWorkflowId("invitation").setTaskQueue(EntityWorkflow.TASK_QUEUE)
                             .build());
             workflow.signalWithStart("invited", new Object[0],

@@ -1,21 +1,22 @@
 package com.motionmavericks.activities.approvals;
 
 import com.motionmavericks.activities.mail.Mailer;
+import com.motionmavericks.domain.approvals.ApprovalMailData;
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
-import com.motionmavericks.domain.approvals.Approvals;
+import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.workflows.approvals.ApprovalMail;
 import com.motionmavericks.workflows.entity.RowId;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the approval's workflow has mailed.
+/// Sends the mails of an approval's workflow.
 public final class ApprovalMailActivities implements ApprovalMail {
-    private final Approvals approvals;
+    private final ApprovalProcess approvals;
     private final Mailer mailer;
     private final ApprovalMailTemplates templates;
 
-    public ApprovalMailActivities(Approvals approvals, Mailer mailer, ApprovalMailTemplates templates) {
+    public ApprovalMailActivities(ApprovalProcess approvals, Mailer mailer, ApprovalMailTemplates templates) {
         this.approvals = approvals;
         this.mailer = mailer;
         this.templates = templates;
@@ -46,7 +47,7 @@ public final class ApprovalMailActivities implements ApprovalMail {
         mail(approvals.prepareOwnerMail(id.tenantId(), id.id(), ApprovalMailKind.DEPARTURE));
     }
 
-    private void mail(Optional<OutgoingMail> mail) {
+    private void mail(Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> mail) {
         mailer.send(mail, templates::words);
     }
 }

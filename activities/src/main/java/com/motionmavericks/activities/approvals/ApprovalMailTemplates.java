@@ -2,6 +2,7 @@ package com.motionmavericks.activities.approvals;
 
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.approvals.ApprovalMailData;
+import com.motionmavericks.domain.approvals.ApprovalMailKind;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.net.URI;
@@ -16,30 +17,28 @@ public final class ApprovalMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    public MailText words(OutgoingMail mail) {
-        var data = mail.data(ApprovalMailData.class);
+    public MailText words(OutgoingMail<ApprovalMailKind, ApprovalMailData> mail) {
+        var data = mail.data();
         var what = data.milestone() + " of " + data.project();
         var link = publicUrl.resolve("/v1/approvals/" + mail.delivery().subjectId());
         var until = "It is asked for until " + Deadlines.inWords(data.deadline()) + ".";
-        return switch (mail.delivery().template()) {
-            case "approval-asked/1" -> new MailText("Your approval is asked for: " + what,
+        return switch (mail.kind()) {
+            case ASKED -> new MailText("Your approval is asked for: " + what,
                     data.studio() + " asks you to approve " + what + ", round " + data.round() + ".",
                     "Look at it", link, until);
-            case "approval-reminder/1" -> new MailText("Still waiting for you: " + what,
+            case REMINDED -> new MailText("Still waiting for you: " + what,
                     data.studio() + " is still waiting for your decision on " + what + ".", "Look at it", link, until);
-            case "approval-overdue/1" -> new MailText("Overdue: " + what,
+            case OVERDUE -> new MailText("Overdue: " + what,
                     "The deadline for the approval of " + what + " has passed without an outcome.",
-                    "See who is missing",
-                    link, "It can still be decided, or withdrawn.");
-            case "approval-outcome/1" -> new MailText(outcome(data) + ": " + what,
+                    "See who is missing", link, "It can still be decided, or withdrawn.");
+            case OUTCOME -> new MailText(outcome(data) + ": " + what,
                     "The approval of " + what + ", round " + data.round() + ", has ended: "
                             + outcome(data).toLowerCase(Locale.ROOT) + ".",
                     "See the decisions", link, "Every decision is in the project's activity.");
-            case "approval-departure/1" -> new MailText("A reviewer has left: " + what,
+            case DEPARTURE -> new MailText("A reviewer has left: " + what,
                     "A reviewer of " + what + ", round " + data.round()
                             + ", was taken off the project and no longer counts. " + consequence(data),
                     "See who is left", link, "A further reviewer can be asked in a new round.");
-            default -> throw new IllegalStateException("No template " + mail.delivery().template());
         };
     }
 

@@ -1,7 +1,7 @@
 package com.motionmavericks.activities.approvals;
 
 import com.motionmavericks.domain.approvals.Approval;
-import com.motionmavericks.domain.approvals.Approvals;
+import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.workflows.approvals.ApprovalFacts;
 import com.motionmavericks.workflows.approvals.ApprovalRows;
 import com.motionmavericks.workflows.entity.RowId;
@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the approval's workflow reads of its row, and changes.
+/// Reads and changes the row of an approval for its workflow.
 public final class ApprovalRowActivities implements ApprovalRows {
     private static final ApprovalFacts GONE = new ApprovalFacts(0, null, null, List.of(), List.of(), false, false,
             null, Set.of());
 
-    private final Approvals approvals;
+    private final ApprovalProcess approvals;
 
-    public ApprovalRowActivities(Approvals approvals) {
+    public ApprovalRowActivities(ApprovalProcess approvals) {
         this.approvals = approvals;
     }
 

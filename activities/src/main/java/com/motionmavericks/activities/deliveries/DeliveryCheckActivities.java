@@ -5,7 +5,7 @@ import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.workflows.deliveries.DeliveryChecks;
 import com.motionmavericks.workflows.entity.RowId;
 
-/// What the delivery's workflow has its vendor asked.
+/// Asks the mail vendor what became of a delivery, for its workflow.
 public final class DeliveryCheckActivities implements DeliveryChecks {
     private final Deliveries deliveries;
     private final Mailer mailer;

@@ -7,7 +7,7 @@ import com.motionmavericks.workflows.deliveries.DeliveryRows;
 import com.motionmavericks.workflows.entity.RowId;
 import java.util.Set;
 
-/// What the delivery's workflow reads of its row.
+/// Reads the row of a delivery for its workflow.
 public final class DeliveryRowActivities implements DeliveryRows {
     private static final DeliveryFacts GONE = new DeliveryFacts(null, Set.of());
 

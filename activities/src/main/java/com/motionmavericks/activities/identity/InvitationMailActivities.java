@@ -2,17 +2,17 @@ package com.motionmavericks.activities.identity;
 
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.domain.identity.InvitationMailKind;
-import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.identity.InvitationMail;
 
-/// What the invitation's workflow has mailed.
+/// Sends the mails of an invitation's workflow, and asks what became of them.
 public final class InvitationMailActivities implements InvitationMail {
-    private final Invitations invitations;
+    private final InvitationProcess invitations;
     private final Mailer mailer;
     private final InvitationMailTemplates templates;
 
-    public InvitationMailActivities(Invitations invitations, Mailer mailer, InvitationMailTemplates templates) {
+    public InvitationMailActivities(InvitationProcess invitations, Mailer mailer, InvitationMailTemplates templates) {
         this.invitations = invitations;
         this.mailer = mailer;
         this.templates = templates;

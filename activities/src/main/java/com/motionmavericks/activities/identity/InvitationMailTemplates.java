@@ -4,6 +4,7 @@ import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.identity.InvitationMailData;
+import com.motionmavericks.domain.identity.InvitationMailKind;
 import java.net.URI;
 
 /// The words of the mails about an invitation.
@@ -15,18 +16,16 @@ public final class InvitationMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    public MailText words(OutgoingMail mail) {
-        var studio = mail.data(InvitationMailData.class).studio();
-        return switch (mail.delivery().template()) {
-            case "invitation/1" -> words(mail, "You are invited to " + studio, "invites you");
-            case "invitation-reminder/1" ->
-                words(mail, "Still waiting for you at " + studio, "is still waiting for you");
-            default -> throw new IllegalStateException("No template " + mail.delivery().template());
+    public MailText words(OutgoingMail<InvitationMailKind, InvitationMailData> mail) {
+        var studio = mail.data().studio();
+        return switch (mail.kind()) {
+            case INVITATION -> words(mail, "You are invited to " + studio, "invites you");
+            case REMINDER -> words(mail, "Still waiting for you at " + studio, "is still waiting for you");
         };
     }
 
-    private MailText words(OutgoingMail mail, String subject, String does) {
-        var data = mail.data(InvitationMailData.class);
+    private MailText words(OutgoingMail<InvitationMailKind, InvitationMailData> mail, String subject, String does) {
+        var data = mail.data();
         var part = switch (data.role()) {
             case ADMIN -> "one of the studio's own";
             case AGENCY -> "an agency that works with the studio";

@@ -1,20 +1,20 @@
 package com.motionmavericks.activities.identity;
 
 import com.motionmavericks.domain.identity.Invitation;
-import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.identity.InvitationFacts;
 import com.motionmavericks.workflows.identity.InvitationRows;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the invitation's workflow reads of its row, and changes.
+/// Reads and changes the row of an invitation for its workflow.
 public final class InvitationRowActivities implements InvitationRows {
     private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
 
-    private final Invitations invitations;
+    private final InvitationProcess invitations;
 
-    public InvitationRowActivities(Invitations invitations) {
+    public InvitationRowActivities(InvitationProcess invitations) {
         this.invitations = invitations;
     }
 

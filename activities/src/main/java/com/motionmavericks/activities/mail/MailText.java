@@ -1,6 +1,7 @@
 package com.motionmavericks.activities.mail;
 
 import com.motionmavericks.activities.resend.ResendMail;
+import com.motionmavericks.domain.deliveries.MailKind;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.net.URI;
 import java.util.List;
@@ -9,25 +10,25 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a mail says. A delivery names its template with its version, so that a retry sends the very same bytes; a change
-/// of words is a new version beside the old one, and so is a change of the frame here.
+/// The words of a mail. A retry must send the same bytes: new words are a new [MailKind] beside the old one, and a change of
+/// the frame here needs one too.
 ///
-/// @param sentence what it is about
-/// @param lines what there is of it, one thing each; none as a rule
-/// @param button what the link does
-/// @param closing what else there is to know
+/// @param sentence the main sentence
+/// @param lines a list below the sentence; empty for most mails
+/// @param button the label of the link
+/// @param closing the last sentence
 public record MailText(String subject, String sentence, List<String> lines, String button, URI link, String closing) {
-    /// Rows from before the rules of `Title` may hold them. A vendor refuses such a subject for ever.
+    /// Rows from before the rules of `Title` may hold these characters. The vendor refuses a subject with one.
     private static final Pattern REFUSED_IN_A_SUBJECT = Pattern
             .compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
 
-    /// A mail about one thing.
+    /// A mail without a list.
     public MailText(String subject, String sentence, String button, URI link, String closing) {
         this(subject, sentence, List.of(), button, link, closing);
     }
 
     /// The mail, as text and as HTML.
-    public ResendMail mail(OutgoingMail mail) {
+    public ResendMail mail(OutgoingMail<?, ?> mail) {
         var text = """
                 Hello %s,
 

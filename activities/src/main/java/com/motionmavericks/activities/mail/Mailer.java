@@ -3,13 +3,14 @@ package com.motionmavericks.activities.mail;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.MailKind;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Mails letters, and asks what became of them.
+/// Sends mails, and asks what became of them.
 public final class Mailer {
     private final ResendClient resend;
     private final Deliveries deliveries;
@@ -19,14 +20,15 @@ public final class Mailer {
         this.deliveries = deliveries;
     }
 
-    /// Mails a letter, if it is still wanted.
+    /// Sends a mail, if it is still due.
     ///
-    /// @param words what its template says
-    public void send(Optional<OutgoingMail> mail, Function<OutgoingMail, MailText> words) {
-        mail.ifPresent(wanted -> deliveries.mailed(wanted, resend.send(words.apply(wanted).mail(wanted))));
+    /// @param words the words of its template
+    public <K extends MailKind, D extends Record> void send(Optional<OutgoingMail<K, D>> mail,
+            Function<OutgoingMail<K, D>, MailText> words) {
+        mail.ifPresent(due -> deliveries.mailed(due, resend.send(words.apply(due).mail(due))));
     }
 
-    /// Asks the vendor what became of a mail, if that is still wanted.
+    /// Asks the vendor what became of a mail, if that is still due.
     public void ask(UUID tenantId, Optional<Delivery> delivery) {
         delivery.ifPresent(mail -> deliveries.answered(tenantId, mail,
                 resend.outcome(Objects.requireNonNull(mail.vendorId()))));

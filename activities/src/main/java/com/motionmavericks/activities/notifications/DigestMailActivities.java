@@ -6,7 +6,7 @@ import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.DigestMail;
 import java.util.UUID;
 
-/// What the digests' workflow has mailed.
+/// Sends the mails of a studio's digest workflow.
 public final class DigestMailActivities implements DigestMail {
     private final Digests digests;
     private final Mailer mailer;

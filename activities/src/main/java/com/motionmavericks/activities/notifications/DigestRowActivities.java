@@ -8,7 +8,7 @@ import com.motionmavericks.workflows.notifications.DigestRows;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the digests' workflow reads and changes, and how its round reaches the studios.
+/// Reads and changes the rows of a studio's digest workflow, and signals the studios in which a digest is due.
 public final class DigestRowActivities implements DigestRows, DigestRounds {
     private final Digests digests;
 
@@ -18,8 +18,8 @@ public final class DigestRowActivities implements DigestRows, DigestRounds {
 
     @Override
     public DigestFacts readDigests(RowId studio) {
-        var seen = digests.find(studio.tenantId());
-        return new DigestFacts(seen.claimDueAt(), seen.unmailed(), Set.copyOf(seen.parked()));
+        var found = digests.get(studio.tenantId());
+        return new DigestFacts(found.claimDueAt(), found.unmailed(), Set.copyOf(found.parked()));
     }
 
     @Override

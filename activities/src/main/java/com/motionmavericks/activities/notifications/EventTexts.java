@@ -3,16 +3,18 @@ package com.motionmavericks.activities.notifications;
 import com.motionmavericks.domain.approvals.ApprovalEvent;
 import com.motionmavericks.domain.assets.AssetVersionEvent;
 import com.motionmavericks.domain.events.EventType;
+import com.motionmavericks.domain.events.Topic;
 import com.motionmavericks.domain.notifications.EventSummary;
 import com.motionmavericks.domain.tasks.CommentEvent;
 import com.motionmavericks.domain.tasks.TaskEvent;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
-/// What an event is in people's words, and where to look at it.
+/// The words for the events that people are notified of, and the links to their subjects.
 public final class EventTexts {
     /// @param often follows a number
-    private record Text(String once, String often) {}
+    private record Text(Topic topic, String once, String often) {}
 
     private static final Map<String, Text> TEXTS = Map.ofEntries(
             text(ApprovalEvent.REQUESTED, "An approval was asked for", "approvals were asked for"),
@@ -28,29 +30,31 @@ public final class EventTexts {
 
     private EventTexts() {}
 
-    /// A sentence without an end.
+    /// A sentence without its full stop.
     ///
     /// @param eventType its wire name
-    /// @param count how often it has happened
+    /// @param count how many such events there are
     public static String sentence(String eventType, int count) {
-        var text = TEXTS.get(eventType);
-        if (text == null) {
-            throw new IllegalStateException("Nobody hears of " + eventType);
-        }
+        var text = text(eventType);
         return count == 1 ? text.once() : count + " " + text.often();
     }
 
-    /// Where one looks at it.
-    static URI link(URI publicUrl, EventSummary happening) {
-        return publicUrl.resolve(switch (happening.type().split("\\.", 2)[0]) {
-            case "approval" -> "/v1/approvals/" + happening.subjectId();
-            case "asset-version" -> "/v1/asset-versions/" + happening.subjectId();
-            case "task" -> "/v1/tasks/" + happening.subjectId();
-            default -> "/v1/projects/" + happening.projectId() + "/events";
+    /// The link to the event's subject.
+    static URI link(URI publicUrl, EventSummary event) {
+        return publicUrl.resolve(switch (text(event.type()).topic()) {
+            case APPROVALS -> "/v1/approvals/" + event.subjectId();
+            case ASSETS -> "/v1/asset-versions/" + event.subjectId();
+            case TASKS -> "/v1/tasks/" + event.subjectId();
+            case COMMENTS -> "/v1/projects/" + event.projectId() + "/events";
         });
     }
 
+    private static Text text(String eventType) {
+        return Optional.ofNullable(TEXTS.get(eventType))
+                .orElseThrow(() -> new IllegalStateException("No text for the event " + eventType));
+    }
+
     private static Map.Entry<String, Text> text(EventType type, String once, String often) {
-        return Map.entry(type.wireName(), new Text(once, often));
+        return Map.entry(type.wireName(), new Text(type.topic().orElseThrow(), once, often));
     }
 }

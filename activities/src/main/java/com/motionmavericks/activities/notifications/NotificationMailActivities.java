@@ -6,7 +6,7 @@ import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.notifications.NotificationMail;
 import java.util.UUID;
 
-/// What the notification's workflow has mailed.
+/// Sends the mails of a notification's workflow.
 public final class NotificationMailActivities implements NotificationMail {
     private final Notifications notifications;
     private final Mailer mailer;

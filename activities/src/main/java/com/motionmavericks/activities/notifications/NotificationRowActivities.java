@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// What the notification's workflow reads of its row, and changes.
+/// Reads and changes the row of a notification for its workflow.
 public final class NotificationRowActivities implements NotificationRows {
     private static final NotificationFacts GONE = new NotificationFacts(null, List.of(), false, Set.of());
 

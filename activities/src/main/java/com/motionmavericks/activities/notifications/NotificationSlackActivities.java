@@ -9,7 +9,7 @@ import com.motionmavericks.workflows.entity.VendorFailure;
 import com.motionmavericks.workflows.notifications.NotificationSlack;
 import io.temporal.failure.ApplicationFailure;
 
-/// What the notification's workflow tells the studio's Slack.
+/// Posts the messages of a notification's workflow to the studio's Slack.
 public final class NotificationSlackActivities implements NotificationSlack {
     private final Notifications notifications;
     private final SlackClient slack;
@@ -32,7 +32,7 @@ public final class NotificationSlackActivities implements NotificationSlack {
             throw VendorFailure.unknownOutcome("slack");
         }
         try {
-            slack.post(message.target(), templates.slack(message.happening()));
+            slack.post(message.target(), templates.slack(message.event()));
         } catch (UnknownOutcome _) {
             throw VendorFailure.unknownOutcome("slack");
         } catch (ApplicationFailure e) {

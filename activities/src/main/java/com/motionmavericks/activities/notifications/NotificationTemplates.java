@@ -3,10 +3,12 @@ package com.motionmavericks.activities.notifications;
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.notifications.DigestMailData;
+import com.motionmavericks.domain.notifications.DigestMailKind;
 import com.motionmavericks.domain.notifications.EventSummary;
+import com.motionmavericks.domain.notifications.NotificationMailKind;
 import java.net.URI;
 
-/// The words of what people hear of their projects.
+/// The words of the messages about events.
 public final class NotificationTemplates {
     private final URI publicUrl;
 
@@ -15,37 +17,44 @@ public final class NotificationTemplates {
         this.publicUrl = publicUrl;
     }
 
-    public MailText notification(OutgoingMail mail) {
-        var hint = hint(mail, "notification");
-        var happening = mail.data(EventSummary.class);
-        var sentence = EventTexts.sentence(happening.type(), 1);
-        return new MailText(happening.project() + ": " + sentence, sentence + ", in " + happening.project() + " of "
-                + happening.studio() + ".", "Have a look", EventTexts.link(publicUrl, happening), hint);
+    public MailText notification(OutgoingMail<NotificationMailKind, EventSummary> mail) {
+        var event = mail.data();
+        var sentence = EventTexts.sentence(event.type(), 1);
+        return new MailText(event.project() + ": " + sentence, sentence + ", in " + event.project() + " of "
+                + event.studio() + ".", "Have a look", EventTexts.link(publicUrl, event), switch (mail.kind()) {
+                    case NOTIFICATION_1 -> hintWithFullStop();
+                    case NOTIFICATION_2 -> hint();
+                });
     }
 
-    public MailText digest(OutgoingMail mail) {
-        var hint = hint(mail, "digest");
-        var digest = mail.data(DigestMailData.class);
+    public MailText digest(OutgoingMail<DigestMailKind, DigestMailData> mail) {
+        var digest = mail.data();
         return new MailText("Your day at " + digest.studio(),
                 "This is what has happened at " + digest.studio() + " since the last time:",
                 digest.lines().stream()
                         .map(line -> line.project() + ": " + EventTexts.sentence(line.type(), line.count()))
                         .toList(),
-                "See your projects", publicUrl.resolve("/v1/projects"), hint);
+                "See your projects", publicUrl.resolve("/v1/projects"), switch (mail.kind()) {
+                    case DIGEST_1 -> hintWithFullStop();
+                    case DIGEST_2 -> hint();
+                });
     }
 
-    String slack(EventSummary happening) {
-        return "%s: %s. Have a look: %s".formatted(happening.project(), EventTexts.sentence(happening.type(), 1),
-                EventTexts.link(publicUrl, happening));
+    String slack(EventSummary event) {
+        return "%s: %s. Have a look: %s".formatted(event.project(), EventTexts.sentence(event.type(), 1),
+                EventTexts.link(publicUrl, event));
     }
 
-    /// @param template without its version
-    private String hint(OutgoingMail mail, String template) {
-        var preferences = publicUrl.resolve("/v1/me/notification-preferences");
-        return switch (mail.delivery().template().replaceFirst("^" + template + "/", "")) {
-            case "1" -> "Say how you want to hear of what happens at " + preferences + ".";
-            case "2" -> "Say how you want to hear of what happens: " + preferences;
-            default -> throw new IllegalStateException("No template " + mail.delivery().template());
-        };
+    /// Mail clients take the full stop for a part of the link.
+    private String hintWithFullStop() {
+        return "Say how you want to hear of what happens at " + preferences() + ".";
+    }
+
+    private String hint() {
+        return "Say how you want to hear of what happens: " + preferences();
+    }
+
+    private URI preferences() {
+        return publicUrl.resolve("/v1/me/notification-preferences");
     }
 }

@@ -1,17 +1,17 @@
 package com.motionmavericks.activities.sharelinks;
 
 import com.motionmavericks.activities.mail.Mailer;
-import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkMail;
 
-/// What the share link's workflow has mailed.
+/// Sends the mail of a share link's workflow.
 public final class ShareLinkMailActivities implements ShareLinkMail {
-    private final ShareLinks links;
+    private final ShareLinkProcess links;
     private final Mailer mailer;
     private final ShareLinkMailTemplates templates;
 
-    public ShareLinkMailActivities(ShareLinks links, Mailer mailer, ShareLinkMailTemplates templates) {
+    public ShareLinkMailActivities(ShareLinkProcess links, Mailer mailer, ShareLinkMailTemplates templates) {
         this.links = links;
         this.mailer = mailer;
         this.templates = templates;

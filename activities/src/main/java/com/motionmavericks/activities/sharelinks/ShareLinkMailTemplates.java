@@ -4,6 +4,7 @@ import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.sharelinks.ShareLinkMailData;
+import com.motionmavericks.domain.sharelinks.ShareLinkMailKind;
 import java.net.URI;
 
 /// The words of the mail about a share link.
@@ -15,15 +16,14 @@ public final class ShareLinkMailTemplates {
         this.publicUrl = publicUrl;
     }
 
-    public MailText words(OutgoingMail mail) {
-        var warning = mail.data(ShareLinkMailData.class);
-        return switch (mail.delivery().template()) {
-            case "share-link-expiring/1" -> new MailText("Your link to " + warning.film() + " expires soon",
-                    "The link by which " + warning.studio() + " shows " + warning.film() + " of " + warning.project()
-                            + " is open until " + Deadlines.inWords(warning.expiresAt()) + ".",
+    public MailText words(OutgoingMail<ShareLinkMailKind, ShareLinkMailData> mail) {
+        var data = mail.data();
+        return switch (mail.kind()) {
+            case EXPIRING -> new MailText("Your link to " + data.film() + " expires soon",
+                    "The link by which " + data.studio() + " shows " + data.film() + " of " + data.project()
+                            + " is open until " + Deadlines.inWords(data.expiresAt()) + ".",
                     "See the link", publicUrl.resolve("/v1/share-links/" + mail.delivery().subjectId()),
                     "It closes by itself, and can be extended before and after that.");
-            default -> throw new IllegalStateException("No template " + mail.delivery().template());
         };
     }
 }

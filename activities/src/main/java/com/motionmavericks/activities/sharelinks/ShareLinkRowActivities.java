@@ -1,20 +1,20 @@
 package com.motionmavericks.activities.sharelinks;
 
 import com.motionmavericks.domain.sharelinks.ShareLink;
-import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkFacts;
 import com.motionmavericks.workflows.sharelinks.ShareLinkRows;
 import java.time.Instant;
 import java.util.Set;
 
-/// What the share link's workflow reads of its row, and changes.
+/// Reads and changes the row of a share link for its workflow.
 public final class ShareLinkRowActivities implements ShareLinkRows {
     private static final ShareLinkFacts GONE = new ShareLinkFacts(true, 0, Instant.EPOCH, null, Set.of());
 
-    private final ShareLinks links;
+    private final ShareLinkProcess links;
 
-    public ShareLinkRowActivities(ShareLinks links) {
+    public ShareLinkRowActivities(ShareLinkProcess links) {
         this.links = links;
     }
 

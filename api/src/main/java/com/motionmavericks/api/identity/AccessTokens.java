@@ -27,17 +27,17 @@ public final class AccessTokens {
     /// The content of an access token.
     record Claims(UUID tenantId, UUID sessionId) {}
 
-    /// The token of a session. It is always the same one, so that a repeated answer is the same.
-    String issue(Session session) {
+    /// Issues a token. The same session and instant give the same token, so that a repeated answer is the same.
+    String issue(Session session, Instant issuedAt) {
         var keyId = keys.currentId();
         return JWT.create().withKeyId(keyId).withIssuer(ISSUER).withSubject(session.memberId().toString())
                 .withClaim("tenant", session.tenantId().toString()).withClaim("session", session.id().toString())
-                .withIssuedAt(session.createdAt()).withExpiresAt(expiry(session))
+                .withIssuedAt(issuedAt).withExpiresAt(expiry(issuedAt))
                 .sign(algorithm(keyId).orElseThrow());
     }
 
-    Instant expiry(Session session) {
-        return session.createdAt().plus(lifetime);
+    Instant expiry(Instant issuedAt) {
+        return issuedAt.plus(lifetime);
     }
 
     Optional<Claims> verify(DecodedJWT token) {

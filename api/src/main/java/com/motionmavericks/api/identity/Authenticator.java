@@ -5,6 +5,7 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.Sessions;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import java.util.Optional;
@@ -14,11 +15,13 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
     private final ClerkTokens clerk;
     private final AccessTokens own;
     private final Members members;
+    private final Sessions sessions;
 
-    public Authenticator(ClerkTokens clerk, AccessTokens own, Members members) {
+    public Authenticator(ClerkTokens clerk, AccessTokens own, Members members, Sessions sessions) {
         this.clerk = clerk;
         this.own = own;
         this.members = members;
+        this.sessions = sessions;
     }
 
     /// A token, and the origin of its request.
@@ -32,9 +35,9 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
     private Optional<Principal> member(DecodedJWT token, Origin origin) {
         if (AccessTokens.ISSUER.equals(token.getIssuer())) {
             return own.verify(token)
-                    .flatMap(claims -> members.bySession(claims.tenantId(), claims.sessionId(), origin));
+                    .flatMap(claims -> sessions.findPrincipal(claims.tenantId(), claims.sessionId(), origin));
         }
-        return clerk.verify(token).map(claims -> members.byClerk(claims.organization(), claims.user(), origin)
+        return clerk.verify(token).map(claims -> members.findByClerk(claims.organization(), claims.user(), origin)
                 .orElseThrow(() -> new Problem(ProblemType.NOT_A_MEMBER,
                         "You are signed in, but no member of this studio. Ask its admin for an invitation.")));
     }

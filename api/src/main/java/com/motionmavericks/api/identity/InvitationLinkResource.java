@@ -57,9 +57,11 @@ public final class InvitationLinkResource {
             var session = invitations.accept(token,
                     IdempotencyKeys.required(key.isEmpty() ? UUID.randomUUID().toString() : key),
                     RequestIdFilter.origin(request));
-            var cookie = new NewCookie.Builder(AuthenticationFilter.COOKIE).value(accessTokens.issue(session))
+            // The first token is issued as the session begins, so that a repeated answer is the same.
+            var issuedAt = session.createdAt();
+            var cookie = new NewCookie.Builder(AuthenticationFilter.COOKIE).value(accessTokens.issue(session, issuedAt))
                     .path("/v1").httpOnly(true).secure(secureCookies).sameSite(NewCookie.SameSite.STRICT)
-                    .expiry(Date.from(accessTokens.expiry(session))).build();
+                    .expiry(Date.from(accessTokens.expiry(issuedAt))).build();
             return Response.fromResponse(InvitationPages.accepted().response(Response.Status.OK))
                     .cookie(cookie).build();
         } catch (Refused refused) {

@@ -51,8 +51,10 @@ public final class SessionsResource {
             @Valid @NotNull Body body, @Context ContainerRequestContext request) {
         var session = invitations.accept(body.invitationToken(), IdempotencyKeys.required(key),
                 RequestIdFilter.origin(request));
+        // The first token is issued as the session begins, so that a repeated answer is the same.
+        var issuedAt = session.createdAt();
         return Response.created(URI.create("/v1/me")).entity(new Representation(session.id(),
-                session.memberId(), session.role(), accessTokens.issue(session), "Bearer",
-                accessTokens.expiry(session))).build();
+                session.memberId(), session.role(), accessTokens.issue(session, issuedAt), "Bearer",
+                accessTokens.expiry(issuedAt))).build();
     }
 }

@@ -24,13 +24,13 @@ class AccessTokensTest {
     @ParameterizedTest
     @CsvSource({"old, old new", "old new, old", "old new, new old", "new old, old new"})
     void inBothStepsOfARotationEachProcessLetsInWhomTheOtherOneDid(String maker, String other) {
-        assertThat(process(other).verify(JWT.decode(process(maker).issue(session))))
+        assertThat(process(other).verify(JWT.decode(process(maker).issue(session, session.createdAt()))))
                 .contains(new AccessTokens.Claims(session.tenantId(), session.id()));
     }
 
     @Test
     void aTokenUnderAnUnknownKeyLetsNobodyIn() {
-        assertThat(process("old").verify(JWT.decode(process("new old").issue(session)))).isEmpty();
+        assertThat(process("old").verify(JWT.decode(process("new old").issue(session, session.createdAt())))).isEmpty();
     }
 
     private static AccessTokens process(String keys) {

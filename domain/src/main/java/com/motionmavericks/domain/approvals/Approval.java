@@ -4,19 +4,20 @@ import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A milestone that was put up for approval: one round, with its reviewers.
+/// One round in which reviewers decide on a milestone.
 ///
-/// @param assetVersionId the version of a film that is to be looked at
+/// @param assetVersionId the version of a film to approve; absent when the milestone is not about one
 /// @param round counts the approvals of the milestone, from 1
-/// @param needed how many must approve
-/// @param reminderDueAt when the reviewers are to be reminded; absent once they are, or not wanted; so are the next three
-/// @param overdueNoticeDueAt when the owner is to be told that it is overdue
-/// @param outcomeNoticeDueAt when the owner is to be told how it ended
-/// @param departureNoticeDueAt when the owner is to be told that a reviewer has left the project
-/// @param parked the steps that its workflow has given up on for now, as `step/target`
+/// @param needed how many reviewers must approve
+/// @param reminderDueAt when to remind the reviewers; absent once done or no longer due, like the next three
+/// @param overdueNoticeDueAt when to tell the owner that it is overdue
+/// @param outcomeNoticeDueAt when to tell the owner how it ended
+/// @param departureNoticeDueAt when to tell the owner that a reviewer has left the project
+/// @param parked the steps that its workflow has parked, as `step/target`
 public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,
         Policy policy, int needed, Status status, long version, UUID createdBy, Instant createdAt, Instant deadline,
         @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt, @Nullable Instant outcomeNoticeDueAt,
@@ -28,7 +29,7 @@ public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID
 
     public enum Status {
         OPEN,
-        /// The deadline has passed without an outcome; it can still be decided.
+        /// The deadline has passed without an outcome. Reviewers can still decide.
         OVERDUE,
         APPROVED,
         CHANGES_REQUESTED,
@@ -39,13 +40,21 @@ public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID
         }
     }
 
-    /// Somebody who is asked.
+    /// A member who is asked to decide.
     ///
-    /// @param askDueAt when they are to be asked; absent once they are, or not wanted; so is the next one
-    /// @param leftAt when they were taken off the project without having decided: they no longer count in this round
+    /// @param askDueAt when to mail them the request; absent once done or no longer due, like the next one
+    /// @param leftAt when they left the project undecided: from then on they do not count in this round
     public record Reviewer(UUID memberId, @Nullable Instant askDueAt, @Nullable Instant reminderDueAt,
             @Nullable Instant askedAt, @Nullable Instant remindedAt, @Nullable Decision decision,
             @Nullable String comment, @Nullable Instant decidedAt, @Nullable Instant leftAt) {}
+
+    /// The same approval with one reviewer replaced.
+    Approval with(Reviewer changed) {
+        return new Approval(id, projectId, milestoneId, assetVersionId, round, policy, needed, status, version,
+                createdBy, createdAt, deadline, reminderDueAt, overdueNoticeDueAt, outcomeNoticeDueAt,
+                departureNoticeDueAt, closedAt, parked, reviewers.stream()
+                        .map(each -> each.memberId().equals(changed.memberId()) ? changed : each).toList());
+    }
 
     /// The reviewers whose decisions count.
     List<Reviewer> counting() {
@@ -57,21 +66,21 @@ public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID
         return reviewers.size() - counting().size();
     }
 
-    /// The status at an instant: one whose deadline has passed is overdue, even if nobody has noted it yet.
+    /// The status at an instant: overdue from its deadline on, even while the row still says open.
     public Status statusAt(Instant now) {
         return status == Status.OPEN && !now.isBefore(deadline) ? Status.OVERDUE : status;
     }
 
-    /// Whether a reviewer is still to decide.
+    /// Whether the decision of a reviewer is missing.
     boolean awaits(UUID memberId) {
         return counting().stream()
                 .anyMatch(reviewer -> reviewer.memberId().equals(memberId) && reviewer.decision() == null);
     }
 
-    /// What the decisions come to: empty while it is open.
-    @Nullable
-    Status outcome() {
-        return outcome(policy, needed, counting().size(), count(Decision.APPROVED), count(Decision.CHANGES_REQUESTED));
+    /// The status that the decisions lead to, or empty while more of them are needed.
+    Optional<Status> outcome() {
+        return Optional.ofNullable(outcome(policy, needed, counting().size(), count(Decision.APPROVED),
+                count(Decision.CHANGES_REQUESTED)));
     }
 
     private int count(Decision decision) {

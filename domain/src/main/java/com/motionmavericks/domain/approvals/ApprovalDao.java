@@ -1,5 +1,9 @@
 package com.motionmavericks.domain.approvals;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.motionmavericks.domain.text.MultilineText;
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +16,15 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every change counts the version up; every change of status is guarded by the status before it.
+/// The rows of approvals and their reviewers. Every change of an approval increments its version; every change of its status
+/// checks the status before it.
 @RegisterConstructorMapper(ApprovalDao.Row.class)
 @RegisterConstructorMapper(ApprovalDao.ReviewerRow.class)
+@RegisterConstructorMapper(Approval.Reviewer.class)
 interface ApprovalDao {
-    String APPROVAL = """
-            select a.*, parked_steps('Approval', a.id) as parked
-            from approval a
-            """;
+    String COLUMNS = " a.*, parked_steps('Approval', a.id) as parked ";
+    String APPROVAL = "select" + COLUMNS + "from approval a ";
+    String RETURNING = "returning" + COLUMNS;
 
     /// An approval without its reviewers.
     record Row(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round, Policy policy,
@@ -36,104 +41,141 @@ interface ApprovalDao {
 
     record ReviewerRow(UUID approvalId, @Nested Approval.Reviewer reviewer) {}
 
+    default Optional<Approval> find(UUID id) {
+        return findRow(id).map(row -> withReviewers(List.of(row)).getFirst());
+    }
+
+    default Optional<Approval> lock(UUID id) {
+        return lockRow(id).map(row -> withReviewers(List.of(row)).getFirst());
+    }
+
+    default List<Approval> lockOpen(UUID projectId) {
+        return withReviewers(lockOpenRows(projectId));
+    }
+
+    default List<Approval> list(UUID projectId, UUID after, int limit) {
+        return withReviewers(listRows(projectId, after, limit));
+    }
+
+    default List<Approval> withReviewers(List<Row> rows) {
+        var reviewers = reviewers(rows.stream().map(Row::id).toList()).stream()
+                .collect(groupingBy(ReviewerRow::approvalId, mapping(ReviewerRow::reviewer, toList())));
+        return rows.stream().map(row -> row.with(reviewers.getOrDefault(row.id(), List.of()))).toList();
+    }
+
+    /// @return empty when the milestone has an open approval
     @SqlQuery("""
-            insert into approval (tenant_id, project_id, milestone_id, asset_version_id, round, policy, needed, status,
+            insert into approval as a (tenant_id, project_id, milestone_id, asset_version_id, round, policy, needed, status,
               created_by, created_at, deadline, reminder_due_at)
             values (:tenantId, :projectId, :milestoneId, :assetVersionId,
               (select coalesce(max(round), 0) + 1 from approval where milestone_id = :milestoneId), :policy, :needed,
               'OPEN', :createdBy, :now, :deadline, :reminderDueAt)
             on conflict (tenant_id, milestone_id) where status in ('OPEN', 'OVERDUE') do nothing
-            returning id
-            """)
-    Optional<UUID> insert(UUID tenantId, UUID projectId, @BindMethods RequestApproval command, UUID createdBy,
+            """
+            + RETURNING)
+    Optional<Row> insert(UUID tenantId, UUID projectId, @BindMethods RequestApproval command, UUID createdBy,
             Instant now, Instant reminderDueAt);
 
-    @SqlUpdate("""
-            insert into approval_reviewer (tenant_id, project_id, approval_id, member_id, ask_due_at)
-            select :tenantId, :projectId, :id, unnest(:members), :now
+    @SqlQuery("""
+            with inserted as (
+              insert into approval_reviewer (tenant_id, project_id, approval_id, member_id, ask_due_at)
+              select :tenantId, :projectId, :id, unnest(:members), :now
+              returning *
+            ) select * from inserted order by member_id
             """)
-    void insertReviewers(UUID tenantId, UUID projectId, UUID id, List<UUID> members, Instant now);
+    List<Approval.Reviewer> insertReviewers(UUID tenantId, UUID projectId, UUID id, List<UUID> members, Instant now);
+
+    @SqlQuery("select project_id from approval where id = :id")
+    Optional<UUID> projectId(UUID id);
 
     @SqlQuery(APPROVAL + "where a.id = :id")
-    Optional<Row> find(UUID id);
+    Optional<Row> findRow(UUID id);
 
     @SqlQuery(APPROVAL + "where a.id = :id for update of a")
-    Optional<Row> lock(UUID id);
+    Optional<Row> lockRow(UUID id);
 
     @SqlQuery(APPROVAL + """
             where a.project_id = :projectId and a.status in ('OPEN', 'OVERDUE') order by a.id for update of a
             """)
-    List<Row> lockOpen(UUID projectId);
+    List<Row> lockOpenRows(UUID projectId);
 
     @SqlQuery(APPROVAL + "where a.project_id = :projectId and a.id < :after order by a.id desc limit :limit")
-    List<Row> list(UUID projectId, UUID after, int limit);
+    List<Row> listRows(UUID projectId, UUID after, int limit);
 
     @SqlQuery("select * from approval_reviewer where approval_id = any(:approvalIds) order by member_id")
     List<ReviewerRow> reviewers(List<UUID> approvalIds);
 
-    @SqlUpdate("""
+    @SqlQuery("""
             update approval_reviewer set decision = :decision, comment = :comment, decided_at = :now,
               ask_due_at = null, reminder_due_at = null
             where approval_id = :id and member_id = :memberId and decision is null
+            returning *
             """)
-    void decide(UUID id, UUID memberId, Decision decision, @Nullable MultilineText comment, Instant now);
+    Approval.Reviewer decide(UUID id, UUID memberId, Decision decision, @Nullable MultilineText comment, Instant now);
 
-    /// A reviewer who has not decided counts no longer, and no more need approve than still can.
-    @SqlUpdate("""
-            with departed as (
-              update approval_reviewer set left_at = :now, ask_due_at = null, reminder_due_at = null
-              where approval_id = :id and member_id = :memberId
-            )
-            update approval set version = version + 1, needed = greatest(1, least(needed, (
-                select count(*) from approval_reviewer
-                where approval_id = :id and left_at is null and member_id <> :memberId)))
-            where id = :id
+    @SqlQuery("""
+            update approval_reviewer set left_at = :now, ask_due_at = null, reminder_due_at = null
+            where approval_id = :id and member_id = :memberId
+            returning *
             """)
-    void leave(UUID id, UUID memberId, Instant now);
+    Approval.Reviewer leave(UUID id, UUID memberId, Instant now);
+
+    /// Changes how many reviewers must approve.
+    @SqlQuery("update approval a set version = version + 1, needed = :needed where id = :id " + RETURNING)
+    Row need(UUID id, int needed);
 
     @SqlUpdate("update approval set departure_notice_due_at = :now where id = :id")
     void tellOfDeparture(UUID id, Instant now);
 
-    @SqlUpdate("update approval set version = version + 1 where id = :id")
-    void touch(UUID id);
+    @SqlQuery("update approval a set version = version + 1 where id = :id " + RETURNING)
+    Row touch(UUID id);
 
-    /// Of one that was withdrawn nobody is told anything by mail.
-    @SqlUpdate("""
-            with closed as (
-              update approval_reviewer set ask_due_at = null, reminder_due_at = null where approval_id = :id
-            )
-            update approval set status = :status, closed_at = :now, reminder_due_at = null,
+    /// A withdrawn approval has no more mails to send.
+    @SqlQuery("""
+            update approval a set status = :status, closed_at = :now, reminder_due_at = null,
               overdue_notice_due_at = null, outcome_notice_due_at = :outcomeNoticeDueAt,
               departure_notice_due_at = case when :status <> 'WITHDRAWN' then departure_notice_due_at end,
               version = version + 1
             where id = :id and status in ('OPEN', 'OVERDUE')
-            """)
-    boolean close(UUID id, Approval.Status status, Instant now, @Nullable Instant outcomeNoticeDueAt);
+            """ + RETURNING)
+    Row close(UUID id, Approval.Status status, Instant now, @Nullable Instant outcomeNoticeDueAt);
 
-    /// Nobody is reminded of a deadline that has passed.
+    /// The reviewers of an approval that closes have no more mails to wait for.
+    @SqlQuery("""
+            with closed as (
+              update approval_reviewer set ask_due_at = null, reminder_due_at = null where approval_id = :id
+              returning *
+            ) select * from closed order by member_id
+            """)
+    List<Approval.Reviewer> closeReviewers(UUID id);
+
+    /// After the deadline no reviewer is reminded.
     ///
-    /// @return whether that is news
-    @SqlUpdate("""
-            with unreminded as (
-              update approval_reviewer set reminder_due_at = null where approval_id = :id
-            )
-            update approval set status = 'OVERDUE', reminder_due_at = null, overdue_notice_due_at = :now,
-              version = version + 1
-            where id = :id and status = 'OPEN' and deadline <= :now
+    /// @return the project's id, or empty when nothing has changed
+    @SqlQuery("""
+            with overdue as (
+              update approval set status = 'OVERDUE', reminder_due_at = null, overdue_notice_due_at = :now,
+                version = version + 1
+              where id = :id and status = 'OPEN' and deadline <= :now
+              returning id, project_id
+            ), unreminded as (
+              update approval_reviewer set reminder_due_at = null where approval_id in (select id from overdue)
+            ) select project_id from overdue
             """)
-    boolean overdue(UUID id, Instant now);
+    Optional<UUID> overdue(UUID id, Instant now);
 
-    @SqlUpdate("""
-            update approval set reminder_due_at = null, version = version + 1
-            where id = :id and status = 'OPEN' and reminder_due_at <= :now
+    /// @return the project's id, or empty when nothing has changed
+    @SqlQuery("""
+            with reminded as (
+              update approval set reminder_due_at = null, version = version + 1
+              where id = :id and status = 'OPEN' and reminder_due_at <= :now
+              returning id, project_id
+            ), undecided as (
+              update approval_reviewer set reminder_due_at = :now
+              where approval_id in (select id from reminded) and decision is null and left_at is null
+            ) select project_id from reminded
             """)
-    boolean remind(UUID id, Instant now);
-
-    @SqlUpdate("""
-            update approval_reviewer set reminder_due_at = :now
-            where approval_id = :id and decision is null and left_at is null
-            """)
-    void remindUndecided(UUID id, Instant now);
+    Optional<UUID> remind(UUID id, Instant now);
 
     @SqlUpdate("""
             update approval_reviewer set ask_due_at = null, asked_at = coalesce(:askedAt, asked_at)
@@ -153,7 +195,9 @@ interface ApprovalDao {
     @SqlUpdate("update approval set outcome_notice_due_at = null, version = version + 1 where id = :id")
     void outcomeNotified(UUID id);
 
-    /// @param departures that the owner was told of; of further ones they are still to be told
+    /// Does nothing when a further reviewer has left since: the owner has not read of that one.
+    ///
+    /// @param departures how many the owner was told of
     @SqlUpdate("""
             update approval set departure_notice_due_at = null, version = version + 1
             where id = :id and :departures = (

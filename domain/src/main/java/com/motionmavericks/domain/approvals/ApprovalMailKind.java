@@ -1,9 +1,9 @@
 package com.motionmavericks.domain.approvals;
 
-import java.util.stream.Stream;
+import com.motionmavericks.domain.deliveries.MailKind;
 
-/// The mails that an approval knows; each is a template and an event.
-public enum ApprovalMailKind {
+/// The mails about an approval.
+public enum ApprovalMailKind implements MailKind {
     ASKED("approval-asked/1", ApprovalEvent.REVIEWER_ASKED),
     REMINDED("approval-reminder/1", ApprovalEvent.REVIEWER_REMINDED),
     OVERDUE("approval-overdue/1", ApprovalEvent.OVERDUE_NOTIFIED),
@@ -18,15 +18,13 @@ public enum ApprovalMailKind {
         this.event = event;
     }
 
-    String template() {
+    @Override
+    public String template() {
         return template;
     }
 
+    /// The event that such a mail was sent.
     ApprovalEvent event() {
         return event;
-    }
-
-    static ApprovalMailKind of(String template) {
-        return Stream.of(values()).filter(kind -> kind.template.equals(template)).findFirst().orElseThrow();
     }
 }

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.approvals;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to an approval that its workflow must look at.
+/// What an approval tells its workflow.
 enum ApprovalSignal implements WorkflowSignal {
     REQUESTED,
     DECIDED,
@@ -12,6 +12,6 @@ enum ApprovalSignal implements WorkflowSignal {
 
     @Override
     public String workflowType() {
-        return Approvals.WORKFLOW_TYPE;
+        return ApprovalProcess.WORKFLOW_TYPE;
     }
 }

@@ -1,27 +1,11 @@
 package com.motionmavericks.domain.approvals;
 
-import static com.motionmavericks.domain.approvals.ApprovalSignal.ATTENDED;
-import static com.motionmavericks.domain.approvals.ApprovalSignal.DECIDED;
-import static com.motionmavericks.domain.approvals.ApprovalSignal.REQUESTED;
-import static com.motionmavericks.domain.approvals.ApprovalSignal.REVIEWER_LEFT;
-import static com.motionmavericks.domain.approvals.ApprovalSignal.WITHDRAWN;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import com.motionmavericks.domain.approvals.Approval.Reviewer;
 import com.motionmavericks.domain.approvals.Approval.Status;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deadlines.Deadlines;
-import com.motionmavericks.domain.deliveries.Deliveries;
-import com.motionmavericks.domain.deliveries.Delivery;
-import com.motionmavericks.domain.deliveries.DeliveryListener;
-import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
-import com.motionmavericks.domain.identity.Members;
-import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -36,19 +20,16 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
-import com.motionmavericks.steps.approvals.ApprovalStep;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// Every rule and every transition of an approval, whoever calls it: a request, or a workflow through its activities.
-public final class Approvals implements ParkedStepHandler<ApprovalStep>, DeliveryListener, ProjectListener {
-    /// The type of its workflow in Temporal.
-    public static final String WORKFLOW_TYPE = "Approval";
+/// What members do with approvals, and what happens to them with their project. [ApprovalProcess] has what their workflow
+/// does.
+public final class Approvals implements ProjectListener {
     private static final String NAME = "approval";
 
     private final TenantDatabase db;
@@ -63,53 +44,54 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
         this.times = times;
     }
 
-    /// Puts a milestone up for approval, for ADMIN; the reviewers are mailed.
+    /// Puts a milestone up for approval, for ADMIN. The workflow mails the reviewers.
     ///
     /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED or APPROVAL_OPEN
     public Approval request(Principal principal, String idempotencyKey, RequestApproval command) {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
-            var milestone = Milestones.requireLocked(tx, command.milestoneId());
-            validate(tx, milestone.projectId(), command);
+            var projectId = Milestones.requireLocked(tx, command.milestoneId()).projectId();
+            validate(tx, projectId, command);
             var dao = tx.dao(ApprovalDao.class);
-            var id = dao.insert(principal.tenantId(), milestone.projectId(), command,
-                    principal.requiredMemberId(), tx.now(),
+            var row = dao.insert(principal.tenantId(), projectId, command, principal.requiredMemberId(), tx.now(),
                     Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
                     .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
                             "The milestone is up for approval already. Withdraw that one first."));
-            dao.insertReviewers(principal.tenantId(), milestone.projectId(), id, command.reviewers(), tx.now());
-            var approval = require(tx, id);
+            var approval = row.with(dao.insertReviewers(principal.tenantId(), projectId, row.id(), command.reviewers(),
+                    tx.now()));
             record(tx, approval, ApprovalEvent.REQUESTED, Map.of("round", approval.round(), "policy", command.policy(),
                     "reviewers", command.reviewers()));
-            return signal(tx, REQUESTED, id);
+            signal(tx, ApprovalSignal.REQUESTED, approval);
+            return approval;
         });
     }
 
-    /// A reviewer decides. The last decision that is needed closes the approval in the same transaction.
+    /// Notes a reviewer's decision. The last one that is needed closes the approval in the same transaction.
     ///
-    /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, PROJECT_ARCHIVED, or APPROVAL_CLOSED and the
-    ///         outcome
+    /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, PROJECT_ARCHIVED, or APPROVAL_CLOSED
+    ///         and the outcome
     public Approval decide(Principal principal, String idempotencyKey, Decide command) {
         var memberId = principal.requiredMemberId();
         return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
-            var approval = lockedInOpenProject(tx, command.approvalId());
+            var approval = lockInOpenProject(tx, command.approvalId()).orElseThrow(() -> Refused.notFound(NAME));
             requireDecidable(approval, memberId, command);
             var dao = tx.dao(ApprovalDao.class);
-            dao.decide(approval.id(), memberId, command.decision(), command.comment(), tx.now());
-            record(tx, approval, ApprovalEvent.DECIDED, Map.of("decision", command.decision(), "reviewer", memberId));
-            if (!closeIfSettled(tx, approval.id())) {
-                dao.touch(approval.id());
-            }
-            return signal(tx, DECIDED, approval.id());
+            var decided = approval.with(dao.decide(approval.id(), memberId, command.decision(), command.comment(),
+                    tx.now()));
+            record(tx, decided, ApprovalEvent.DECIDED, Map.of("decision", command.decision(), "reviewer", memberId));
+            signal(tx, ApprovalSignal.DECIDED, decided);
+            return decided.outcome().map(outcome -> settle(tx, decided, outcome))
+                    .orElseGet(() -> dao.touch(approval.id()).with(decided.reviewers()));
         });
     }
 
-    /// Takes an open approval back, for ADMIN.
+    /// Withdraws an open approval, for ADMIN.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, PROJECT_ARCHIVED, or APPROVAL_CLOSED and the outcome
     public Approval withdraw(Principal principal, String idempotencyKey, WithdrawApproval command) {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
-            var approval = Versioned.unchanged(Optional.of(lockedInOpenProject(tx, command.id())),
-                    command.version(), NAME);
+            var approval = Versioned.unchanged(lockInOpenProject(tx, command.id()), command.version(), NAME);
             requireOpen(approval);
             return withdraw(tx, approval);
         });
@@ -122,149 +104,76 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
     /// The approvals of a project, newest first.
     public Page<Approval> list(Principal principal, UUID projectId, PageRequest request) {
         return cursors.newestFirst(principal, "approvals?project=" + projectId, request, Approval::id,
-                (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(ApprovalDao.class)
-                        .list(Projects.require(tx, projectId).id(), after, limit))));
-    }
-
-    /// The approval as its workflow sees it, if it is there.
-    public Optional<Approval> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId),
-                tx -> tx.dao(ApprovalDao.class).find(id).map(row -> whole(tx, List.of(row)).getFirst()));
-    }
-
-    /// Notes at an instant that the deadline has passed: from then on the owner is to be told.
-    public void markOverdue(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> {
-            if (tx.dao(ApprovalDao.class).overdue(id, tx.now())) {
-                record(tx, require(tx, id), ApprovalEvent.OVERDUE, Map.of());
-            }
-        });
-    }
-
-    /// Has the reviewers reminded, at an instant, who have not decided.
-    public void remind(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> {
-            var dao = tx.dao(ApprovalDao.class);
-            if (dao.remind(id, tx.now())) {
-                dao.remindUndecided(id, tx.now());
-                record(tx, require(tx, id), ApprovalEvent.REMINDED, Map.of());
-            }
-        });
-    }
-
-    /// What is to be mailed to a reviewer now: empty when nobody wants it any more.
-    public Optional<OutgoingMail> prepareReviewerMail(UUID tenantId, UUID id, UUID reviewer, ApprovalMailKind kind) {
-        return prepareMail(tenantId, id, kind, approval -> approval.reviewers().stream()
-                .filter(asked -> asked.memberId().equals(reviewer)
-                        && (kind == ApprovalMailKind.ASKED ? asked.askDueAt() : asked.reminderDueAt()) != null)
-                .map(Reviewer::memberId).findFirst());
-    }
-
-    /// What is to be mailed to the owner now: empty when nobody wants it any more.
-    public Optional<OutgoingMail> prepareOwnerMail(UUID tenantId, UUID id, ApprovalMailKind kind) {
-        return prepareMail(tenantId, id, kind,
-                approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
-                    case OVERDUE -> approval.overdueNoticeDueAt();
-                    case OUTCOME -> approval.outcomeNoticeDueAt();
-                    case DEPARTURE -> approval.departureNoticeDueAt();
-                    case ASKED, REMINDED -> throw new IllegalArgumentException(kind + " is for reviewers");
-                }) != null));
-    }
-
-    @Override
-    public void mailed(Tx tx, Delivery delivery) {
-        var kind = ApprovalMailKind.of(delivery.template());
-        var dao = tx.dao(ApprovalDao.class);
-        switch (kind) {
-            case ASKED -> dao.asked(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
-            case REMINDED -> dao.reminded(delivery.subjectId(), delivery.requiredMemberId(), tx.now());
-            case OVERDUE -> dao.overdueNotified(delivery.subjectId());
-            case OUTCOME -> dao.outcomeNotified(delivery.subjectId());
-            case DEPARTURE -> dao.departureNotified(delivery.subjectId(), delivery.generation());
-        }
-        Events.recordIn(tx, require(tx, delivery.subjectId()).projectId(), kind.event(), delivery.subjectId(),
-                Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
+                (after, limit) -> db.read(principal, tx -> tx.dao(ApprovalDao.class)
+                        .list(Projects.require(tx, projectId).id(), after, limit)));
     }
 
     @Override
     public void archived(Tx tx, UUID projectId) {
-        whole(tx, tx.dao(ApprovalDao.class).lockOpen(projectId)).forEach(approval -> withdraw(tx, approval));
+        tx.dao(ApprovalDao.class).lockOpen(projectId).forEach(approval -> withdraw(tx, approval));
     }
 
-    /// A decision that was made stays; who has not decided no longer counts, and the owner is told. Those who are left may
-    /// have settled it already; with nobody left it is withdrawn.
+    /// A decision stays when its reviewer leaves. An undecided reviewer no longer counts: the others may have settled the
+    /// approval already, and with none left it is withdrawn. The owner is told.
     @Override
     public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
+        tx.dao(ApprovalDao.class).lockOpen(projectId).stream().filter(approval -> approval.awaits(memberId))
+                .forEach(approval -> leave(tx, approval, memberId));
+    }
+
+    /// Withdraws an approval that is open and locked.
+    static Approval withdraw(Tx tx, Approval approval) {
+        record(tx, approval, ApprovalEvent.WITHDRAWN, Map.of());
+        signal(tx, ApprovalSignal.WITHDRAWN, approval);
+        return close(tx, approval, Status.WITHDRAWN, null);
+    }
+
+    static void signal(Tx tx, ApprovalSignal signal, Approval approval) {
+        Outbox.signal(tx, signal, approval.id(), "Approval of a milestone, round " + approval.round() + ", "
+                + approval.reviewers().size() + " reviewers");
+    }
+
+    static Approval require(Tx tx, UUID id) {
+        return tx.dao(ApprovalDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    private static void leave(Tx tx, Approval approval, UUID memberId) {
         var dao = tx.dao(ApprovalDao.class);
-        whole(tx, dao.lockOpen(projectId)).stream().filter(approval -> approval.awaits(memberId)).forEach(approval -> {
-            dao.leave(approval.id(), memberId, tx.now());
-            record(tx, approval, ApprovalEvent.REVIEWER_LEFT, Map.of("reviewer", memberId));
-            if (approval.counting().size() == 1) {
-                withdraw(tx, approval);
-            } else {
-                closeIfSettled(tx, approval.id());
-            }
-            dao.tellOfDeparture(approval.id(), tx.now());
-            signal(tx, REVIEWER_LEFT, approval.id());
-        });
-    }
-
-    @Override
-    public String workflowType() {
-        return WORKFLOW_TYPE;
-    }
-
-    @Override
-    public Class<ApprovalStep> steps() {
-        return ApprovalStep.class;
-    }
-
-    @Override
-    public void skip(Tx tx, UUID id, ApprovalStep step, String target) {
-        var dao = tx.dao(ApprovalDao.class);
-        switch (step) {
-            case ASK_REVIEWER -> dao.asked(id, UUID.fromString(target), null);
-            case REMIND_REVIEWER -> dao.reminded(id, UUID.fromString(target), null);
-            case TELL_OVERDUE -> dao.overdueNotified(id);
-            case TELL_OUTCOME -> dao.outcomeNotified(id);
-            case TELL_DEPARTURE -> dao.departureNotified(id, Integer.parseInt(target));
-        }
-    }
-
-    @Override
-    public void abort(Tx tx, UUID id) {
-        var approval = locked(tx, id);
-        if (approval.status().isOpen()) {
-            withdraw(tx, approval);
+        var left = approval.with(dao.leave(approval.id(), memberId, tx.now()));
+        var remaining = left.counting().size();
+        // No more can be needed than are left.
+        var reduced = dao.need(approval.id(), Math.max(1, Math.min(approval.needed(), remaining)))
+                .with(left.reviewers());
+        record(tx, reduced, ApprovalEvent.REVIEWER_LEFT, Map.of("reviewer", memberId));
+        if (remaining == 0) {
+            withdraw(tx, reduced);
         } else {
-            tx.dao(ApprovalDao.class).outcomeNotified(id);
-            tx.dao(ApprovalDao.class).departureNotified(id, approval.departures());
+            reduced.outcome().ifPresent(outcome -> settle(tx, reduced, outcome));
         }
+        dao.tellOfDeparture(approval.id(), tx.now());
+        signal(tx, ApprovalSignal.REVIEWER_LEFT, reduced);
     }
 
-    @Override
-    public void signalAttended(Tx tx, UUID id) {
-        signal(tx, ATTENDED, id);
+    private static Approval settle(Tx tx, Approval approval, Status outcome) {
+        record(tx, approval, outcome == Status.APPROVED ? ApprovalEvent.APPROVED : ApprovalEvent.CHANGES_REQUESTED,
+                Map.of("round", approval.round()));
+        return close(tx, approval, outcome, tx.now());
     }
 
-    private Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, ApprovalMailKind kind,
-            Function<Approval, Optional<UUID>> recipient) {
-        return db.inTenant(Principal.worker(tenantId), tx -> {
-            var approval = require(tx, id);
-            return recipient.apply(approval)
-                    // Asked at each attempt: they may have left since it fell due.
-                    .filter(memberId -> Projects.sees(tx, approval.projectId(), memberId))
-                    .flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
-                        var data = new ApprovalMailData(member.studio(),
-                                Projects.require(tx, approval.projectId()).name(),
-                                Milestones.require(tx, approval.milestoneId()).name(), approval.round(),
-                                approval.deadline(), approval.status());
-                        var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
-                        var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(),
-                                kind.template(), data);
-                        return new OutgoingMail(tenantId, delivery, member.email(), member.name(), null);
-                    });
-        });
+    private static Approval close(Tx tx, Approval approval, Status status, @Nullable Instant outcomeNoticeDueAt) {
+        var dao = tx.dao(ApprovalDao.class);
+        return dao.close(approval.id(), status, tx.now(), outcomeNoticeDueAt).with(dao.closeReviewers(approval.id()));
+    }
+
+    private static void record(Tx tx, Approval approval, ApprovalEvent type, Map<String, ?> details) {
+        Events.recordIn(tx, approval.projectId(), type, approval.id(), details);
+    }
+
+    /// Locks the project before the approval, like every change within a project.
+    private static Optional<Approval> lockInOpenProject(Tx tx, UUID id) {
+        var dao = tx.dao(ApprovalDao.class);
+        dao.projectId(id).ifPresent(projectId -> Projects.requireOpen(tx, projectId));
+        return dao.lock(id);
     }
 
     private void validate(Tx tx, UUID projectId, RequestApproval command) {
@@ -309,57 +218,5 @@ public final class Approvals implements ParkedStepHandler<ApprovalStep>, Deliver
             throw new Refused(Refusal.APPROVAL_CLOSED, "The approval is closed.",
                     Map.of("approvalStatus", approval.status()));
         }
-    }
-
-    private static boolean closeIfSettled(Tx tx, UUID id) {
-        var approval = require(tx, id);
-        var outcome = approval.outcome();
-        if (outcome == null || !tx.dao(ApprovalDao.class).close(id, outcome, tx.now(), tx.now())) {
-            return false;
-        }
-        record(tx, approval, outcome == Status.APPROVED ? ApprovalEvent.APPROVED : ApprovalEvent.CHANGES_REQUESTED,
-                Map.of("round", approval.round()));
-        return true;
-    }
-
-    private static Approval withdraw(Tx tx, Approval approval) {
-        tx.dao(ApprovalDao.class).close(approval.id(), Status.WITHDRAWN, tx.now(), null);
-        record(tx, approval, ApprovalEvent.WITHDRAWN, Map.of());
-        return signal(tx, WITHDRAWN, approval.id());
-    }
-
-    private static Approval signal(Tx tx, ApprovalSignal signal, UUID id) {
-        var approval = require(tx, id);
-        Outbox.signal(tx, signal, id, "Approval of a milestone, round " + approval.round() + ", "
-                + approval.reviewers().size() + " reviewers");
-        return approval;
-    }
-
-    private static void record(Tx tx, Approval approval, ApprovalEvent type, Map<String, ?> details) {
-        Events.recordIn(tx, approval.projectId(), type, approval.id(), details);
-    }
-
-    private static Approval require(Tx tx, UUID id) {
-        return whole(tx, tx.dao(ApprovalDao.class).find(id));
-    }
-
-    private static Approval lockedInOpenProject(Tx tx, UUID id) {
-        Projects.requireOpen(tx, require(tx, id).projectId());
-        return locked(tx, id);
-    }
-
-    private static Approval locked(Tx tx, UUID id) {
-        return whole(tx, tx.dao(ApprovalDao.class).lock(id));
-    }
-
-    private static Approval whole(Tx tx, Optional<ApprovalDao.Row> row) {
-        return whole(tx, List.of(row.orElseThrow(() -> Refused.notFound(NAME)))).getFirst();
-    }
-
-    private static List<Approval> whole(Tx tx, List<ApprovalDao.Row> rows) {
-        var reviewers = tx.dao(ApprovalDao.class).reviewers(rows.stream().map(ApprovalDao.Row::id).toList()).stream()
-                .collect(groupingBy(ApprovalDao.ReviewerRow::approvalId,
-                        mapping(ApprovalDao.ReviewerRow::reviewer, toList())));
-        return rows.stream().map(row -> row.with(reviewers.getOrDefault(row.id(), List.of()))).toList();
     }
 }

@@ -1,6 +1,6 @@
 package com.motionmavericks.domain.approvals;
 
-/// What a reviewer says.
+/// The decision of a reviewer.
 public enum Decision {
     APPROVED,
     CHANGES_REQUESTED

@@ -4,8 +4,8 @@ package com.motionmavericks.domain.approvals;
 public enum Policy {
     /// The first decision decides.
     ANY,
-    /// All of them; the first who wants changes decides.
+    /// All of them. The first one who requests changes decides.
     ALL,
-    /// A number of them; as soon as they cannot be reached any more, changes are wanted.
+    /// A number of them. As soon as too few are left to reach it, changes are requested.
     QUORUM
 }

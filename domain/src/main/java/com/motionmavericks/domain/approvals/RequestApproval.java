@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The command to put a milestone up for approval.
 ///
-/// @param assetVersionId what is to be looked at, if it is a film
+/// @param assetVersionId the version of a film to approve, if the milestone is about one
 /// @param quorum how many must approve, for [Policy#QUORUM] alone
 public record RequestApproval(UUID milestoneId, @Nullable UUID assetVersionId, List<UUID> reviewers, Policy policy,
         @Nullable Integer quorum, Instant deadline) {
 
-    /// How many must approve; 0 when it is not said.
+    /// How many must approve; 0 when a quorum is missing.
     public int needed() {
         return switch (policy) {
             case ANY -> 1;

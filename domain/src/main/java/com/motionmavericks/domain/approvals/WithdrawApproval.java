@@ -2,5 +2,7 @@ package com.motionmavericks.domain.approvals;
 
 import java.util.UUID;
 
-/// The command to take an approval back, as it was seen.
+/// The command to withdraw an approval.
+///
+/// @param version the one that the caller saw
 public record WithdrawApproval(UUID id, long version) {}

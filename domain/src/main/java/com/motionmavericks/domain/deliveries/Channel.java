@@ -1,6 +1,6 @@
 package com.motionmavericks.domain.deliveries;
 
-/// On which way a message goes.
+/// The way that a message is sent.
 public enum Channel {
     MAIL,
     SLACK

@@ -16,31 +16,33 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.deliveries.DeliveryStep;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger of messages: each is written before its vendor is called, and marked when the vendor took it. The mail vendor
-/// is asked what became of a mail when it has called about it.
+/// The log of messages. Each is written before its vendor is called, and marked when the vendor took it. When the mail vendor
+/// calls about a mail, the mail's workflow asks it for the outcome.
 public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
-    /// The type of its workflow in Temporal.
+    /// The workflow's type in Temporal.
     public static final String WORKFLOW_TYPE = "Delivery";
     /// The vendor's answer may lag behind its call.
     private static final Duration CHECK_AGAIN_AFTER = Duration.ofHours(1);
-    /// No server tries for longer to deliver a mail.
+    /// Mail servers give up on a mail after this time.
     private static final Duration CHECKED_FOR = Duration.ofDays(5);
 
     private final TenantDatabase db;
     private final Cursors cursors;
-    private final Map<String, DeliveryListener> features;
+    private final Map<String, DeliveryListener<?>> listeners;
 
-    /// @param features that send mails, by the type of their workflow
-    public Deliveries(TenantDatabase db, Cursors cursors, Map<String, DeliveryListener> features) {
+    public Deliveries(TenantDatabase db, Cursors cursors, List<DeliveryListener<?>> listeners) {
         this.db = db;
         this.cursors = cursors;
-        this.features = Map.copyOf(features);
+        this.listeners = listeners.stream()
+                .collect(Collectors.toUnmodifiableMap(DeliveryListener::workflowType, listener -> listener));
     }
 
     /// The messages of the studio, newest first, for ADMIN.
@@ -50,18 +52,18 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
                 (after, limit) -> db.read(principal, tx -> tx.dao(DeliveryDao.class).list(after, limit)));
     }
 
-    /// The mail of this template to this member, for this generation of the subject; made if it is not there yet. One that was
-    /// made by an earlier version of the template stays as it is.
+    /// The mail to this member about this generation of the subject, made at the first call. One that was made from another
+    /// version of the template stays as it is.
     ///
-    /// @param subjectType the type of the workflow that has it sent
+    /// @param subjectType the type of the workflow that sends it
     /// @param data what the template shows, frozen at the first call; no name and no address
     public static Delivery prepare(Tx tx, String subjectType, UUID subjectId, int generation, UUID memberId,
-            String template, Record data) {
-        return prepare(tx, new DeliveryDao.Key(Channel.MAIL, subjectType, subjectId, generation, memberId, template),
-                data);
+            MailKind kind, Record data) {
+        return prepare(tx, new DeliveryDao.Key(Channel.MAIL, subjectType, subjectId, generation, memberId,
+                kind.template()), data);
     }
 
-    /// The message of this template to the studio's Slack; made if it is not there yet.
+    /// The message of this template to the studio's Slack, made at the first call.
     public static Delivery prepareForSlack(Tx tx, String subjectType, UUID subjectId, String template, Record data) {
         return prepare(tx, new DeliveryDao.Key(Channel.SLACK, subjectType, subjectId, 1, null, template), data);
     }
@@ -79,60 +81,57 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
         return tx.dao(DeliveryDao.class).latest(subjectId);
     }
 
-    /// Marks that a vendor is about to be called who neither deduplicates nor can be asked.
+    /// Marks an attempt, before the call to a vendor that neither deduplicates nor can be asked.
     ///
-    /// @return false when it may have been called before
+    /// @return false when an earlier attempt may have reached the vendor
     public static boolean attempt(Tx tx, UUID id) {
         return tx.dao(DeliveryDao.class).attempt(id, tx.now());
     }
 
-    /// The vendor has not taken it for certain, or somebody wants it sent whatever the vendor has: it may be attempted.
+    /// Allows another attempt: the vendor refused the last one, or an operator wants the message sent in any case.
     public static void forgetAttempt(Tx tx, UUID subjectId) {
         tx.dao(DeliveryDao.class).forgetAttempt(subjectId);
     }
 
-    /// Notes that the vendor took it.
+    /// Notes that the vendor took a message.
     ///
-    /// @param vendorId the vendor's id of it, of a vendor that gives one
-    /// @return whether that is news
+    /// @param vendorId the vendor's id of the message, if the vendor gives one
+    /// @return false when that was noted before
     public static boolean sent(Tx tx, UUID id, @Nullable String vendorId) {
         return tx.dao(DeliveryDao.class).sent(id, vendorId, tx.now());
     }
 
-    /// A message about the subject that was sent and of which nothing more is known.
+    /// A sent message about the subject whose outcome is unknown.
     public static Optional<Delivery> unsettled(Tx tx, UUID subjectId, int generation) {
         return tx.dao(DeliveryDao.class).unsettled(subjectId, generation);
     }
 
-    /// A delivery, if it is one of this tenant.
+    /// A delivery of this tenant.
     public static Optional<Delivery> find(Tx tx, UUID id) {
         return tx.dao(DeliveryDao.class).findById(id);
     }
 
-    /// Notes that the vendor took a letter, whatever has become meanwhile of what it is about.
-    public void mailed(OutgoingMail mail, String vendorId) {
-        db.asWorker(mail.tenantId(), tx -> {
-            mailed(tx, mail.delivery(), vendorId);
-        });
+    /// Notes that the vendor took a mail, even when the mail is no longer due.
+    public void mailed(OutgoingMail<?, ?> mail, String vendorId) {
+        db.asWorker(mail.tenantId(), tx -> mailed(tx, mail.delivery(), vendorId));
     }
 
-    /// The mail vendor has called about a mail of this tenant: it is to be asked, while its answer can change something.
+    /// Has the mail vendor asked for the outcome of a mail, because it called about it. Does nothing when the outcome is final.
     ///
-    /// @param vendorId the vendor's id of the mail. If its answer was lost when it took the mail, we hear the id only now.
+    /// @param vendorId the vendor's id of the mail: still unknown to us if the answer to our call was lost
     public static void reported(Tx tx, UUID id, String vendorId) {
         if (tx.dao(DeliveryDao.class).reported(id, vendorId, tx.now())) {
             Outbox.signal(tx, REPORTED, id, "The outcome of a mail");
         }
     }
 
-    /// The delivery as its workflow sees it, if it is there.
     public Optional<Delivery> find(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> find(tx, id));
     }
 
-    /// Notes what the vendor said of a mail when it was asked: it has it, and what became of it.
+    /// Notes the vendor's answer about a mail: the vendor has it, and what became of it.
     ///
-    /// @param delivery as it was when the vendor was asked
+    /// @param delivery as it was read before the vendor was asked
     public void answered(UUID tenantId, Delivery delivery, DeliveryOutcome outcome) {
         db.asWorker(tenantId, tx -> {
             var dao = tx.dao(DeliveryDao.class);
@@ -146,7 +145,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
                         Map.of("subjectType", delivery.subjectType(), "subjectId", delivery.subjectId(), "template",
                                 delivery.template(), "memberId", delivery.requiredMemberId()));
             }
-            feature(delivery).answered(tx, delivery, outcome);
+            listener(delivery).answered(tx, delivery, outcome);
         });
     }
 
@@ -177,12 +176,16 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
 
     private void mailed(Tx tx, Delivery delivery, String vendorId) {
         if (sent(tx, delivery.id(), vendorId)) {
-            feature(delivery).mailed(tx, delivery);
+            mailed(tx, listener(delivery), delivery);
         }
     }
 
-    private DeliveryListener feature(Delivery delivery) {
-        return Optional.ofNullable(features.get(delivery.subjectType())).orElseThrow(
-                () -> new IllegalStateException("No feature is wired that mails of " + delivery.subjectType()));
+    private static <K extends Enum<K> & MailKind> void mailed(Tx tx, DeliveryListener<K> listener, Delivery delivery) {
+        listener.mailed(tx, delivery, delivery.kind(listener.mailKinds()));
+    }
+
+    private DeliveryListener<?> listener(Delivery delivery) {
+        return Optional.ofNullable(listeners.get(delivery.subjectType())).orElseThrow(
+                () -> new IllegalStateException("No feature is wired for mails of " + delivery.subjectType()));
     }
 }

@@ -5,32 +5,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One message. Its bytes are rebuilt from the frozen template and data at each attempt, so that a vendor who gets the
-/// id as idempotency key sees the very same request.
+/// One message. Its bytes are built from the frozen template and data at each attempt, so that a vendor that gets the id as
+/// idempotency key gets the same request again.
 ///
-/// @param memberId whom it is for, absent for a channel of Slack's
-/// @param subjectType the type of the workflow that has it sent, for example `Approval`
-/// @param subjectId what the message is about
-/// @param generation of the subject, when it was written
+/// @param memberId the recipient of a mail; absent for a Slack channel
+/// @param subjectType the type of the workflow that sends it, for example `Approval`
+/// @param subjectId the row that it is about
+/// @param generation of the subject, when the delivery was made
 /// @param template name and version, for example `invitation/1`
 /// @param data what the template needs, as JSON; no name and no address
-/// @param vendorId the vendor's id of the message, once it took it or has called about it
-/// @param checkDueAt when the vendor is to be asked what became of it; absent unless it has called
-/// @param outcome what became of it, where the vendor was asked
-/// @param parked the steps that its workflow has given up on for now, as `step/target`
+/// @param vendorId the vendor's id of the message, once the vendor took it or has called about it
+/// @param checkDueAt when to ask the vendor what became of it; absent unless the vendor has called
+/// @param outcome what became of it, once the vendor has answered
+/// @param parked the steps that its workflow has parked, as `step/target`
 public record Delivery(UUID id, Channel channel, @Nullable UUID memberId, String subjectType, UUID subjectId,
         int generation, String template, String data, Instant createdAt, @Nullable Instant sentAt,
         @Nullable String vendorId, @Nullable Instant checkDueAt, @Nullable DeliveryOutcome outcome,
         List<String> parked) {
 
+    /// The kind of a mail. Here alone a stored template becomes a constant.
+    ///
+    /// @throws IllegalStateException when none of the kinds has this template
+    public <K extends Enum<K> & MailKind> K kind(Class<K> kinds) {
+        return Stream.of(kinds.getEnumConstants()).filter(kind -> kind.template().equals(template)).findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No template '" + template + "' in " + kinds.getSimpleName()));
+    }
+
     /// What the template shows, frozen when the delivery was made.
-    public <D> D data(Class<D> type) {
+    public <D extends Record> D data(Class<D> type) {
         return Json.read(data, type);
     }
 
-    /// Whom a mail is for.
+    /// The recipient of a mail.
     public UUID requiredMemberId() {
         return Objects.requireNonNull(memberId);
     }

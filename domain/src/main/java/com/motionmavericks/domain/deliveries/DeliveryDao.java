@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface DeliveryDao {
     String DELIVERY = "select d.*, parked_steps('Delivery', d.id) as parked from delivery d ";
 
-    /// What a delivery is known by: one to a member about a generation of a subject, whatever the version of its template.
+    /// What identifies a delivery: recipient, generation of the subject, and template without its version.
     record Key(Channel channel, String subjectType, UUID subjectId, int generation, @Nullable UUID memberId,
             String template) {}
 
@@ -49,7 +49,7 @@ interface DeliveryDao {
             """)
     boolean sent(UUID id, @Nullable String vendorId, Instant now);
 
-    /// @return whether nobody has attempted it before
+    /// @return false when it was attempted before
     @SqlUpdate("update delivery set attempted_at = :now where id = :id and attempted_at is null")
     boolean attempt(UUID id, Instant now);
 
@@ -73,7 +73,7 @@ interface DeliveryDao {
             """)
     boolean reported(UUID id, String vendorId, Instant now);
 
-    /// Moves a check, unless it has been moved since it was read.
+    /// Moves a check, unless another call has moved it since it was read.
     @SqlUpdate("""
             update delivery set check_due_at = :after where id = :id and check_due_at is not distinct from :before
             """)
@@ -82,7 +82,7 @@ interface DeliveryDao {
     @SqlUpdate("update delivery set check_due_at = null where id = :id")
     void skipCheck(UUID id);
 
-    /// A mail that was delivered may bounce later, and not the other way round.
+    /// A delivered mail may still bounce. A bounced one stays undeliverable.
     @SqlUpdate("""
             update delivery set outcome = :outcome
             where id = :id and (outcome is null or (outcome, :outcome) = ('DELIVERED', 'UNDELIVERABLE'))

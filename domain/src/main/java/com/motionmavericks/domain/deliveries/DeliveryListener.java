@@ -2,11 +2,18 @@ package com.motionmavericks.domain.deliveries;
 
 import com.motionmavericks.domain.tenancy.Tx;
 
-/// A feature that sends mails: it is told of them in the transaction in which they change.
-public interface DeliveryListener {
-    /// The vendor took a mail; told once, whatever has become meanwhile of what it is about.
-    void mailed(Tx tx, Delivery delivery);
+/// A feature that sends mails. It hears of them in the transaction in which they change.
+///
+/// @param <K> the kinds of the feature's mails
+public interface DeliveryListener<K extends Enum<K> & MailKind> {
+    /// The type of the feature's workflow in Temporal.
+    String workflowType();
 
-    /// The vendor was asked about a mail; told whenever it was.
+    Class<K> mailKinds();
+
+    /// The vendor took a mail. Called once for each mail, even when the mail is no longer due.
+    void mailed(Tx tx, Delivery delivery, K kind);
+
+    /// The vendor answered what became of a mail. Called for every answer.
     default void answered(Tx tx, Delivery delivery, DeliveryOutcome outcome) {}
 }

@@ -1,15 +1,15 @@
 package com.motionmavericks.domain.deliveries;
 
-/// What became of a message, as the vendor tells it when asked.
+/// What became of a message, as the vendor answers.
 public enum DeliveryOutcome {
-    /// The vendor has it and does not know yet.
+    /// The vendor has the message and does not know yet.
     UNKNOWN,
     /// The recipient's server took it. It may bounce or be complained about later.
     DELIVERED,
-    /// It bounced, was suppressed, or the recipient complained: another one would fare no better.
+    /// It bounced, was suppressed, or the recipient complained. Sending it again would not help.
     UNDELIVERABLE;
 
-    /// The event that says so, of an outcome that is known.
+    /// The event of a known outcome.
     DeliveryEvent event() {
         return switch (this) {
             case UNKNOWN -> throw new IllegalStateException("Nothing is known yet");

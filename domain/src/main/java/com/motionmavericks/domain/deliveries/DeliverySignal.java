@@ -2,7 +2,7 @@ package com.motionmavericks.domain.deliveries;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to a delivery that its workflow must look at.
+/// What a delivery tells its workflow.
 enum DeliverySignal implements WorkflowSignal {
     REPORTED,
     ATTENDED;

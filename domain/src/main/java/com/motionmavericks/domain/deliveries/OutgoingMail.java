@@ -4,18 +4,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All that is needed to mail a delivery. It holds a person and perhaps a token, so it lives in memory only.
+/// A delivery with what it takes to mail it. It holds personal data and perhaps a token, so it lives in memory only.
 ///
-/// @param token the derived token of a link, for the templates that have one
-public record OutgoingMail(UUID tenantId, Delivery delivery, String email, String name, @Nullable String token) {
+/// @param kind the delivery's
+/// @param data what the template shows beside name and link, frozen when the delivery was made
+/// @param token of the link, for the templates that have one
+public record OutgoingMail<K extends MailKind, D extends Record>(UUID tenantId, Delivery delivery, K kind, D data,
+        String email, String name, @Nullable String token) {
 
-    /// The token, of a template that has a link with one.
+    /// The token, for a template that has one.
     public String requiredToken() {
         return Objects.requireNonNull(token);
-    }
-
-    /// What the template shows beside name and link, frozen when the delivery was made.
-    public <D> D data(Class<D> type) {
-        return delivery.data(type);
     }
 }

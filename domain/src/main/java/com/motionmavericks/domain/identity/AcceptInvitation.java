@@ -4,5 +4,5 @@ import java.util.UUID;
 
 /// The command to accept an invitation.
 ///
-/// @param generation of the token that was shown
+/// @param generation of the token
 record AcceptInvitation(UUID invitationId, int generation) {}

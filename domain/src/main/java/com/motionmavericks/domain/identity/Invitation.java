@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody is asked to become a member. Whoever accepts it gets the name and the role that it was made with. The person's
-/// address stands in the member's row.
+/// A person is invited to become a member. Accepting it gives the member this name and role. The address is stored with the
+/// member only.
 ///
 /// @param studio the tenant's name
-/// @param generation counts the mails' tokens; a token of an earlier one is dead
+/// @param generation counts the sendings; the token of an earlier one does not work
 /// @param version counts the changes
-/// @param mailDueAt when the mail is to be sent; absent once it is, or when nobody wants it any more; so are the next two
-/// @param reminderDueAt when the reminder is to be sent
-/// @param checkDueAt when the mail vendor is to be asked what became of the mail
-/// @param parked the steps that its workflow has given up on for now, as `step/target`
+/// @param mailDueAt when to send the mail; absent once done or no longer due, like the next two
+/// @param reminderDueAt when to send the reminder
+/// @param checkDueAt when to ask the mail vendor what became of the mail
+/// @param parked the steps that its workflow has parked, as `step/target`
 public record Invitation(UUID id, UUID memberId, String studio, String email, String name, Role role, Status status,
         int generation, long version, Instant createdAt, Instant expiresAt, @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, @Nullable Instant mailedAt,
@@ -30,7 +30,7 @@ public record Invitation(UUID id, UUID memberId, String studio, String email, St
         UNDELIVERABLE
     }
 
-    /// The status at an instant: one whose time is over has expired, even if nobody has noted it yet.
+    /// The status at an instant: expired from `expiresAt` on, even while the row still says pending.
     public Status statusAt(Instant now) {
         return status == Status.PENDING && !now.isBefore(expiresAt) ? Status.EXPIRED : status;
     }
@@ -39,7 +39,7 @@ public record Invitation(UUID id, UUID memberId, String studio, String email, St
         return statusAt(now) == Status.PENDING;
     }
 
-    /// Whether this mail is still to be sent; *when* is the workflow's to say.
+    /// Whether this mail is not sent yet. The workflow decides when to send it.
     boolean wants(InvitationMailKind kind, Instant now) {
         return isPendingAt(now) && switch (kind) {
             case INVITATION -> mailDueAt != null;

@@ -12,39 +12,51 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every change counts the version up; every change of status is guarded by the status before it.
+/// The rows of invitations. Every change increments the version; every change of status checks the status before it.
 @RegisterConstructorMapper(Invitation.class)
 interface InvitationDao {
-    String INVITATION = """
+    String COLUMNS = """
             select i.id, i.member_id, t.name as studio, m.email, i.name, i.role, i.status, i.generation, i.version,
               i.created_at, i.expires_at, i.mail_due_at, i.reminder_due_at, i.check_due_at, i.mailed_at, i.reminded_at,
-              i.closed_at,
-              parked_steps('Invitation', i.id) as parked
-            from invitation i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
-              join tenant t on t.tenant_id = i.tenant_id
+              i.closed_at, parked_steps('Invitation', i.id) as parked
             """;
+    String MEMBER = """
+             i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id) join tenant t on t.tenant_id = i.tenant_id
+            """;
+    String INVITATION = COLUMNS + "from invitation" + MEMBER;
+    /// After a statement that is named `written` and returns the row.
+    String WRITTEN = COLUMNS + "from written" + MEMBER;
 
     /// What a sending gives an invitation: what its token is derived from, and all its times.
     record Sending(UUID id, int generation, String keyId, Instant mailDueAt,
             @Nullable Instant reminderDueAt, Instant expiresAt) {}
 
-    @SqlUpdate("""
-            insert into invitation (tenant_id, id, member_id, name, role, invited_by, status, generation, key_id,
-              token_sha256, created_at, expires_at, mail_due_at, reminder_due_at)
-            values (:tenantId, :id, :memberId, :name, :role, :invitedBy, 'PENDING', :generation, :keyId, :tokenSha256,
-              :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
-            """)
-    void insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedBy, @BindMethods Sending sending,
-            byte[] tokenSha256);
+    @SqlQuery("""
+            with written as (
+              insert into invitation (tenant_id, id, member_id, name, role, invited_by, status, generation, key_id,
+                token_sha256, created_at, expires_at, mail_due_at, reminder_due_at)
+              values (:tenantId, :id, :memberId, :name, :role, :invitedBy, 'PENDING', :generation, :keyId, :tokenSha256,
+                :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
+              returning *
+            )
+            """ + WRITTEN)
+    Invitation insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedBy,
+            @BindMethods Sending sending, byte[] tokenSha256);
 
-    @SqlUpdate("""
-            update invitation set status = 'PENDING', generation = :generation, key_id = :keyId,
-              token_sha256 = :tokenSha256, expires_at = :expiresAt, mail_due_at = :mailDueAt,
-              reminder_due_at = :reminderDueAt, check_due_at = null, mailed_at = null, reminded_at = null,
-              closed_at = null, version = version + 1
-            where id = :id
-            """)
-    void sendAgain(@BindMethods Sending sending, byte[] tokenSha256);
+    @SqlQuery("""
+            with written as (
+              update invitation set status = 'PENDING', generation = :generation, key_id = :keyId,
+                token_sha256 = :tokenSha256, expires_at = :expiresAt, mail_due_at = :mailDueAt,
+                reminder_due_at = :reminderDueAt, check_due_at = null, mailed_at = null, reminded_at = null,
+                closed_at = null, version = version + 1
+              where id = :id
+              returning *
+            )
+            """ + WRITTEN)
+    Invitation sendAgain(@BindMethods Sending sending, byte[] tokenSha256);
+
+    @SqlQuery("select member_id from invitation where id = :id")
+    Optional<UUID> memberId(UUID id);
 
     @SqlQuery(INVITATION + "where i.id = :id")
     Optional<Invitation> find(UUID id);
@@ -69,11 +81,15 @@ interface InvitationDao {
             """)
     List<Invitation> list(Invitation.@Nullable Status status, UUID after, int limit);
 
-    @SqlUpdate("""
-            update invitation set status = :status, closed_at = :now, version = version + 1
-            where id = :id and status = 'PENDING'
-            """)
-    boolean close(UUID id, Invitation.Status status, Instant now);
+    /// @return empty when it was closed before
+    @SqlQuery("""
+            with written as (
+              update invitation set status = :status, closed_at = :now, version = version + 1
+              where id = :id and status = 'PENDING'
+              returning *
+            )
+            """ + WRITTEN)
+    Optional<Invitation> close(UUID id, Invitation.Status status, Instant now);
 
     @SqlUpdate("""
             update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
@@ -81,7 +97,7 @@ interface InvitationDao {
             """)
     boolean expire(UUID id, Instant now);
 
-    /// Closes the others of this person whose time is over, should nobody have noted it yet.
+    /// Closes this person's other invitations that have expired, where no workflow has done so yet.
     @SqlQuery("""
             update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
             where member_id = :memberId and id <> :id and status = 'PENDING' and expires_at <= :now
@@ -103,12 +119,20 @@ interface InvitationDao {
             """)
     void reminded(UUID id, int generation, Instant now, Instant checkDueAt);
 
-    @SqlUpdate("update invitation set check_due_at = :checkDueAt, version = version + 1 where id = :id")
-    void checkAt(UUID id, @Nullable Instant checkDueAt);
+    @SqlUpdate("""
+            update invitation set check_due_at = :checkDueAt, version = version + 1
+            where id = :id and generation = :generation
+            """)
+    void checkAt(UUID id, int generation, @Nullable Instant checkDueAt);
 
-    @SqlUpdate("update invitation set mail_due_at = null, version = version + 1 where id = :id")
-    void skipMail(UUID id);
+    @SqlUpdate("""
+            update invitation set mail_due_at = null, version = version + 1 where id = :id and generation = :generation
+            """)
+    void skipMail(UUID id, int generation);
 
-    @SqlUpdate("update invitation set reminder_due_at = null, version = version + 1 where id = :id")
-    void skipReminder(UUID id);
+    @SqlUpdate("""
+            update invitation set reminder_due_at = null, version = version + 1
+            where id = :id and generation = :generation
+            """)
+    void skipReminder(UUID id, int generation);
 }

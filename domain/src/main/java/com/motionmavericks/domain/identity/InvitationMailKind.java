@@ -1,9 +1,9 @@
 package com.motionmavericks.domain.identity;
 
-import java.util.stream.Stream;
+import com.motionmavericks.domain.deliveries.MailKind;
 
-/// The mails that an invitation knows; each is a template and an event.
-public enum InvitationMailKind {
+/// The mails about an invitation.
+public enum InvitationMailKind implements MailKind {
     INVITATION("invitation/1", InvitationEvent.MAILED),
     REMINDER("invitation-reminder/1", InvitationEvent.REMINDED);
 
@@ -15,15 +15,13 @@ public enum InvitationMailKind {
         this.event = event;
     }
 
-    String template() {
+    @Override
+    public String template() {
         return template;
     }
 
+    /// The event that such a mail was sent.
     InvitationEvent event() {
         return event;
-    }
-
-    static InvitationMailKind of(String template) {
-        return Stream.of(values()).filter(kind -> kind.template.equals(template)).findFirst().orElseThrow();
     }
 }

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to an invitation that its workflow must look at.
+/// What an invitation tells its workflow.
 enum InvitationSignal implements WorkflowSignal {
     INVITED,
     RESENT,
@@ -13,6 +13,6 @@ enum InvitationSignal implements WorkflowSignal {
 
     @Override
     public String workflowType() {
-        return Invitations.WORKFLOW_TYPE;
+        return InvitationProcess.WORKFLOW_TYPE;
     }
 }

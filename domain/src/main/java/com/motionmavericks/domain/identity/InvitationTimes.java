@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 
-/// How long things take with invitations.
+/// The durations of invitations.
 ///
-/// @param lifetime until an invitation expires, unless it says otherwise
-/// @param shortest the shortest lifetime that somebody may ask for
+/// @param lifetime the default time until an invitation expires
+/// @param shortest the shortest time that an inviter may choose
 /// @param longest the longest one
 /// @param remindAfter from the sending of an invitation to its reminder
-/// @param checkAfter from the sending of a mail until its vendor is asked what became of it, if it has not called
+/// @param checkAfter from the sending of a mail to the question what became of it, if the vendor has not called
 public record InvitationTimes(Duration lifetime, Duration shortest, Duration longest, Duration remindAfter,
         Duration checkAfter) {
     /// What a configuration leaves out has its default.

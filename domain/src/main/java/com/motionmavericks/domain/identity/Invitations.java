@@ -1,22 +1,9 @@
 package com.motionmavericks.domain.identity;
 
-import static com.motionmavericks.domain.identity.InvitationSignal.ACCEPTED;
-import static com.motionmavericks.domain.identity.InvitationSignal.ATTENDED;
-import static com.motionmavericks.domain.identity.InvitationSignal.INVITED;
-import static com.motionmavericks.domain.identity.InvitationSignal.REPORTED;
-import static com.motionmavericks.domain.identity.InvitationSignal.RESENT;
-import static com.motionmavericks.domain.identity.InvitationSignal.REVOKED;
-
 import com.motionmavericks.domain.deadlines.Deadlines;
-import com.motionmavericks.domain.deliveries.Deliveries;
-import com.motionmavericks.domain.deliveries.Delivery;
-import com.motionmavericks.domain.deliveries.DeliveryListener;
-import com.motionmavericks.domain.deliveries.DeliveryOutcome;
-import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.Invitation.Status;
-import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -30,7 +17,6 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
-import com.motionmavericks.steps.identity.InvitationStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -38,10 +24,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Every rule and every transition of an invitation, whoever calls it: a request, or a workflow through its activities.
-public final class Invitations implements ParkedStepHandler<InvitationStep>, DeliveryListener {
-    /// The type of its workflow in Temporal.
-    public static final String WORKFLOW_TYPE = "Invitation";
+/// What people do with invitations. [InvitationProcess] has what their workflow does.
+public final class Invitations {
+    private static final String NAME = "invitation";
     private static final String TOKEN_PURPOSE = "invitation";
 
     private final TenantDatabase db;
@@ -59,7 +44,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
         this.times = times;
     }
 
-    /// Invites somebody, for ADMIN: the invitation and the mail to come are decided here, the mail follows.
+    /// Invites a person, for ADMIN. The workflow sends the mail.
     ///
     /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED or INVALID
     public Invitation invite(Principal principal, String idempotencyKey, InviteMember command) {
@@ -68,87 +53,89 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
             var tenantId = principal.tenantId();
             var expiresAt = expiry(tx, command.expiresAt());
             var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(),
-                    command.role(),
-                    tx.now());
+                    command.role(), tx.now());
             var id = tx.newId();
             requireInvitable(tx, member, id);
-            tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
+            var invitation = tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
                     principal.requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
             Events.record(tx, InvitationEvent.CREATED, id, Map.of("role", command.role(), "expiresAt", expiresAt));
-            return signal(tx, INVITED, id);
+            signal(tx, InvitationSignal.INVITED, invitation);
+            return invitation;
         });
     }
 
-    /// Sends an invitation again, for ADMIN: a new link, which kills the one before, and the usual lifetime. One that
-    /// has expired or did not arrive is open again by this, unless the person has become a member meanwhile.
+    /// Sends an invitation again, for ADMIN, with a new link, which replaces the one before, and the default lifetime. An
+    /// expired or undeliverable invitation is pending again.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER or ALREADY_INVITED
     public Invitation resend(Principal principal, String idempotencyKey, ResendInvitation command) {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
-            var invitation = locked(tx, command.id(), command.version());
-            if (invitation.status() == Status.ACCEPTED || invitation.status() == Status.REVOKED) {
-                throw closed(invitation.status());
+            var id = command.id();
+            var before = Versioned.unchanged(lock(tx, id), command.version(), NAME);
+            if (before.status() == Status.ACCEPTED || before.status() == Status.REVOKED) {
+                throw closed(before.status());
             }
-            requireInvitable(tx, tx.dao(MemberDao.class).lock(invitation.memberId()), command.id());
-            var generation = invitation.generation() + 1;
-            tx.dao(InvitationDao.class).sendAgain(sending(tx, command.id(), generation, expiry(tx, null)),
-                    tokenSha256(principal.tenantId(), command.id(), generation));
-            Events.record(tx, InvitationEvent.RESENT, command.id(),
-                    Map.of("generation", generation));
-            return signal(tx, RESENT, command.id());
+            requireInvitable(tx, tx.dao(MemberDao.class).lock(before.memberId()), id);
+            var generation = before.generation() + 1;
+            var invitation = tx.dao(InvitationDao.class).sendAgain(sending(tx, id, generation, expiry(tx, null)),
+                    tokenSha256(principal.tenantId(), id, generation));
+            Events.record(tx, InvitationEvent.RESENT, id, Map.of("generation", generation));
+            signal(tx, InvitationSignal.RESENT, invitation);
+            return invitation;
         });
     }
 
-    /// Withdraws an open invitation, for ADMIN: its link is dead at once.
+    /// Revokes a pending invitation, for ADMIN. Its link no longer works.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION or INVITATION_CLOSED
     public Invitation revoke(Principal principal, String idempotencyKey, RevokeInvitation command) {
         principal.require(Role.ADMIN);
         return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
-            var invitation = locked(tx, command.id(), command.version());
+            var invitation = Versioned.unchanged(lock(tx, command.id()), command.version(), NAME);
             if (!invitation.isPendingAt(tx.now())) {
                 throw closed(invitation.statusAt(tx.now()));
             }
-            return revoke(tx, command.id());
+            return revoke(tx, command.id()).orElseThrow();
         });
     }
 
     /// Accepts an invitation by the token of its link, and begins a session.
     ///
     /// @param idempotencyKey the same key with the same token gives the same session again
-    /// @throws Refused with one of the INVITATION_ refusals, which say why a link is dead
+    /// @throws Refused with one of the INVITATION_ refusals, which say why the link does not work
     public Session accept(String token, String idempotencyKey, Origin origin) {
-        var claims = claims(token);
-        var bearer = Principal.bearer(claims.tenantId(), origin);
-        return commands.once(bearer, claims.id(), idempotencyKey,
-                new AcceptInvitation(claims.id(), claims.generation()), Session.class, tx -> {
-                    var invitation = alive(tx, claims, token, locked(tx, claims.id()));
-                    var session = new Session(claims.tenantId(), tx.newId(), invitation.memberId(), invitation.role(),
-                            tx.now());
-                    var members = tx.dao(MemberDao.class);
-                    tx.dao(InvitationDao.class).close(claims.id(), Status.ACCEPTED, tx.now());
-                    members.activate(claims.id());
-                    members.insertSession(claims.tenantId(), session.id(), invitation.memberId(), tx.now());
-                    Events.recordAs(tx, invitation.memberId(), InvitationEvent.ACCEPTED, claims.id(),
+        var claims = verify(token);
+        var id = claims.id();
+        return commands.once(Principal.bearer(claims.tenantId(), origin), id, idempotencyKey,
+                new AcceptInvitation(id, claims.generation()), Session.class, tx -> {
+                    var invitation = alive(tx, claims, token, lock(tx, id));
+                    var memberId = invitation.memberId();
+                    tx.dao(InvitationDao.class).close(id, Status.ACCEPTED, tx.now());
+                    tx.dao(MemberDao.class).activate(id);
+                    var session = Sessions.begin(tx, memberId, invitation.role());
+                    Events.recordAs(tx, memberId, InvitationEvent.ACCEPTED, id,
                             Map.of("sessionId", session.id(), "role", invitation.role()));
-                    signal(tx, ACCEPTED, claims.id());
+                    signal(tx, InvitationSignal.ACCEPTED, invitation);
                     return session;
                 });
     }
 
-    /// Whom a link invites, and where to. Changes nothing: mail scanners open links too.
+    /// The invitation behind a link. Changes nothing: mail scanners open links too.
     ///
     /// @throws Refused as [#accept] does
     public Invitation open(String token, Origin origin) {
-        var claims = claims(token);
+        var claims = verify(token);
         return db.read(Principal.bearer(claims.tenantId(), origin),
                 tx -> alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id())));
     }
 
     /// One invitation, for ADMIN.
+    ///
+    /// @throws Refused with NOT_FOUND
     public Invitation get(Principal principal, UUID id) {
         principal.require(Role.ADMIN);
-        return db.read(principal,
-                tx -> tx.dao(InvitationDao.class).find(id).orElseThrow(() -> Refused.notFound("invitation")));
+        return db.read(principal, tx -> require(tx, id));
     }
 
     /// The tenant's invitations, newest first, for ADMIN.
@@ -159,126 +146,35 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
                 tx -> tx.dao(InvitationDao.class).list(status, after, limit)));
     }
 
-    /// The invitation as its workflow sees it, if it is there.
-    public Optional<Invitation> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
-    }
-
-    /// What is to be mailed now: empty when nobody wants it any more.
-    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, InvitationMailKind kind) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
-                .filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
-                    var data = new InvitationMailData(invitation.studio(), invitation.role(),
-                            invitation.expiresAt());
-                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, invitation.generation(),
-                            invitation.memberId(),
-                            kind.template(), data);
-                    var token = token(tenantId, id, invitation.generation(), tx.dao(InvitationDao.class).keyId(id));
-                    return new OutgoingMail(tenantId, delivery, invitation.email(), invitation.name(), token);
-                }));
-    }
-
-    @Override
-    public void mailed(Tx tx, Delivery delivery) {
-        var kind = InvitationMailKind.of(delivery.template());
-        var dao = tx.dao(InvitationDao.class);
-        var checkDueAt = tx.now().plus(times.checkAfter());
-        switch (kind) {
-            case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
-            case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
-        }
-        Events.record(tx, kind.event(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
-    }
-
-    /// The mail about which the vendor is to be asked now.
-    public Optional<Delivery> unsettledMail(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
-                .filter(invitation -> invitation.isPendingAt(tx.now()))
-                .flatMap(invitation -> Deliveries.unsettled(tx, id, invitation.generation())));
-    }
-
-    /// A mail that did not arrive closes its invitation; while nothing is known the vendor is asked again.
-    @Override
-    public void answered(Tx tx, Delivery delivery, DeliveryOutcome outcome) {
-        var id = delivery.subjectId();
-        var dao = tx.dao(InvitationDao.class);
-        if (dao.find(id).filter(i -> i.isPendingAt(tx.now()) && i.generation() == delivery.generation()).isEmpty()) {
-            return;
-        }
-        var checkDueAt = Deliveries.unsettled(tx, id, delivery.generation())
-                .map(mail -> Deadlines.nextCheck(times.checkAfter(), mail.createdAt(), tx.now()));
-        dao.checkAt(id, checkDueAt.orElse(null));
-        if (outcome == DeliveryOutcome.UNDELIVERABLE && dao.close(id, Status.UNDELIVERABLE, tx.now())) {
-            Events.record(tx, InvitationEvent.UNDELIVERABLE, id, Map.of("deliveryId", delivery.id()));
-        }
-        signal(tx, REPORTED, id);
-    }
-
-    /// Closes an invitation whose time is over at an instant.
-    public void expire(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> {
-            if (tx.dao(InvitationDao.class).expire(id, tx.now())) {
-                Events.record(tx, InvitationEvent.EXPIRED, id, Map.of());
-            }
+    /// @return empty when it was closed before
+    static Optional<Invitation> revoke(Tx tx, UUID id) {
+        var revoked = tx.dao(InvitationDao.class).close(id, Status.REVOKED, tx.now());
+        revoked.ifPresent(invitation -> {
+            Events.record(tx, InvitationEvent.REVOKED, id, Map.of());
+            signal(tx, InvitationSignal.REVOKED, invitation);
         });
+        return revoked;
     }
 
-    @Override
-    public String workflowType() {
-        return WORKFLOW_TYPE;
-    }
-
-    @Override
-    public Class<InvitationStep> steps() {
-        return InvitationStep.class;
-    }
-
-    @Override
-    public void skip(Tx tx, UUID id, InvitationStep step, String target) {
-        var dao = tx.dao(InvitationDao.class);
-        if (dao.find(id).filter(i -> Integer.toString(i.generation()).equals(target)).isPresent()) {
-            switch (step) {
-                case MAIL -> dao.skipMail(id);
-                case REMIND -> dao.skipReminder(id);
-                case ASK_OUTCOME -> dao.checkAt(id, null);
-            }
-        }
-    }
-
-    @Override
-    public void abort(Tx tx, UUID id) {
-        if (tx.dao(InvitationDao.class).find(id).filter(i -> i.isPendingAt(tx.now())).isPresent()) {
-            revoke(tx, id);
-        }
-    }
-
-    @Override
-    public void signalAttended(Tx tx, UUID id) {
-        signal(tx, ATTENDED, id);
-    }
-
-    private Invitation revoke(Tx tx, UUID id) {
-        tx.dao(InvitationDao.class).close(id, Status.REVOKED, tx.now());
-        Events.record(tx, InvitationEvent.REVOKED, id, Map.of());
-        return signal(tx, REVOKED, id);
-    }
-
-    private Invitation signal(Tx tx, InvitationSignal signal, UUID id) {
-        var invitation = tx.dao(InvitationDao.class).find(id).orElseThrow();
-        Outbox.signal(tx, signal, id, "Invitation of a member as " + invitation.role() + ", expires "
+    static void signal(Tx tx, InvitationSignal signal, Invitation invitation) {
+        Outbox.signal(tx, signal, invitation.id(), "Invitation of a member as " + invitation.role() + ", expires "
                 + invitation.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate());
-        return invitation;
     }
 
-    /// Locks the person before the invitation, everywhere, so that no two requests wait for each other.
-    private Optional<Invitation> locked(Tx tx, UUID id) {
+    static Invitation require(Tx tx, UUID id) {
+        return tx.dao(InvitationDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    /// What the token of a sending is derived from.
+    static Tokens.Claims claims(UUID tenantId, UUID id, int generation, String keyId) {
+        return new Tokens.Claims(TOKEN_PURPOSE, tenantId, id, generation, keyId);
+    }
+
+    /// Locks the person before the invitation, like every change of one, so that no two changes deadlock.
+    private static Optional<Invitation> lock(Tx tx, UUID id) {
         var dao = tx.dao(InvitationDao.class);
-        dao.find(id).ifPresent(invitation -> tx.dao(MemberDao.class).lock(invitation.memberId()));
+        dao.memberId(id).ifPresent(memberId -> tx.dao(MemberDao.class).lock(memberId));
         return dao.lock(id);
-    }
-
-    private Invitation locked(Tx tx, UUID id, long version) {
-        return Versioned.unchanged(locked(tx, id), version, "invitation");
     }
 
     /// @param person whose row is locked
@@ -303,11 +199,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
     }
 
     private byte[] tokenSha256(UUID tenantId, UUID id, int generation) {
-        return Tokens.sha256(token(tenantId, id, generation, tokens.currentKeyId()));
-    }
-
-    private String token(UUID tenantId, UUID id, int generation, String keyId) {
-        return tokens.derive(new Tokens.Claims(TOKEN_PURPOSE, tenantId, id, generation, keyId));
+        return Tokens.sha256(tokens.derive(claims(tenantId, id, generation, tokens.currentKeyId())));
     }
 
     private Instant expiry(Tx tx, @Nullable Instant wanted) {
@@ -316,7 +208,7 @@ public final class Invitations implements ParkedStepHandler<InvitationStep>, Del
         return expiresAt;
     }
 
-    private Tokens.Claims claims(String token) {
+    private Tokens.Claims verify(String token) {
         return tokens.verify(TOKEN_PURPOSE, token).orElseThrow(Invitations::unknownLink);
     }
 

@@ -7,10 +7,10 @@ import com.motionmavericks.domain.text.PersonName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The command to invite somebody.
+/// The command to invite a person.
 ///
 /// @param role any but SYSTEM
-/// @param expiresAt the usual lifetime from now when absent
+/// @param expiresAt absent for the default lifetime
 public record InviteMember(EmailAddress email, PersonName name, Role role, @Nullable Instant expiresAt) {
     /// @throws Refused with INVALID
     public InviteMember(String email, String name, Role role, @Nullable Instant expiresAt) {

@@ -1,11 +1,16 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Somebody in a tenant. The person's address stands here and nowhere else. The name and the role are those
-/// of the invitation that was accepted.
+/// A person in a tenant. The address is stored with the member only. Name and role are those of the accepted invitation.
 ///
 /// @param studio the tenant's name
-public record Member(UUID tenantId, UUID id, String studio, String email, String name, Role role, Instant createdAt) {}
+public record Member(UUID tenantId, UUID id, String studio, String email, String name, Role role, Instant createdAt) {
+    Principal principal(Origin origin) {
+        return Principal.member(tenantId, id, role, origin);
+    }
+}

@@ -27,17 +27,11 @@ interface MemberDao {
     @SqlQuery(MEMBER + "where m.clerk_user = :user and m.status = 'ACTIVE'")
     Optional<Member> activeByClerkUser(String user);
 
-    @SqlQuery(MEMBER + """
-            join session s on (s.tenant_id, s.member_id) = (m.tenant_id, m.id)
-            where s.id = :sessionId and m.status = 'ACTIVE'
-            """)
-    Optional<Member> activeBySession(UUID sessionId);
-
     @SqlQuery(MEMBER + "where m.id = :id")
     Optional<Member> find(UUID id);
 
-    /// Makes somebody known who is to be invited, or takes up whom an earlier invitation made known, unchanged. The row
-    /// stays locked, so that two invitations of one person meet here.
+    /// Inserts a person to invite, or finds the one whom an earlier invitation inserted, unchanged. The row stays locked, so that
+    /// of two invitations of one person the second waits here.
     @SqlQuery("""
             insert into member (tenant_id, email, name, role, status, created_at)
             values (:tenantId, :email, :name, :role, 'INVITED', :now)
@@ -51,15 +45,12 @@ interface MemberDao {
     @RegisterConstructorMapper(Known.class)
     Known lock(UUID id);
 
-    /// Makes the invited person a member, as the invitation says that they accepted.
+    /// Makes the invited person a member, with the name and role of the accepted invitation.
     @SqlUpdate("""
             update member m set status = 'ACTIVE', name = i.name, role = i.role
             from invitation i where i.id = :invitationId and (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
             """)
     void activate(UUID invitationId);
-
-    @SqlUpdate("insert into session (tenant_id, id, member_id, created_at) values (:tenantId, :id, :memberId, :now)")
-    void insertSession(UUID tenantId, UUID id, UUID memberId, Instant now);
 
     @SqlUpdate("""
             insert into tenant (tenant_id, name, clerk_organization, created_at)

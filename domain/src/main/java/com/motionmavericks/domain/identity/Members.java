@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Tenants and who is in them.
+/// Tenants and their members.
 public final class Members {
     private final TenantDatabase db;
 
@@ -21,23 +21,17 @@ public final class Members {
         this.db = db;
     }
 
-    /// Who acts when Clerk says so: empty when the organization is no tenant or the user no active member of it.
-    public Optional<Principal> byClerk(String organization, String user, Origin origin) {
+    /// The member behind a user of Clerk, or empty when the organization is no tenant or the user no active member of it.
+    public Optional<Principal> findByClerk(String organization, String user, Origin origin) {
         return tenantOf(organization)
                 .flatMap(tenantId -> db.read(Principal.authentication(tenantId, origin),
                         tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
-                .map(member -> principal(member, origin));
+                .map(member -> member.principal(origin));
     }
 
-    /// Who acts in a session of ours: empty when it or its member is no more.
-    public Optional<Principal> bySession(UUID tenantId, UUID sessionId, Origin origin) {
-        return db.read(Principal.authentication(tenantId, origin),
-                tx -> tx.dao(MemberDao.class).activeBySession(sessionId)).map(member -> principal(member, origin));
-    }
-
-    /// The member who asks.
+    /// The caller as a member.
     public Member me(Principal principal) {
-        return db.read(principal, tx -> find(tx, principal.requiredMemberId()).orElseThrow());
+        return db.read(principal, tx -> require(tx, principal.requiredMemberId()));
     }
 
     /// A member, for other features in the same transaction.
@@ -45,9 +39,16 @@ public final class Members {
         return tx.dao(MemberDao.class).find(id);
     }
 
-    /// A new tenant.
+    /// A member of this tenant, for other features in the same transaction.
     ///
-    /// @param clerkOrganization the organization in Clerk that it is, for example `org_2abc`
+    /// @throws Refused with NOT_FOUND
+    public static Member require(Tx tx, UUID id) {
+        return find(tx, id).orElseThrow(() -> Refused.notFound("member"));
+    }
+
+    /// The command to create a tenant.
+    ///
+    /// @param clerkOrganization its organization in Clerk, for example `org_2abc`
     /// @param adminClerkUser the first ADMIN's user id in Clerk
     public record NewTenant(Title name, String clerkOrganization, EmailAddress adminEmail, PersonName adminName,
             String adminClerkUser) {
@@ -59,8 +60,8 @@ public final class Members {
         }
     }
 
-    /// Makes a tenant and its first ADMIN; nothing happens when the organization is a tenant already. Run as the owner of
-    /// the tables: no process may make tenants.
+    /// Creates a tenant and its first ADMIN, unless the organization is a tenant already. Needs the database role that owns the
+    /// tables: neither API nor worker may create tenants.
     ///
     /// @return the tenant's id
     public UUID createTenant(NewTenant command) {
@@ -81,9 +82,5 @@ public final class Members {
 
     private Optional<UUID> tenantOf(String clerkOrganization) {
         return db.acrossTenants(handle -> handle.attach(MemberDao.class).tenantOfClerkOrganization(clerkOrganization));
-    }
-
-    private static Principal principal(Member member, Origin origin) {
-        return Principal.member(member.tenantId(), member.id(), member.role(), origin);
     }
 }

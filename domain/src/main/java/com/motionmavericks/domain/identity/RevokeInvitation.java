@@ -2,7 +2,7 @@ package com.motionmavericks.domain.identity;
 
 import java.util.UUID;
 
-/// The command to withdraw an invitation.
+/// The command to revoke an invitation.
 ///
 /// @param version the one that the caller saw
 public record RevokeInvitation(UUID id, long version) {}

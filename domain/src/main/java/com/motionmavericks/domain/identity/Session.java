@@ -4,5 +4,5 @@ import com.motionmavericks.domain.tenancy.Role;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Somebody is in: what an access token is made of.
+/// A member is signed in. Access tokens of the session are issued when needed, each for its own short time.
 public record Session(UUID tenantId, UUID id, UUID memberId, Role role, Instant createdAt) {}

@@ -1,10 +1,10 @@
 package com.motionmavericks.domain.notifications;
 
-/// How a member wants to hear of a kind of happening.
+/// How a member wants to be notified of a topic.
 public enum DeliveryMode {
     /// By a mail of its own, at once.
     NOW,
-    /// With everything else, once a day.
+    /// In a digest, once a day.
     DIGEST,
     OFF
 }

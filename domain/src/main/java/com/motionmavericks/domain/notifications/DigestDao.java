@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface DigestDao {
     record Row(UUID id, UUID memberId, @Nullable Instant mailDueAt) {}
 
-    /// Claims what a member has not heard of yet, in the projects that they still see, if there is anything.
+    /// Makes a digest of the items that wait for a member, in the projects that they still see; none when nothing waits.
     @SqlUpdate("""
             with claimed as (
               update notification_recipient r set digest_id = :id
@@ -39,7 +39,7 @@ interface DigestDao {
     @SqlQuery("select id, member_id, mail_due_at from digest where id = :id")
     Optional<Row> find(UUID id);
 
-    /// What a digest shows, of the projects that its member sees.
+    /// The lines of a digest, for the projects that its member still sees.
     @SqlQuery("""
             select p.name as project, p.id as project_id, n.type, count(*) as count
             from notification_recipient r
@@ -53,9 +53,9 @@ interface DigestDao {
             """)
     List<DigestMailData.Line> lines(UUID id);
 
-    @SqlUpdate("""
-            update digest set mail_due_at = null
-            where mail_due_at is not null and (cast(:id as uuid) is null or id = :id)
-            """)
-    void mailed(@Nullable UUID id);
+    @SqlUpdate("update digest set mail_due_at = null where id = :id")
+    void mailed(UUID id);
+
+    @SqlUpdate("update digest set mail_due_at = null where mail_due_at is not null")
+    void skipMails();
 }

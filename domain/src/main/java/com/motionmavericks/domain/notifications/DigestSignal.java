@@ -2,7 +2,7 @@ package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to a studio's digests that their workflow must look at.
+/// What the digests of a studio tell their workflow.
 enum DigestSignal implements WorkflowSignal {
     ATTENDED;
 

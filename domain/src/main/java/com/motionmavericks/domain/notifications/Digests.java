@@ -23,13 +23,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What members hear of once a day. A digest claims its items, so each is in one; what commits late is in the next.
-/// The workflow is the studio's: one for all its members, under the tenant's id.
-public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryListener {
-    /// The type of its workflow in Temporal.
+/// The daily digests of members. A digest claims its items, so that each is in exactly one; an item that commits late is in
+/// the next. One workflow serves all members of a studio, under the tenant's id.
+public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryListener<DigestMailKind> {
+    /// The workflow's type in Temporal.
     public static final String WORKFLOW_TYPE = "Digest";
-    private static final String TEMPLATE = "digest/2";
-    /// Members whose digests are claimed in one transaction, and digests that are mailed side by side.
+    /// How many digests one transaction claims, and how many are mailed at the same time.
     private static final int BATCH = 100;
 
     private final TenantDatabase db;
@@ -38,14 +37,15 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
         this.db = db;
     }
 
-    /// Tells the workflow of each studio that has a member whose digest is due.
+    /// Signals the workflow of each studio in which a digest is due.
     ///
     /// @return how many
     public long signalDue(Instant asOf) {
         return db.acrossTenants(handle -> handle.attach(PreferencesDao.class).signalDueDigests(asOf));
     }
 
-    public StudioDigests find(UUID tenantId) {
+    /// The digests of a studio. A studio without any has an empty one.
+    public StudioDigests get(UUID tenantId) {
         return db.read(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return new StudioDigests(tx.dao(PreferencesDao.class).firstDigestAt().orElse(null), dao.unmailed(BATCH),
@@ -53,7 +53,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
         });
     }
 
-    /// Makes the digests that are due at an instant, for so many members at most, and says when their next ones are.
+    /// Makes the digests that are due at an instant, one batch of them, and plans the next one of each member.
     public void claim(UUID tenantId, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             for (var due : tx.dao(PreferencesDao.class).lockDue(tx.now(), BATCH)) {
@@ -63,8 +63,8 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
         });
     }
 
-    /// What is to be mailed now: empty when nobody wants it any more, or nothing is left that the member may see.
-    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id) {
+    /// The mail of a digest, or empty if it is no longer due or the member no longer sees any of its projects.
+    public Optional<OutgoingMail<DigestMailKind, DigestMailData>> prepareMail(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(DigestDao.class);
             return dao.find(id).filter(digest -> digest.mailDueAt() != null).flatMap(digest -> {
@@ -73,28 +73,29 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
                     dao.mailed(id);
                     Events.record(tx, DigestEvent.SUPPRESSED, id, Map.of("memberId", digest.memberId()));
                 }
-                return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty())
-                        .map(member -> new OutgoingMail(tenantId, delivery(tx, id, member, lines), member.email(),
-                                member.name(), null));
+                return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty()).map(member -> {
+                    var delivery = delivery(tx, id, member, lines);
+                    return new OutgoingMail<>(tenantId, delivery, delivery.kind(DigestMailKind.class),
+                            delivery.data(DigestMailData.class), member.email(), member.name(), null);
+                });
             });
         });
     }
 
-    /// The digest's latest mail as it was frozen, or a new one if that shows a project which the member may not see any more.
-    /// An earlier try may have reached them; that they get the rest twice is better than that they see what they must not,
-    /// or miss the rest.
+    /// The digest's latest delivery, or a new one if that shows a project which the member no longer sees. An earlier attempt
+    /// may have reached the member, who then gets the remaining lines twice.
     private static Delivery delivery(Tx tx, UUID id, Member member, List<Line> lines) {
         var seen = lines.stream().map(Line::projectId).collect(Collectors.toSet());
         var latest = Deliveries.latest(tx, id);
         return latest.filter(delivery -> delivery.data(DigestMailData.class).lines().stream()
                 .allMatch(line -> seen.contains(line.projectId())))
                 .orElseGet(() -> Deliveries.prepare(tx, WORKFLOW_TYPE, id,
-                        latest.map(Delivery::generation).orElse(0) + 1, member.id(), TEMPLATE,
+                        latest.map(Delivery::generation).orElse(0) + 1, member.id(), DigestMailKind.DIGEST_2,
                         new DigestMailData(member.studio(), lines)));
     }
 
     @Override
-    public void mailed(Tx tx, Delivery delivery) {
+    public void mailed(Tx tx, Delivery delivery, DigestMailKind kind) {
         tx.dao(DigestDao.class).mailed(delivery.subjectId());
         Events.record(tx, DigestEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
@@ -103,6 +104,11 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     @Override
     public String workflowType() {
         return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<DigestMailKind> mailKinds() {
+        return DigestMailKind.class;
     }
 
     @Override
@@ -117,7 +123,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
 
     @Override
     public void abort(Tx tx, UUID tenantId) {
-        tx.dao(DigestDao.class).mailed(null);
+        tx.dao(DigestDao.class).skipMails();
     }
 
     @Override

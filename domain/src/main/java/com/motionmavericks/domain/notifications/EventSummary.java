@@ -4,5 +4,5 @@ import java.util.UUID;
 
 /// What a message about one event shows.
 ///
-/// @param type the event's
+/// @param type the wire name of the event's type
 public record EventSummary(String studio, String project, UUID projectId, String type, UUID subjectId) {}

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(Notification.class)
 @RegisterConstructorMapper(EventSummary.class)
@@ -28,11 +27,11 @@ interface NotificationDao {
               join tenant t on t.tenant_id = n.tenant_id
             where n.id = :id
             """)
-    EventSummary happening(UUID id);
+    EventSummary summary(UUID id);
 
-    /// Notes that the recipients are about to be found, and whether Slack is to be told.
+    /// Marks the recipients as found, and the message to Slack as due where it is wanted.
     ///
-    /// @return whether that is news
+    /// @return false when that was done before
     @SqlUpdate("""
             update notification set recipients_due_at = null,
               slack_due_at = case when kind in ('APPROVALS', 'ASSETS') and exists (select from slack_connection)
@@ -41,9 +40,9 @@ interface NotificationDao {
             """)
     boolean resolveRecipients(UUID id, Instant now);
 
-    /// Whoever sees the project, but for who did it and for who does not want to hear of it.
+    /// Inserts everybody who sees the project, except the actor and those who turned the topic off.
     ///
-    /// @return those for whose digest it is
+    /// @return the members who get it in their digest
     @SqlQuery("""
             with recipient as (
               insert into notification_recipient (tenant_id, project_id, notification_id, member_id, mail_due_at, in_digest)
@@ -66,10 +65,14 @@ interface NotificationDao {
 
     @SqlUpdate("""
             update notification_recipient set mail_due_at = null
-            where notification_id = :id and (cast(:memberId as uuid) is null or member_id = :memberId)
-              and mail_due_at is not null
+            where notification_id = :id and member_id = :memberId
             """)
-    void mailed(UUID id, @Nullable UUID memberId);
+    void mailed(UUID id, UUID memberId);
+
+    @SqlUpdate("""
+            update notification_recipient set mail_due_at = null where notification_id = :id and mail_due_at is not null
+            """)
+    void skipMails(UUID id);
 
     @SqlUpdate("update notification set slack_due_at = null where id = :id and slack_due_at is not null")
     void slackTold(UUID id);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.Nested;
 
-/// How a member wants to hear of what happens in their projects.
+/// How a member wants to be notified of events in their projects.
 ///
 /// @param nextDigestAt when their next digest is due
 public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wishes, Instant nextDigestAt,
@@ -18,22 +18,22 @@ public record NotificationPreferences(UUID memberId, @Nested PreferenceValues wi
         implements
             Versioned {
 
-    /// What a member says.
+    /// The values that a member sets.
     ///
-    /// @param timeZone in which they live
-    /// @param digestAt the time of day for the digest, where they live
+    /// @param timeZone of the member
+    /// @param digestAt the digest's time of day in that time zone
     public record PreferenceValues(DeliveryMode approvals, DeliveryMode assets, DeliveryMode tasks,
             DeliveryMode comments, ZoneId timeZone,
             LocalTime digestAt) {
-        /// What holds for who has not said anything.
+        /// The values of a member who has set none.
         static final PreferenceValues DEFAULT = new PreferenceValues(DeliveryMode.DIGEST, DeliveryMode.DIGEST,
                 DeliveryMode.DIGEST, DeliveryMode.DIGEST,
                 ZoneOffset.UTC, LocalTime.of(8, 0));
 
-        /// The first time of the digest after an instant. On a day whose clocks leave that time out, it comes later by as
-        /// much as they are put forward.
+        /// The first time of the digest after an instant. On a day on which the clocks skip that time, the digest comes later
+        /// by the hour that is skipped.
         Instant nextDigestAfter(Instant now) {
-            // From yesterday on, whose digest the clocks may have moved to today.
+            // Starts with yesterday: the clocks may have moved its digest to today.
             return Stream.iterate(now.atZone(timeZone).toLocalDate().minusDays(1), day -> day.plusDays(1))
                     .map(day -> ZonedDateTime.of(day, digestAt, timeZone).toInstant()).filter(next -> next.isAfter(now))
                     .findFirst().orElseThrow();

@@ -2,7 +2,7 @@ package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to a notification, after it was opened, that its workflow must look at.
+/// What a notification tells its workflow after it was opened.
 enum NotificationSignal implements WorkflowSignal {
     ATTENDED;
 

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Who hears of what has happened in a project: every rule and every transition of a notification. Its event opens it. It
-/// is addressed by its workflow to whoever sees the project, and mailed at once or left to a digest, as each prefers.
-public final class Notifications implements ParkedStepHandler<NotificationStep>, DeliveryListener {
-    /// The type of its workflow in Temporal.
+/// The notifications of events in a project. An event opens its notification. The workflow finds the recipients, who are the
+/// people that see the project, and mails each at once or leaves it to their digest, as they prefer.
+public final class Notifications
+        implements
+            ParkedStepHandler<NotificationStep>,
+            DeliveryListener<NotificationMailKind> {
+    /// The workflow's type in Temporal.
     public static final String WORKFLOW_TYPE = "Notification";
-    private static final String MAIL_TEMPLATE = "notification/2";
     private static final String SLACK_TEMPLATE = "slack/1";
 
     private final TenantDatabase db;
@@ -36,12 +38,11 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
         this.slack = slack;
     }
 
-    /// The notification as its workflow sees it, if it is there.
     public Optional<Notification> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
     }
 
-    /// Finds at an instant who is to hear of it, and how; nothing happens the second time.
+    /// Finds the recipients at an instant, and how each wants to be notified. Does nothing the second time.
     public void resolveRecipients(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(NotificationDao.class);
@@ -51,33 +52,37 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
         });
     }
 
-    /// What is to be mailed to a member now: empty when nobody wants it any more, or the member may not see it any more.
-    public Optional<OutgoingMail> prepareMail(UUID tenantId, UUID id, UUID memberId) {
+    /// The mail to a member, or empty if it is no longer due or the member no longer sees the project.
+    public Optional<OutgoingMail<NotificationMailKind, EventSummary>> prepareMail(UUID tenantId, UUID id,
+            UUID memberId) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(NotificationDao.class);
             if (dao.find(id).filter(notification -> notification.unmailed().contains(memberId)).isEmpty()) {
                 return Optional.empty();
             }
-            var happening = dao.happening(id);
-            if (!Projects.sees(tx, happening.projectId(), memberId)) {
+            var event = dao.summary(id);
+            if (!Projects.sees(tx, event.projectId(), memberId)) {
                 dao.mailed(id, memberId);
                 Events.record(tx, NotificationEvent.SUPPRESSED, id, Map.of("memberId", memberId));
                 return Optional.empty();
             }
-            return Members.find(tx, memberId).map(member -> new OutgoingMail(tenantId,
-                    Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId, MAIL_TEMPLATE, happening),
-                    member.email(), member.name(), null));
+            return Members.find(tx, memberId).map(member -> {
+                var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId,
+                        NotificationMailKind.NOTIFICATION_2, event);
+                return new OutgoingMail<>(tenantId, delivery, delivery.kind(NotificationMailKind.class),
+                        delivery.data(EventSummary.class), member.email(), member.name(), null);
+            });
         });
     }
 
     @Override
-    public void mailed(Tx tx, Delivery delivery) {
-        tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.memberId());
+    public void mailed(Tx tx, Delivery delivery, NotificationMailKind kind) {
+        tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.requiredMemberId());
         Events.record(tx, NotificationEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
-    /// What Slack is to be told now: empty when nobody wants it any more. From now on it counts as attempted.
+    /// The message to post to Slack, or empty if it is no longer due. From now on it counts as attempted.
     public Optional<SlackMessage> beginSlackAttempt(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(NotificationDao.class);
@@ -87,15 +92,15 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
             }
             return dao.find(id).filter(notification -> notification.slackDueAt() != null).flatMap(_ -> target)
                     .map(channel -> {
-                        var happening = dao.happening(id);
-                        var delivery = Deliveries.prepareForSlack(tx, WORKFLOW_TYPE, id, SLACK_TEMPLATE, happening);
-                        return new SlackMessage(tenantId, delivery, happening, channel,
+                        var event = dao.summary(id);
+                        var delivery = Deliveries.prepareForSlack(tx, WORKFLOW_TYPE, id, SLACK_TEMPLATE, event);
+                        return new SlackMessage(tenantId, delivery, event, channel,
                                 !Deliveries.attempt(tx, delivery.id()));
                     });
         });
     }
 
-    /// Notes that Slack took it.
+    /// Notes that Slack took a message.
     public void slackTold(SlackMessage message) {
         var delivery = message.delivery();
         db.asWorker(message.tenantId(), tx -> {
@@ -107,16 +112,19 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
         });
     }
 
-    /// Notes that Slack did not take it for certain, so that it may be tried again.
+    /// Notes that Slack refused a message, so that it may be tried again.
     public void slackRefused(SlackMessage message) {
-        db.asWorker(message.tenantId(), tx -> {
-            Deliveries.forgetAttempt(tx, message.delivery().subjectId());
-        });
+        db.asWorker(message.tenantId(), tx -> Deliveries.forgetAttempt(tx, message.delivery().subjectId()));
     }
 
     @Override
     public String workflowType() {
         return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<NotificationMailKind> mailKinds() {
+        return NotificationMailKind.class;
     }
 
     @Override
@@ -126,7 +134,7 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
 
     @Override
     public void retry(Tx tx, UUID id, NotificationStep step, String target) {
-        // Another step's retry says nothing about what Slack may have.
+        // Retrying a mail says nothing about whether Slack has the message.
         if (step == NotificationStep.TELL_SLACK) {
             Deliveries.forgetAttempt(tx, id);
         }
@@ -144,7 +152,7 @@ public final class Notifications implements ParkedStepHandler<NotificationStep>,
     @Override
     public void abort(Tx tx, UUID id) {
         var dao = tx.dao(NotificationDao.class);
-        dao.mailed(id, null);
+        dao.skipMails(id);
         dao.slackTold(id);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// How members want to hear of what happens. Each says it for themselves.
+/// The notification preferences of members. Each member sets their own.
 public final class Preferences {
     private final TenantDatabase db;
 
@@ -19,7 +19,7 @@ public final class Preferences {
         this.db = db;
     }
 
-    /// The caller's own.
+    /// The caller's preferences.
     public NotificationPreferences get(Principal principal) {
         var memberId = principal.requiredMemberId();
         return db.read(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
@@ -27,8 +27,8 @@ public final class Preferences {
                         PreferenceValues.DEFAULT.nextDigestAfter(tx.now()), 1)));
     }
 
-    /// Changes the caller's own. A digest that is due stays due; one that is to come moves with its time of day and its time
-    /// zone alone.
+    /// Changes the caller's preferences. A digest that is due stays due. A later one moves only when its time of day or the time
+    /// zone changes.
     ///
     /// @throws Refused with STALE_VERSION
     public NotificationPreferences change(Principal principal, long version, PreferenceValues command) {
@@ -48,7 +48,7 @@ public final class Preferences {
         });
     }
 
-    /// Gives those members the defaults who have not said anything, so that their digests come.
+    /// Inserts the defaults for members without preferences, so that their digests become due.
     static void ensure(Tx tx, List<UUID> memberIds) {
         tx.dao(PreferencesDao.class).insertMissing(tx.principal().tenantId(), memberIds, PreferenceValues.DEFAULT,
                 PreferenceValues.DEFAULT.nextDigestAfter(tx.now()));

@@ -17,7 +17,7 @@ interface PreferencesDao {
     @SqlQuery("select * from notification_preferences where member_id = :memberId for update")
     Optional<NotificationPreferences> lock(UUID memberId);
 
-    /// Gives those members a row who have none yet.
+    /// Inserts a row for each of the members who has none.
     @SqlUpdate("""
             insert into notification_preferences (tenant_id, member_id, approvals, assets, tasks, comments, time_zone,
               digest_at, next_digest_at)
@@ -37,13 +37,13 @@ interface PreferencesDao {
     NotificationPreferences change(UUID memberId, @BindMethods NotificationPreferences.PreferenceValues wishes,
             Instant nextDigestAt);
 
-    /// Those whose digest is due, in the order in which everybody locks them.
+    /// The members whose digest is due. Ordered, so that two workers do not deadlock.
     @SqlQuery("""
             select * from notification_preferences where next_digest_at <= :now order by member_id limit :limit for update
             """)
     List<NotificationPreferences> lockDue(Instant now, int limit);
 
-    /// What the workflow waits for is no version of the member's own.
+    /// Keeps the version: the member has changed nothing.
     @SqlUpdate("update notification_preferences set next_digest_at = :nextDigestAt where member_id = :memberId")
     void scheduleDigest(UUID memberId, Instant nextDigestAt);
 

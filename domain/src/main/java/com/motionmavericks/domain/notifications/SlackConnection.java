@@ -4,9 +4,9 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Where a studio's Slack hears of what happens.
+/// The connection of a studio with its Slack.
 ///
-/// @param channel of a bot; an incoming webhook knows its own
+/// @param channel of a bot; absent for an incoming webhook, which has one channel
 public record SlackConnection(Kind kind, @Nullable String channel, long version, Instant connectedAt)
         implements
             Versioned {
@@ -16,7 +16,7 @@ public record SlackConnection(Kind kind, @Nullable String channel, long version,
         BOT
     }
 
-    /// What opens a channel of Slack's.
+    /// Where to post, with the secret that this needs.
     public sealed interface Target {
         record Webhook(String url) implements Target {}
 

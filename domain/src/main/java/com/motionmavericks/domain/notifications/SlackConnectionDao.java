@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(SlackConnectionDao.Row.class)
 interface SlackConnectionDao {
-    /// A connection with what opens it, sealed.
+    /// A connection with its sealed secret.
     record Row(@Nullable String webhookUrl, @Nullable String botToken, @Nullable String channel, long version,
             Instant connectedAt) {
         SlackConnection connection() {
@@ -19,7 +19,7 @@ interface SlackConnectionDao {
         }
     }
 
-    /// @return whether there was none
+    /// @return false when there is one already
     @SqlUpdate("""
             insert into slack_connection (tenant_id, webhook_url, bot_token, channel, connected_at)
             values (:tenantId, :webhookUrl, :botToken, :channel, :now)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A studio's way to its Slack, for ADMIN: one incoming webhook, or a bot in one channel.
+/// The connection of a studio with its Slack, for ADMIN: one incoming webhook, or a bot in one channel.
 public final class SlackConnections {
     private static final String NAME = "connection to Slack";
 
@@ -59,7 +59,7 @@ public final class SlackConnections {
         return db.read(principal, tx -> find(tx).orElseThrow(() -> Refused.notFound(NAME)));
     }
 
-    /// What opens the studio's channel, if it is connected.
+    /// Where to post for the studio, if it is connected.
     Optional<Target> target(Tx tx) {
         return tx.dao(SlackConnectionDao.class).find().map(row -> row.webhookUrl() == null
                 ? new Target.Bot(seal.unsealText(Objects.requireNonNull(row.botToken())),

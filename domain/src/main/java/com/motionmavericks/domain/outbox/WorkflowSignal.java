@@ -15,7 +15,7 @@ public interface WorkflowSignal {
 
     default String signalName() {
         return Pattern.compile("_(.)").matcher(name().toLowerCase(Locale.ROOT))
-                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+                .replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
     }
 
     /// The workflow's id in Temporal, for example `share-link:{id}`.

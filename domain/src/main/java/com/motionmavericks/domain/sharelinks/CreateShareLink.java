@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /// The command to share a version of a film.
 ///
-/// @param password without which the link does not open it; absent when the link alone is to
+/// @param password that opens the link; absent when the link needs none
 public record CreateShareLink(UUID assetVersionId, Instant expiresAt, @Nullable String password) {}

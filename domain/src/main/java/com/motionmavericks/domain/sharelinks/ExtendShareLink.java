@@ -3,5 +3,7 @@ package com.motionmavericks.domain.sharelinks;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The command to keep a share link open for longer, as it was seen.
+/// The command to extend a share link.
+///
+/// @param version the one that the caller saw
 public record ExtendShareLink(UUID id, long version, Instant expiresAt) {}

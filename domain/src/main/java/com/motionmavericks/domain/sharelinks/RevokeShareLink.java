@@ -2,5 +2,7 @@ package com.motionmavericks.domain.sharelinks;
 
 import java.util.UUID;
 
-/// The command to close a share link for good, as it was seen.
+/// The command to revoke a share link.
+///
+/// @param version the one that the caller saw
 public record RevokeShareLink(UUID id, long version) {}

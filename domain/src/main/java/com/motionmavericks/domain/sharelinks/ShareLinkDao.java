@@ -11,27 +11,31 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every change counts the version up; every change of status is guarded by the status before it.
+/// The rows of share links. Every change increments the version; every change of status checks the status before it.
 @RegisterConstructorMapper(ShareLink.class)
 interface ShareLinkDao {
-    String SHARE_LINK = """
-            select l.*, l.password_hash is not null as has_password,
-              parked_steps('ShareLink', l.id) as parked
-            from share_link l
+    String COLUMNS = """
+             l.*, l.password_hash is not null as has_password, parked_steps('ShareLink', l.id) as parked
             """;
+    String SHARE_LINK = "select" + COLUMNS + "from share_link l ";
+    String RETURNING = "returning" + COLUMNS;
 
-    /// How long a link is open from now on.
+    /// The times of one lifetime of a link.
     record Term(Instant expiresAt, @Nullable Instant warningDueAt) {}
 
-    @SqlUpdate("""
-            insert into share_link (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
+    @SqlQuery("""
+            insert into share_link as l (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
               password_hash, created_by, created_at, expires_at, warning_due_at)
             select tenant_id, :id, project_id, id, 'OPEN', :generation, :keyId, :tokenSha256, :passwordHash, :createdBy,
               :now, :expiresAt, :warningDueAt
             from asset_version where id = :assetVersionId
-            """)
-    void insert(@BindMethods Tokens.Claims claims, UUID assetVersionId, byte[] tokenSha256,
+            """
+            + RETURNING)
+    ShareLink insert(@BindMethods Tokens.Claims claims, UUID assetVersionId, byte[] tokenSha256,
             @Nullable String passwordHash, UUID createdBy, Instant now, @BindMethods Term term);
+
+    @SqlQuery("select project_id from share_link where id = :id")
+    Optional<UUID> projectId(UUID id);
 
     @SqlQuery(SHARE_LINK + "where l.id = :id")
     Optional<ShareLink> find(UUID id);
@@ -53,24 +57,26 @@ interface ShareLinkDao {
             """)
     List<ShareLink> list(UUID assetVersionId, UUID after, int limit);
 
-    @SqlUpdate("""
-            update share_link set status = 'OPEN', term = term + 1, expires_at = :expiresAt,
+    @SqlQuery("""
+            update share_link l set status = 'OPEN', term = term + 1, expires_at = :expiresAt,
               warning_due_at = :warningDueAt, warned_at = null, closed_at = null, version = version + 1
             where id = :id and status in ('OPEN', 'EXPIRED')
-            """)
-    void extend(UUID id, @BindMethods Term term);
+            """ + RETURNING)
+    ShareLink extend(UUID id, @BindMethods Term term);
 
-    @SqlUpdate("""
-            update share_link set status = 'REVOKED', closed_at = :now, version = version + 1
+    @SqlQuery("""
+            update share_link l set status = 'REVOKED', closed_at = :now, version = version + 1
             where id = :id and status in ('OPEN', 'EXPIRED')
-            """)
-    void revoke(UUID id, Instant now);
+            """ + RETURNING)
+    ShareLink revoke(UUID id, Instant now);
 
-    @SqlUpdate("""
+    /// @return the project's id, or empty when nothing has changed
+    @SqlQuery("""
             update share_link set status = 'EXPIRED', closed_at = :now, version = version + 1
             where id = :id and status = 'OPEN' and expires_at <= :now
+            returning project_id
             """)
-    boolean expire(UUID id, Instant now);
+    Optional<UUID> expire(UUID id, Instant now);
 
     @SqlUpdate("""
             update share_link set warning_due_at = null, warned_at = :now, version = version + 1
@@ -78,6 +84,8 @@ interface ShareLinkDao {
             """)
     void warned(UUID id, int term, Instant now);
 
-    @SqlUpdate("update share_link set warning_due_at = null, version = version + 1 where id = :id")
-    void skipWarning(UUID id);
+    @SqlUpdate("""
+            update share_link set warning_due_at = null, version = version + 1 where id = :id and term = :term
+            """)
+    void skipWarning(UUID id, int term);
 }

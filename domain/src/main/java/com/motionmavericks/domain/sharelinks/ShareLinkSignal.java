@@ -2,7 +2,7 @@ package com.motionmavericks.domain.sharelinks;
 
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 
-/// What happens to a share link that its workflow must look at.
+/// What a share link tells its workflow.
 enum ShareLinkSignal implements WorkflowSignal {
     CREATED,
     EXTENDED,
@@ -12,6 +12,6 @@ enum ShareLinkSignal implements WorkflowSignal {
 
     @Override
     public String workflowType() {
-        return ShareLinks.WORKFLOW_TYPE;
+        return ShareLinkProcess.WORKFLOW_TYPE;
     }
 }

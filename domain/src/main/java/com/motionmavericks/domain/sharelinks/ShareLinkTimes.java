@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 
-/// How long things take with share links.
+/// The durations of share links.
 ///
-/// @param shortest the shortest lifetime that somebody may ask for
+/// @param shortest the shortest lifetime
 /// @param longest the longest one
 /// @param warnBefore from the owner's warning to the expiry; where less time is left, it comes half-way
 public record ShareLinkTimes(Duration shortest, Duration longest, Duration warnBefore) {

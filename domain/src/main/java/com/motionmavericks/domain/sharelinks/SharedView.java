@@ -3,18 +3,18 @@ package com.motionmavericks.domain.sharelinks;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody finds who opens a share link.
+/// What a share link shows when it is opened.
 public sealed interface SharedView {
-    /// Unknown, expired or revoked: from outside they are the same.
+    /// The link is unknown, expired or revoked. An outsider cannot tell which.
     record Nothing() implements SharedView {}
 
-    /// The password is missing, or another one.
+    /// The password is missing or wrong.
     record Locked() implements SharedView {}
 
     /// @param name of the film
-    /// @param durationSeconds absent where Mux did not tell it
+    /// @param durationSeconds absent when Mux did not report it
     /// @param aspectRatio for example `16:9`
-    /// @param expiresAt when the link shows it no longer
+    /// @param expiresAt when the link stops showing it
     record Film(String studio, String name, String playbackId, @Nullable Double durationSeconds, String aspectRatio,
             Instant expiresAt)
             implements

@@ -47,7 +47,7 @@ class ApprovalsTest {
     private final SettableClock clock = new SettableClock();
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Approvals approvals = studio.api().approvals();
-    private final Approvals worker = studio.worker().approvals();
+    private final ApprovalProcess worker = studio.worker().approvalProcess();
     private final Principal admin = studio.admin();
     private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     private final Milestone milestone = studio.api().milestones().create(admin, key(),
@@ -168,10 +168,10 @@ class ApprovalsTest {
         assertThat(worker.find(studio.tenantId(), approval.id()).orElseThrow().reviewers())
                 .filteredOn(reviewer -> reviewer.reminderDueAt() != null || reviewer.askDueAt() != null)
                 .extracting(Approval.Reviewer::memberId).containsExactly(agency.requiredMemberId());
-        var told = departureLetter(approval).orElseThrow();
+        var told = departureMail(approval).orElseThrow();
         assertThat(told.email()).startsWith("admin-");
         studio.worker().deliveries().mailed(told, "vendor-1");
-        assertThat(departureLetter(approval)).isEmpty();
+        assertThat(departureMail(approval)).isEmpty();
         assertThat(approvals.get(agency, approval.id()).needed()).isEqualTo(1);
         assertThat(decide(agency, approval, Decision.APPROVED).status()).isEqualTo(Status.APPROVED);
         assertThat(events()).containsSubsequence("project.member-removed", "approval.reviewer-left",
@@ -191,13 +191,13 @@ class ApprovalsTest {
     void theOwnerIsToldOfEachDepartureOnce() {
         var approval = request(Policy.ALL, List.of(agency, guest, studio.join(Role.GUEST, project.id())));
         leave(guest);
-        var first = departureLetter(approval).orElseThrow();
+        var first = departureMail(approval).orElseThrow();
         leave(agency);
         studio.worker().deliveries().mailed(first, "vendor-1");
-        var second = departureLetter(approval).orElseThrow();
+        var second = departureMail(approval).orElseThrow();
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
         studio.worker().deliveries().mailed(second, "vendor-2");
-        assertThat(departureLetter(approval)).isEmpty();
+        assertThat(departureMail(approval)).isEmpty();
         assertThat(approvals.get(admin, approval.id()).departureNoticeDueAt()).isNull();
     }
 
@@ -208,7 +208,7 @@ class ApprovalsTest {
         leave(guest);
         assertThat(approvals.get(admin, approval.id()).status()).isEqualTo(Status.APPROVED);
         assertThat(worker.prepareOwnerMail(studio.tenantId(), approval.id(), ApprovalMailKind.OUTCOME)).isPresent();
-        assertThat(departureLetter(approval)).isPresent();
+        assertThat(departureMail(approval)).isPresent();
         assertThat(events()).containsOnlyOnce("approval.approved").containsSubsequence("approval.reviewer-left",
                 "approval.approved");
     }
@@ -228,7 +228,7 @@ class ApprovalsTest {
         var approval = request(Policy.ANY, List.of(guest));
         leave(guest);
         assertThat(approvals.get(admin, approval.id()).status()).isEqualTo(Status.WITHDRAWN);
-        assertThat(departureLetter(approval)).isPresent();
+        assertThat(departureMail(approval)).isPresent();
         assertThat(request(Policy.ANY, List.of(agency)).round()).isEqualTo(2);
     }
 
@@ -263,7 +263,7 @@ class ApprovalsTest {
         worker.markOverdue(studio.tenantId(), approval.id(), approval.deadline());
         assertThat(approvals.get(admin, approval.id())).isEqualTo(withdrawn);
         assertThat(prepareMail(approval, agency, ApprovalMailKind.ASKED)).isFalse();
-        assertThat(departureLetter(approval)).isEmpty();
+        assertThat(departureMail(approval)).isEmpty();
         assertThat(events()).containsOnlyOnce("approval.withdrawn").containsSubsequence("project.archived",
                 "approval.withdrawn");
     }
@@ -296,7 +296,7 @@ class ApprovalsTest {
                 new RemoveProjectMember(project.id(), reviewer.requiredMemberId()));
     }
 
-    private Optional<OutgoingMail> departureLetter(Approval approval) {
+    private Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> departureMail(Approval approval) {
         return worker.prepareOwnerMail(studio.tenantId(), approval.id(), ApprovalMailKind.DEPARTURE);
     }
 

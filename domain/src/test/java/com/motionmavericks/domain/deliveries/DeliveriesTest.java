@@ -52,7 +52,7 @@ class DeliveriesTest {
     private final Principal guest = studio.join(Role.GUEST, project);
     private final Principal agency = studio.join(Role.AGENCY, project);
 
-    /// A mail of each feature, and the event that it was taken.
+    /// A mail of each feature, and the event that it was sent.
     enum Kind {
         INVITATION("invitation.mailed"),
         APPROVAL("approval.reviewer-asked"),
@@ -67,8 +67,8 @@ class DeliveriesTest {
         }
     }
 
-    /// @param change after which nobody wants the mail any more
-    private record Unwanted(OutgoingMail mail, Runnable change) {}
+    /// @param change after which the mail is no longer due
+    private record Unwanted(OutgoingMail<?, ?> mail, Runnable change) {}
 
     @ParameterizedTest
     @EnumSource
@@ -180,7 +180,7 @@ class DeliveriesTest {
     private Unwanted invitation() {
         var id = studio.api().invitations().invite(admin, key(),
                 new InviteMember("robin-" + UUID.randomUUID() + "@example.com", "Robin", Role.GUEST, null)).id();
-        var mail = studio.worker().invitations().prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION)
+        var mail = studio.worker().invitationProcess().prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION)
                 .orElseThrow();
         return new Unwanted(mail, () -> studio.api().invitations().revoke(admin, key(),
                 new RevokeInvitation(id, studio.api().invitations().get(admin, id).version())));
@@ -191,7 +191,7 @@ class DeliveriesTest {
                 new CreateMilestone(project, new MilestoneContent("Cut", "", null)));
         var approval = studio.api().approvals().request(admin, key(), new RequestApproval(milestone.id(), null,
                 List.of(guest.requiredMemberId()), Policy.ANY, null, clock.instant().plus(Duration.ofDays(3))));
-        var mail = studio.worker().approvals().prepareReviewerMail(studio.tenantId(), approval.id(),
+        var mail = studio.worker().approvalProcess().prepareReviewerMail(studio.tenantId(), approval.id(),
                 guest.requiredMemberId(), ApprovalMailKind.ASKED).orElseThrow();
         return new Unwanted(mail, () -> studio.api().approvals().withdraw(admin, key(),
                 new WithdrawApproval(approval.id(), approval.version())));
@@ -200,7 +200,7 @@ class DeliveriesTest {
     private Unwanted shareLink() {
         var link = studio.api().shareLinks().create(admin, key(),
                 new CreateShareLink(studio.film(project), clock.instant().plus(Duration.ofDays(5)), null));
-        var mail = studio.worker().shareLinks().prepareMail(studio.tenantId(), link.id()).orElseThrow();
+        var mail = studio.worker().shareLinkProcess().prepareMail(studio.tenantId(), link.id()).orElseThrow();
         return new Unwanted(mail, () -> studio.api().shareLinks().revoke(admin, key(),
                 new RevokeShareLink(link.id(), link.version())));
     }
@@ -217,9 +217,9 @@ class DeliveriesTest {
     private Unwanted digest() {
         task();
         var digests = studio.worker().digests();
-        clock.set(Objects.requireNonNull(digests.find(studio.tenantId()).claimDueAt()));
+        clock.set(Objects.requireNonNull(digests.get(studio.tenantId()).claimDueAt()));
         digests.claim(studio.tenantId(), clock.instant());
-        var mail = digests.find(studio.tenantId()).unmailed().stream()
+        var mail = digests.get(studio.tenantId()).unmailed().stream()
                 .map(id -> digests.prepareMail(studio.tenantId(), id).orElseThrow())
                 .filter(one -> one.delivery().requiredMemberId().equals(guest.requiredMemberId())).findFirst()
                 .orElseThrow();
@@ -233,7 +233,7 @@ class DeliveriesTest {
         studio.api().projects().removeMember(admin, null, new RemoveProjectMember(project, guest.requiredMemberId()));
     }
 
-    private OutgoingMail mailed() {
+    private OutgoingMail<?, ?> mailed() {
         var mail = prepareMail(notice());
         deliveries.mailed(mail, "vendor-1");
         return mail;
@@ -257,21 +257,21 @@ class DeliveriesTest {
         return id;
     }
 
-    private OutgoingMail prepareMail(UUID notification) {
+    private OutgoingMail<?, ?> prepareMail(UUID notification) {
         return studio.worker().notifications().prepareMail(studio.tenantId(), notification, guest.requiredMemberId())
                 .orElseThrow();
     }
 
-    private void report(OutgoingMail mail, String webhookId) {
+    private void report(OutgoingMail<?, ?> mail, String webhookId) {
         studio.api().vendorWebhooks().mailReported(studio.tenantId(), mail.delivery().id(), "vendor-1",
                 new Webhook("resend", webhookId, "email.bounced"), TestStudio.ORIGIN);
     }
 
-    private void answer(OutgoingMail mail, DeliveryOutcome outcome) {
+    private void answer(OutgoingMail<?, ?> mail, DeliveryOutcome outcome) {
         deliveries.answered(studio.tenantId(), find(mail), outcome);
     }
 
-    private Delivery find(OutgoingMail mail) {
+    private Delivery find(OutgoingMail<?, ?> mail) {
         return deliveries.find(studio.tenantId(), mail.delivery().id()).orElseThrow();
     }
 

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.motionmavericks.domain.deliveries.Delivery;
-import com.motionmavericks.domain.deliveries.DeliveryOutcome;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.identity.Invitation.Status;
-import com.motionmavericks.domain.operations.LeaveParkedStep;
-import com.motionmavericks.domain.operations.ParkedStep;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
@@ -19,7 +15,6 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
-import com.motionmavericks.steps.OperatorAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +29,7 @@ class InvitationsTest {
     private final SettableClock clock = new SettableClock();
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Invitations invitations = studio.api().invitations();
-    private final Invitations worker = studio.worker().invitations();
+    private final InvitationProcess worker = studio.worker().invitationProcess();
 
     @Nested
     class ALink {
@@ -45,7 +40,7 @@ class InvitationsTest {
             assertThat(invitations.open(token, TestStudio.ORIGIN).name()).isEqualTo("Gil Guest");
             var session = invitations.accept(token, "click", TestStudio.ORIGIN);
             assertThat(session.role()).isEqualTo(Role.GUEST);
-            assertThat(studio.api().members().bySession(studio.tenantId(), session.id(), TestStudio.ORIGIN))
+            assertThat(studio.api().sessions().findPrincipal(studio.tenantId(), session.id(), TestStudio.ORIGIN))
                     .map(Principal::memberId).contains(invitation.memberId());
             refused(Refusal.INVITATION_ACCEPTED, () -> invitations.open(token, TestStudio.ORIGIN));
             refused(Refusal.INVITATION_ACCEPTED, () -> invitations.accept(token, "another", TestStudio.ORIGIN));
@@ -137,12 +132,12 @@ class InvitationsTest {
             assertThat(List.of(again.role(), again.name())).isEqualTo(List.of(Role.GUEST, "Gil Guest"));
             assertThat(prepareMail(again)).satisfies(resent -> {
                 assertThat(resent.name()).isEqualTo(mail.name());
-                assertThat(resent.data(InvitationMailData.class).role()).isEqualTo(Role.GUEST);
+                assertThat(resent.data().role()).isEqualTo(Role.GUEST);
             });
             assertThat(invitations.open(token(again), TestStudio.ORIGIN).role()).isEqualTo(Role.GUEST);
 
             var session = invitations.accept(token(again), key(), TestStudio.ORIGIN);
-            var guest = studio.api().members().bySession(studio.tenantId(), session.id(), TestStudio.ORIGIN);
+            var guest = studio.api().sessions().findPrincipal(studio.tenantId(), session.id(), TestStudio.ORIGIN);
             assertThat(guest).map(Principal::role).contains(session.role()).contains(Role.GUEST);
             assertThat(studio.api().members().me(guest.orElseThrow()).name()).isEqualTo("Gil Guest");
             assertThat(studio.api().events().list(studio.admin(), new PageRequest(100, null)).items())
@@ -213,114 +208,6 @@ class InvitationsTest {
         }
     }
 
-    @Nested
-    class TheWorkflowsSide {
-        @Test
-        void aLetterIsTheVerySameOnARetryAndEmptyOnceItIsNotWanted() {
-            var invitation = invite();
-            var mail = prepareMail(invitation);
-            assertThat(prepareMail(invitation)).isEqualTo(mail);
-            studio.worker().deliveries().mailed(mail, "vendor-1");
-            assertThat(worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
-        }
-
-        @Test
-        void whatWasSentIsNotedEvenWhenItWasRevokedMeanwhile() {
-            var invitation = invite();
-            var mail = prepareMail(invitation);
-            revoke(invitation);
-            assertThat(worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION)).isEmpty();
-            studio.worker().deliveries().mailed(mail, "vendor-1");
-            assertThat(invitations.get(studio.admin(), invitation.id()).mailedAt()).isEqualTo(clock.instant());
-        }
-
-        @Test
-        void aMailThatDoesNotArriveClosesTheInvitation() {
-            var invitation = invite();
-            mail(invitation);
-            var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
-            answered(delivery, DeliveryOutcome.UNKNOWN);
-            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt())
-                    .isEqualTo(clock.instant().plus(TestStudio.TIMES.invitations().checkAfter()));
-            answered(delivery, DeliveryOutcome.UNDELIVERABLE);
-            assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.UNDELIVERABLE);
-            assertThat(newestSignal(invitation.id())).isEqualTo("reported");
-        }
-
-        @Test
-        void aMailOfWhichNothingIsKnownIsAskedAboutLaterEachTime() {
-            var invitation = invite();
-            mail(invitation);
-            var delivery = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
-            clock.advance(Duration.ofHours(8));
-            answered(delivery, DeliveryOutcome.UNKNOWN);
-            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt())
-                    .isEqualTo(clock.instant().plus(Duration.ofHours(4)));
-        }
-
-        @Test
-        void aMailOfAnEarlierSendingThatDoesNotArriveLeavesTheInvitationOpen() {
-            var invitation = invite();
-            mail(invitation);
-            var earlier = worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow();
-            var current = invitations.get(studio.admin(), invitation.id());
-            invitations.resend(studio.admin(), key(), new ResendInvitation(current.id(), current.version()));
-            answered(earlier, DeliveryOutcome.UNDELIVERABLE);
-            assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.PENDING);
-        }
-
-        @Test
-        void aMailIsNotAskedAboutOnceItArrived() {
-            var invitation = invite();
-            mail(invitation);
-            answered(worker.unsettledMail(studio.tenantId(), invitation.id()).orElseThrow(), DeliveryOutcome.DELIVERED);
-            assertThat(worker.unsettledMail(studio.tenantId(), invitation.id())).isEmpty();
-            assertThat(invitations.get(studio.admin(), invitation.id()).checkDueAt()).isNull();
-        }
-
-        @Test
-        void aSkippedStepIsDueNoMore() {
-            var invitation = invite();
-            var parked = park(invitation, "Mail the invitation");
-            assertThat(parked.workflowId()).isEqualTo("invitation:" + invitation.id());
-            assertThat(invitations.get(studio.admin(), invitation.id()).parked())
-                    .containsExactly("Mail the invitation/1");
-            studio.api().parkedSteps().leave(studio.admin(), key(), new LeaveParkedStep(
-                    parked.id(), OperatorAction.SKIP));
-            var skipped = invitations.get(studio.admin(), invitation.id());
-            assertThat(skipped.mailDueAt()).isNull();
-            assertThat(skipped.parked()).isEmpty();
-            refused(Refusal.NOTHING_PARKED, () -> studio.api().parkedSteps().leave(studio.admin(), key(),
-                    new LeaveParkedStep(parked.id(),
-                            OperatorAction.RETRY)));
-        }
-
-        @Test
-        void anAbortRevokes() {
-            var invitation = invite();
-            park(invitation, "Mail the invitation");
-            studio.worker().parkedSteps().leave(studio.tenantId(), "Invitation", invitation.id(), "Mail the invitation",
-                    "1", OperatorAction.ABORT, clock.instant());
-            assertThat(invitations.get(studio.admin(), invitation.id()).status()).isEqualTo(Status.REVOKED);
-        }
-
-        private ParkedStep park(Invitation invitation, String step) {
-            studio.worker().parkedSteps().park(studio.tenantId(), "Invitation", invitation.id(), step, "1",
-                    "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
-            return studio.api().parkedSteps().list(studio.admin(), new PageRequest(10, null)).items().getFirst();
-        }
-
-        private String newestSignal(UUID id) {
-            return DATABASE.superuser().withHandle(handle -> handle
-                    .select("select signal_name from outbox where subject_id = ? order by id desc limit 1", id)
-                    .mapTo(String.class).one());
-        }
-
-        private void answered(Delivery delivery, DeliveryOutcome outcome) {
-            studio.worker().deliveries().answered(studio.tenantId(), delivery, outcome);
-        }
-    }
-
     @Test
     void everyMutationWritesExactlyOneEventAndWhatChangesNothingWritesNone() {
         var steps = new ArrayList<String>();
@@ -387,7 +274,7 @@ class InvitationsTest {
         return invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
     }
 
-    private OutgoingMail prepareMail(Invitation invitation) {
+    private OutgoingMail<InvitationMailKind, InvitationMailData> prepareMail(Invitation invitation) {
         return worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
     }
 
@@ -402,5 +289,4 @@ class InvitationsTest {
     private static String key() {
         return UUID.randomUUID().toString();
     }
-
 }

@@ -82,25 +82,25 @@ class NotificationsTest {
     void aDigestTakesEverythingOnceAndWhoHasNothingToHearGetsNone() {
         resolveRecipients(task());
         resolveRecipients(task());
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         digests.claim(studio.tenantId(), clock.instant());
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
         digests.claim(studio.tenantId(), clock.instant());
-        var unmailed = digests.find(studio.tenantId()).unmailed();
+        var unmailed = digests.get(studio.tenantId()).unmailed();
         assertThat(unmailed).hasSize(2);
         var mail = digests.prepareMail(studio.tenantId(), unmailed.getFirst()).orElseThrow();
-        assertThat(mail.data(DigestMailData.class).lines())
+        assertThat(mail.data().lines())
                 .containsExactly(new DigestMailData.Line("Spring", project.id(), "task.created", 2));
         for (var digest : unmailed) {
             deliveries.mailed(digests.prepareMail(studio.tenantId(), digest).orElseThrow(), "vendor");
         }
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
 
         clock.set(firstDigestAt());
         digests.claim(studio.tenantId(), clock.instant());
-        assertThat(digests.find(studio.tenantId()).unmailed()).isEmpty();
+        assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         assertThat(count("event where type = 'digest.mailed'")).isEqualTo(2);
     }
 
@@ -152,7 +152,7 @@ class NotificationsTest {
         resolveRecipients(newest("task.created"));
         var digest = claimFor(guest);
         var first = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
-        assertThat(first.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
+        assertThat(first.data().lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Autumn", "Spring");
         assertThat(digests.prepareMail(studio.tenantId(), digest)).as("the same bytes under the same key")
                 .contains(first);
@@ -161,14 +161,14 @@ class NotificationsTest {
                 new RemoveProjectMember(other.id(), guest.requiredMemberId()));
         var second = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(second.delivery().id()).isNotEqualTo(first.delivery().id());
-        assertThat(second.data(DigestMailData.class).lines()).extracting(DigestMailData.Line::project)
+        assertThat(second.data().lines()).extracting(DigestMailData.Line::project)
                 .containsExactly("Spring");
         assertThat(digests.prepareMail(studio.tenantId(), digest)).contains(second);
 
         studio.api().projects().removeMember(admin, null,
                 new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         assertThat(digests.prepareMail(studio.tenantId(), digest)).isEmpty();
-        assertThat(digests.find(studio.tenantId()).unmailed()).doesNotContain(digest);
+        assertThat(digests.get(studio.tenantId()).unmailed()).doesNotContain(digest);
         assertThat(count("event where type = 'digest.suppressed'")).isEqualTo(1);
     }
 
@@ -286,7 +286,7 @@ class NotificationsTest {
         assertThat(find(id).unmailed()).isEmpty();
     }
 
-    /// Has a step parked, and an operator say retry.
+    /// Parks a step, and retries it as an operator.
     private void retry(UUID id, String step, String target) {
         studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, step, target,
                 "nobody knows", clock.instant(), clock.instant());
@@ -308,7 +308,7 @@ class NotificationsTest {
     }
 
     private Instant firstDigestAt() {
-        return Objects.requireNonNull(digests.find(studio.tenantId()).claimDueAt());
+        return Objects.requireNonNull(digests.get(studio.tenantId()).claimDueAt());
     }
 
     private SlackMessage beginSlackAttempt(UUID id) {
@@ -335,7 +335,7 @@ class NotificationsTest {
         return newest("comment.created");
     }
 
-    /// A film that is ready: an event of ours, about which everybody hears.
+    /// A film that could not be read: the event has no actor, so that every member is notified.
     private UUID film() {
         var asset = studio.api().assets().create(agency, key(),
                 new CreateAsset(project.id(), "Titles"));

@@ -96,7 +96,7 @@ class OutboxTest {
         var id = invite();
         drain();
         assertThat(sweptAfter(Duration.ofMinutes(20))).isNotEmpty();
-        studio.worker().deliveries().mailed(studio.worker().invitations()
+        studio.worker().deliveries().mailed(studio.worker().invitationProcess()
                 .prepareMail(studio.tenantId(), id, InvitationMailKind.INVITATION).orElseThrow(), "resend-1");
         assertThat(outbox.sweep(List.of("invitation:" + id), GRACE)).as("it has moved on since the claim").isZero();
         assertThat(sweptAfter(Duration.ofMinutes(66))).containsExactly(62L, 64L);

@@ -129,7 +129,7 @@ class SecretKeyRotationTest {
         }
 
         String mailToken(TestStudio reader) {
-            return reader.worker().invitations()
+            return reader.worker().invitationProcess()
                     .prepareMail(reader.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow()
                     .requiredToken();
         }

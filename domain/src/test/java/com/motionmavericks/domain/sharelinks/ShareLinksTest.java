@@ -36,7 +36,7 @@ class ShareLinksTest {
     private final SettableClock clock = new SettableClock();
     private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final ShareLinks links = studio.api().shareLinks();
-    private final ShareLinks worker = studio.worker().shareLinks();
+    private final ShareLinkProcess worker = studio.worker().shareLinkProcess();
     private final Principal admin = studio.admin();
     private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
     private final Principal agency = studio.join(Role.AGENCY, project.id());
@@ -286,12 +286,13 @@ class ShareLinksTest {
         return links.token(admin, link).orElseThrow();
     }
 
-    private OutgoingMail prepareMail(ShareLink link) {
+    private OutgoingMail<ShareLinkMailKind, ShareLinkMailData> prepareMail(ShareLink link) {
         return worker.prepareMail(studio.tenantId(), link.id()).orElseThrow();
     }
 
     private void leave(ShareLink link, OperatorAction action) {
-        studio.worker().parkedSteps().park(studio.tenantId(), ShareLinks.WORKFLOW_TYPE, link.id(), "Warn the owner",
+        studio.worker().parkedSteps().park(studio.tenantId(), ShareLinkProcess.WORKFLOW_TYPE, link.id(),
+                "Warn the owner",
                 Integer.toString(link.term()), "refused, resend 422", link.expiresAt(), clock.instant());
         var step = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
         studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(step.id(), action));

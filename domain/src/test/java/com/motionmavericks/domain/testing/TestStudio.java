@@ -43,7 +43,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         }
         var api = Domain.wire(database.shared("mm_api"), clock, KEYS, TIMES);
         var worker = Domain.wire(database.shared("mm_worker"), clock, KEYS, TIMES);
-        var admin = api.members().byClerk(organization, "user_admin", ORIGIN).orElseThrow();
+        var admin = api.members().findByClerk(organization, "user_admin", ORIGIN).orElseThrow();
         return new TestStudio(admin.tenantId(), admin, api, worker);
     }
 
@@ -58,10 +58,10 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
                 new InviteMember(role + "-" + UUID.randomUUID() + "@example.com", "Robin " + role, role, null));
-        var token = worker.invitations().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
+        var token = worker.invitationProcess().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
-        return api.members().bySession(tenantId, session.id(), ORIGIN).orElseThrow();
+        return api.sessions().findPrincipal(tenantId, session.id(), ORIGIN).orElseThrow();
     }
 
     /// A new member who was put on a project.

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
+class MailTextTest {
+    private record Nothing() {}
+
     @Test
     void aSubjectIsOneLineWhateverAnOldRowHolds() {
         var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, UUID.randomUUID(), "Notification",
                 UUID.randomUUID(), 1, "notification/1", "{}", Instant.EPOCH, null, null, null, null, List.of());
-        var mail = new OutgoingMail(UUID.randomUUID(), delivery, "robin@example.com", "Robin", null);
-        var wording = new MailText("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",
+        var mail = new OutgoingMail<>(UUID.randomUUID(), delivery, () -> "notification/1", new Nothing(),
+                "robin@example.com", "Robin", null);
+        var text = new MailText("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",
                 URI.create("https://studio.example"), "Bye.");
-        assertThat(wording.mail(mail).subject()).isEqualTo("Spring Bcc: eve@example.com overt \u2764\uFE0F");
+        assertThat(text.mail(mail).subject()).isEqualTo("Spring Bcc: eve@example.com overt \u2764\uFE0F");
     }
 }

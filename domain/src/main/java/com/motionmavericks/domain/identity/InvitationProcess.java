@@ -1,0 +1,147 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.deadlines.Deadlines;
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.DeliveryListener;
+import com.motionmavericks.domain.deliveries.DeliveryOutcome;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.identity.Invitation.Status;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.identity.InvitationStep;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the workflow of an invitation reads and changes, its mails, and the operator's ways to leave its parked steps.
+/// [Invitations] has what people do.
+public final class InvitationProcess
+        implements
+            ParkedStepHandler<InvitationStep>,
+            DeliveryListener<InvitationMailKind> {
+    /// The workflow's type in Temporal.
+    public static final String WORKFLOW_TYPE = "Invitation";
+
+    private final TenantDatabase db;
+    private final Tokens tokens;
+    private final InvitationTimes times;
+
+    public InvitationProcess(TenantDatabase db, Tokens tokens, InvitationTimes times) {
+        this.db = db;
+        this.tokens = tokens;
+        this.times = times;
+    }
+
+    public Optional<Invitation> find(UUID tenantId, UUID id) {
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
+    }
+
+    /// Closes a pending invitation if it has expired at an instant.
+    public void expire(UUID tenantId, UUID id, Instant asOf) {
+        db.asWorker(tenantId, asOf, tx -> {
+            if (tx.dao(InvitationDao.class).expire(id, tx.now())) {
+                Events.record(tx, InvitationEvent.EXPIRED, id, Map.of());
+            }
+        });
+    }
+
+    /// The mail to send now, or empty if it is no longer due.
+    public Optional<OutgoingMail<InvitationMailKind, InvitationMailData>> prepareMail(UUID tenantId, UUID id,
+            InvitationMailKind kind) {
+        return db.inTenant(Principal.worker(tenantId), tx -> {
+            var dao = tx.dao(InvitationDao.class);
+            return dao.find(id).filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
+                var generation = invitation.generation();
+                var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, invitation.memberId(),
+                        kind, new InvitationMailData(invitation.studio(), invitation.role(), invitation.expiresAt()));
+                return new OutgoingMail<>(tenantId, delivery, delivery.kind(InvitationMailKind.class),
+                        delivery.data(InvitationMailData.class), invitation.email(), invitation.name(),
+                        tokens.derive(Invitations.claims(tenantId, id, generation, dao.keyId(id))));
+            });
+        });
+    }
+
+    @Override
+    public void mailed(Tx tx, Delivery delivery, InvitationMailKind kind) {
+        var dao = tx.dao(InvitationDao.class);
+        var checkDueAt = tx.now().plus(times.checkAfter());
+        switch (kind) {
+            case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+            case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+        }
+        Events.record(tx, kind.event(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
+    }
+
+    /// The sent mail of a pending invitation whose outcome is unknown.
+    public Optional<Delivery> unsettledMail(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
+                .filter(invitation -> invitation.isPendingAt(tx.now()))
+                .flatMap(invitation -> Deliveries.unsettled(tx, id, invitation.generation())));
+    }
+
+    /// Closes the invitation when its mail is undeliverable. While the outcome is unknown, plans the next check.
+    @Override
+    public void answered(Tx tx, Delivery delivery, DeliveryOutcome outcome) {
+        tx.dao(InvitationDao.class).find(delivery.subjectId())
+                .filter(invitation -> invitation.isPendingAt(tx.now())
+                        && invitation.generation() == delivery.generation())
+                .ifPresent(invitation -> answered(tx, invitation, delivery, outcome));
+    }
+
+    private void answered(Tx tx, Invitation invitation, Delivery delivery, DeliveryOutcome outcome) {
+        var id = invitation.id();
+        var generation = invitation.generation();
+        var dao = tx.dao(InvitationDao.class);
+        var checkDueAt = Deliveries.unsettled(tx, id, generation)
+                .map(mail -> Deadlines.nextCheck(times.checkAfter(), mail.createdAt(), tx.now()));
+        dao.checkAt(id, generation, checkDueAt.orElse(null));
+        if (outcome == DeliveryOutcome.UNDELIVERABLE && dao.close(id, Status.UNDELIVERABLE, tx.now()).isPresent()) {
+            Events.record(tx, InvitationEvent.UNDELIVERABLE, id, Map.of("deliveryId", delivery.id()));
+        }
+        Invitations.signal(tx, InvitationSignal.REPORTED, invitation);
+    }
+
+    @Override
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<InvitationMailKind> mailKinds() {
+        return InvitationMailKind.class;
+    }
+
+    @Override
+    public Class<InvitationStep> steps() {
+        return InvitationStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, InvitationStep step, String target) {
+        var dao = tx.dao(InvitationDao.class);
+        var generation = Integer.parseInt(target);
+        switch (step) {
+            case MAIL -> dao.skipMail(id, generation);
+            case REMIND -> dao.skipReminder(id, generation);
+            case ASK_OUTCOME -> dao.checkAt(id, generation, null);
+        }
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        if (tx.dao(InvitationDao.class).find(id).filter(invitation -> invitation.isPendingAt(tx.now())).isPresent()) {
+            Invitations.revoke(tx, id);
+        }
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        Invitations.signal(tx, InvitationSignal.ATTENDED, Invitations.require(tx, id));
+    }
+}

@@ -1,0 +1,20 @@
+package com.motionmavericks.domain.identity;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface SessionDao {
+    @SqlUpdate("insert into session (tenant_id, id, member_id, created_at) values (:tenantId, :id, :memberId, :now)")
+    void insert(UUID tenantId, UUID id, UUID memberId, Instant now);
+
+    @SqlQuery(MemberDao.MEMBER + """
+            join session s on (s.tenant_id, s.member_id) = (m.tenant_id, m.id)
+            where s.id = :id and m.status = 'ACTIVE'
+            """)
+    @RegisterConstructorMapper(Member.class)
+    Optional<Member> activeMember(UUID id);
+}

@@ -1,0 +1,98 @@
+package com.motionmavericks.domain.sharelinks;
+
+import com.motionmavericks.domain.assets.Assets;
+import com.motionmavericks.domain.deliveries.Deliveries;
+import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.deliveries.DeliveryListener;
+import com.motionmavericks.domain.deliveries.OutgoingMail;
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.steps.sharelinks.ShareLinkStep;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the workflow of a share link reads and changes, its mail, and the operator's ways to leave its parked steps.
+/// [ShareLinks] has what people do.
+public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>, DeliveryListener<ShareLinkMailKind> {
+    /// The workflow's type in Temporal.
+    public static final String WORKFLOW_TYPE = "ShareLink";
+
+    private final TenantDatabase db;
+
+    public ShareLinkProcess(TenantDatabase db) {
+        this.db = db;
+    }
+
+    public Optional<ShareLink> find(UUID tenantId, UUID id) {
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id));
+    }
+
+    /// Closes an open link if it has expired at an instant.
+    public void expire(UUID tenantId, UUID id, Instant asOf) {
+        db.asWorker(tenantId, asOf, tx -> tx.dao(ShareLinkDao.class).expire(id, tx.now())
+                .ifPresent(projectId -> Events.recordIn(tx, projectId, ShareLinkEvent.EXPIRED, id, Map.of())));
+    }
+
+    /// The warning to mail to the owner, or empty if it is no longer due or the owner no longer sees the project.
+    public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareMail(UUID tenantId, UUID id) {
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
+                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
+                        && Projects.sees(tx, link.projectId(), link.createdBy()))
+                .flatMap(link -> Members.find(tx, link.createdBy()).map(owner -> {
+                    var film = Assets.name(tx, ShareLinks.requireVersion(tx, link.assetVersionId()).assetId());
+                    var data = new ShareLinkMailData(owner.studio(), Projects.require(tx, link.projectId()).name(),
+                            film, link.expiresAt());
+                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
+                            ShareLinkMailKind.EXPIRING, data);
+                    return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
+                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(), null);
+                })));
+    }
+
+    @Override
+    public void mailed(Tx tx, Delivery delivery, ShareLinkMailKind kind) {
+        var dao = tx.dao(ShareLinkDao.class);
+        var id = delivery.subjectId();
+        dao.warned(id, delivery.generation(), tx.now());
+        Events.recordIn(tx, dao.projectId(id).orElseThrow(), ShareLinkEvent.WARNED, id,
+                Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
+    }
+
+    @Override
+    public String workflowType() {
+        return WORKFLOW_TYPE;
+    }
+
+    @Override
+    public Class<ShareLinkMailKind> mailKinds() {
+        return ShareLinkMailKind.class;
+    }
+
+    @Override
+    public Class<ShareLinkStep> steps() {
+        return ShareLinkStep.class;
+    }
+
+    @Override
+    public void skip(Tx tx, UUID id, ShareLinkStep step, String target) {
+        tx.dao(ShareLinkDao.class).skipWarning(id, Integer.parseInt(target));
+    }
+
+    @Override
+    public void abort(Tx tx, UUID id) {
+        tx.dao(ShareLinkDao.class).lock(id).filter(link -> link.isOpenAt(tx.now()))
+                .ifPresent(link -> ShareLinks.revoke(tx, link));
+    }
+
+    @Override
+    public void signalAttended(Tx tx, UUID id) {
+        ShareLinks.signal(tx, ShareLinkSignal.ATTENDED, ShareLinks.require(tx, id));
+    }
+}
