@@ -87,9 +87,10 @@ final class BodyProblems {
     }
 
     private static Code code(ConstraintViolation<?> violation) {
-        HibernateConstraintViolation<?> ofText = violation.unwrap(HibernateConstraintViolation.class);
-        if (ofText.getDynamicPayload(Code.class) instanceof Code code) {
-            return code;
+        HibernateConstraintViolation<?> withPayload = violation.unwrap(HibernateConstraintViolation.class);
+        var ofItsText = withPayload.getDynamicPayload(Code.class);
+        if (ofItsText != null) {
+            return ofItsText;
         }
         var rule = violation.getConstraintDescriptor();
         var type = rule.getAnnotation().annotationType();
