@@ -6,11 +6,13 @@ create table member (
   role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
   status text not null check (status in ('INVITED', 'ACTIVE')),
   clerk_user text,
+  version bigint not null default 1,
   created_at timestamptz not null,
   primary key (tenant_id, id),
   unique (tenant_id, email),
   unique (tenant_id, clerk_user)
 );
+call keeps_updated_at('member');
 call keep_within_tenant('member');
 create policy self_or_admin on member as restrictive to mm_owner, mm_api, mm_worker
   using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
@@ -46,7 +48,7 @@ create table invitation (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),
   member_id uuid not null,
-  invited_by uuid not null,
+  invited_by_id uuid not null,
   -- Granted on acceptance. A later invitation of the same member may have other values.
   name text not null check (length(name) between 1 and 200),
   role text not null check (role in ('ADMIN', 'AGENCY', 'GUEST')),
@@ -70,13 +72,14 @@ create table invitation (
     (case when status = 'PENDING' then least(expires_at, mail_due_at, reminder_due_at, check_due_at) end) stored,
   primary key (tenant_id, id),
   foreign key (tenant_id, member_id) references member,
-  foreign key (tenant_id, invited_by) references member
+  foreign key (tenant_id, invited_by_id) references member
 );
 create unique index one_pending_invitation on invitation (tenant_id, member_id) where status = 'PENDING';
 create index on invitation (tenant_id, member_id);
-create index on invitation (tenant_id, invited_by);
+create index on invitation (tenant_id, invited_by_id);
 create index on invitation (tenant_id, next_at) where next_at is not null;
 create index on invitation (tenant_id, status, id);
+call keeps_updated_at('invitation');
 call keep_within_tenant('invitation');
 call keep_to_admins('invitation');
 grant select, insert, update on invitation to mm_api;

@@ -11,7 +11,7 @@ create table approval (
   needed int not null check (needed > 0),
   status text not null check (status in ('OPEN', 'OVERDUE', 'APPROVED', 'CHANGES_REQUESTED', 'WITHDRAWN')),
   version bigint not null default 1,
-  created_by uuid not null,
+  created_by_id uuid not null,
   created_at timestamptz not null,
   deadline timestamptz not null,
   -- When to remind the reviewers, and when to tell the owner that the approval is overdue, or its outcome.
@@ -28,12 +28,13 @@ create table approval (
   unique (tenant_id, milestone_id, round),
   foreign key (tenant_id, project_id, milestone_id) references milestone (tenant_id, project_id, id),
   foreign key (tenant_id, project_id, asset_version_id) references asset_version (tenant_id, project_id, id),
-  foreign key (tenant_id, created_by) references member
+  foreign key (tenant_id, created_by_id) references member
 );
 create unique index one_open_approval on approval (tenant_id, milestone_id) where status in ('OPEN', 'OVERDUE');
-create index on approval (tenant_id, created_by);
+create index on approval (tenant_id, created_by_id);
 create index on approval (tenant_id, asset_version_id);
 create index on approval (tenant_id, next_at) where next_at is not null;
+call keeps_updated_at('approval');
 call keep_within_tenant('approval');
 call keep_within_projects('approval', 'project_id');
 call keep_writes_to('approval', 'ADMIN,AGENCY,GUEST');
@@ -63,6 +64,7 @@ create table approval_reviewer (
 );
 create index on approval_reviewer (tenant_id, member_id);
 create index on approval_reviewer (tenant_id, next_at) where next_at is not null;
+call keeps_updated_at('approval_reviewer');
 call keep_within_tenant('approval_reviewer');
 call keep_within_projects('approval_reviewer', 'project_id');
 call keep_writes_to('approval_reviewer', 'ADMIN,AGENCY,GUEST');

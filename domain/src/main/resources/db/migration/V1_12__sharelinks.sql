@@ -13,7 +13,7 @@ create table share_link (
   password_hash text check (password_hash like '$argon2id$%'),
   -- 1 plus the number of extensions. Each term has its own warning.
   term int not null default 1,
-  created_by uuid not null,
+  created_by_id uuid not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   -- When to warn the owner; NULL when done or not due.
@@ -24,11 +24,12 @@ create table share_link (
     (case when status = 'OPEN' then least(expires_at, warning_due_at) end) stored,
   primary key (tenant_id, id),
   foreign key (tenant_id, project_id, asset_version_id) references asset_version (tenant_id, project_id, id),
-  foreign key (tenant_id, created_by) references member
+  foreign key (tenant_id, created_by_id) references member
 );
 create index on share_link (tenant_id, asset_version_id, id);
-create index on share_link (tenant_id, created_by);
+create index on share_link (tenant_id, created_by_id);
 create index on share_link (tenant_id, next_at) where next_at is not null;
+call keeps_updated_at('share_link');
 call keep_within_tenant('share_link');
 call keep_within_projects('share_link', 'project_id');
 call keep_writes_to('share_link', 'ADMIN,AGENCY');

@@ -1,5 +1,7 @@
 package com.motionmavericks.api.approvals;
 
+import com.motionmavericks.api.http.NeedsAttention;
+import com.motionmavericks.domain.people.Person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
@@ -69,11 +71,11 @@ public final class ApprovalsResource {
 
     /// A reviewer on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReviewerRepresentation(UUID memberId, @Nullable Instant askedAt, @Nullable Instant remindedAt,
+    record ReviewerRepresentation(Person member, @Nullable Instant askedAt, @Nullable Instant remindedAt,
             @Nullable Decision decision, @Nullable String comment, @Nullable Instant decidedAt,
             @Nullable Instant leftAt) {
         static ReviewerRepresentation of(Approval.Reviewer reviewer) {
-            return new ReviewerRepresentation(reviewer.memberId(), reviewer.askedAt(), reviewer.remindedAt(),
+            return new ReviewerRepresentation(reviewer.member(), reviewer.askedAt(), reviewer.remindedAt(),
                     reviewer.decision(), reviewer.comment(), reviewer.decidedAt(), reviewer.leftAt());
         }
     }
@@ -81,19 +83,19 @@ public final class ApprovalsResource {
     /// An approval on the wire, with the progress of its workflow.
     ///
     /// @param needed the number of reviewers who must approve
-    /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
+    /// @param needsAttention whether a step of its workflow is parked; absent except for ADMIN
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,
-            Policy policy, int needed, Approval.Status status, UUID createdBy, Instant createdAt, Instant deadline,
+            Policy policy, int needed, Approval.Status status, Person createdBy, Instant createdAt, Instant deadline,
             @Nullable Instant nextReminderAt, @Nullable Instant closedAt, List<ReviewerRepresentation> reviewers,
-            boolean needsAttention) {
-        static Representation of(Approval approval, Instant now) {
+            Instant updatedAt, long version, @Nullable Boolean needsAttention) {
+        static Representation of(Principal principal, Approval approval, Instant now) {
             return new Representation(approval.id(), approval.projectId(), approval.milestoneId(),
                     approval.assetVersionId(), approval.round(), approval.policy(), approval.needed(),
                     approval.statusAt(now), approval.createdBy(), approval.createdAt(), approval.deadline(),
                     approval.reminderDueAt(), approval.closedAt(),
-                    approval.reviewers().stream().map(ReviewerRepresentation::of).toList(),
-                    !approval.parked().isEmpty());
+                    approval.reviewers().stream().map(ReviewerRepresentation::of).toList(), approval.updatedAt(),
+                    approval.version(), NeedsAttention.shown(principal, approval.parked()));
         }
     }
 
@@ -103,46 +105,47 @@ public final class ApprovalsResource {
     public Response request(@Auth Principal principal, @PathParam("milestoneId") UUID milestoneId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull RequestBody body) {
         var approval = approvals.request(principal, IdempotencyKeys.required(key), body.toCommand(milestoneId));
-        return answer(approval, Response.created(URI.create("/v1/approvals/" + approval.id())));
+        return answer(principal, approval, Response.created(URI.create("/v1/approvals/" + approval.id())));
     }
 
     @GET
     @Path("projects/{projectId}/approvals")
     public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(approvals.list(principal, projectId, page.toRequest()), this::representation, uri);
+        return PageRepresentation.of(approvals.list(principal, projectId, page.toRequest()),
+                approval -> representation(principal, approval), uri);
     }
 
     @GET
-    @Path("approvals/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("approvals/{approvalId}")
+    public Response get(@Auth Principal principal, @PathParam("approvalId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var approval = approvals.get(principal, id);
-        return ETags.read(ifNoneMatch, approval.version(), representation(approval));
+        return ETags.read(ifNoneMatch, approval.version(), representation(principal, approval));
     }
 
     @POST
-    @Path("approvals/{id}/decisions")
+    @Path("approvals/{approvalId}/decisions")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response decide(@Auth Principal principal, @PathParam("id") UUID id,
+    public Response decide(@Auth Principal principal, @PathParam("approvalId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull DecisionBody body) {
-        return answer(approvals.decide(principal, IdempotencyKeys.required(key), body.toCommand(id)),
-                Response.created(URI.create("/v1/approvals/" + id)));
+        return answer(principal, approvals.decide(principal, IdempotencyKeys.required(key), body.toCommand(id)),
+                Response.ok());
     }
 
     @POST
-    @Path("approvals/{id}/withdraw")
-    public Response withdraw(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("approvals/{approvalId}/withdraw")
+    public Response withdraw(@Auth Principal principal, @PathParam("approvalId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var command = new WithdrawApproval(id, ETags.required(ifMatch));
-        return answer(approvals.withdraw(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(principal, approvals.withdraw(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
-    private Response answer(Approval approval, Response.ResponseBuilder response) {
-        return ETags.answer(response, approval.version(), representation(approval));
+    private Response answer(Principal principal, Approval approval, Response.ResponseBuilder response) {
+        return ETags.answer(response, approval.version(), representation(principal, approval));
     }
 
-    private Representation representation(Approval approval) {
-        return Representation.of(approval, clock.instant());
+    private Representation representation(Principal principal, Approval approval) {
+        return Representation.of(principal, approval, clock.instant());
     }
 }

@@ -30,7 +30,7 @@ public final class AccessTokens {
     /// Issues a token. The same session and instant give the same token, so that a repeated answer is the same.
     String issue(Session session, Instant issuedAt) {
         var keyId = keys.currentId();
-        return JWT.create().withKeyId(keyId).withIssuer(ISSUER).withSubject(session.memberId().toString())
+        return JWT.create().withKeyId(keyId).withIssuer(ISSUER).withSubject(session.member().id().toString())
                 .withClaim("tenant", session.tenantId().toString()).withClaim("session", session.id().toString())
                 .withIssuedAt(issuedAt).withExpiresAt(expiry(issuedAt))
                 .sign(algorithm(keyId).orElseThrow());

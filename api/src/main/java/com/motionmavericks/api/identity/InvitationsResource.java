@@ -1,5 +1,6 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.domain.people.Person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
@@ -67,16 +68,19 @@ public final class InvitationsResource {
     ///
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, UUID memberId, String email, String name, Role role, Invitation.Status status,
-            Instant createdAt, Instant expiresAt, @Nullable Instant mailedAt, @Nullable Instant nextReminderAt,
-            @Nullable Instant remindedAt, @Nullable Instant closedAt, boolean needsAttention) {
+    record Representation(UUID id, Person member, Person invitedBy, String email, String name, Role role,
+            Invitation.Status status, Instant createdAt, Instant expiresAt, @Nullable Instant mailedAt,
+            @Nullable Instant nextReminderAt, @Nullable Instant remindedAt, @Nullable Instant closedAt,
+            Instant updatedAt, long version, boolean needsAttention) {
 
         static Representation of(Invitation invitation, Instant now) {
             var status = invitation.statusAt(now);
-            return new Representation(invitation.id(), invitation.memberId(), invitation.email(), invitation.name(),
-                    invitation.role(), status, invitation.createdAt(), invitation.expiresAt(), invitation.mailedAt(),
+            return new Representation(invitation.id(), invitation.member(), invitation.invitedBy(), invitation.email(),
+                    invitation.name(), invitation.role(), status, invitation.createdAt(), invitation.expiresAt(),
+                    invitation.mailedAt(),
                     status == Invitation.Status.PENDING ? invitation.reminderDueAt() : null, invitation.remindedAt(),
-                    invitation.closedAt(), !invitation.parked().isEmpty());
+                    invitation.closedAt(), invitation.updatedAt(), invitation.version(),
+                    !invitation.parked().isEmpty());
         }
     }
 
@@ -97,25 +101,25 @@ public final class InvitationsResource {
     }
 
     @GET
-    @Path("{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("{invitationId}")
+    public Response get(@Auth Principal principal, @PathParam("invitationId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var invitation = invitations.get(principal, id);
         return ETags.read(ifNoneMatch, invitation.version(), representation(invitation));
     }
 
     @POST
-    @Path("{id}/resend")
+    @Path("{invitationId}/resend")
     public Response resend(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
+            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("invitationId") UUID id) {
         var command = new ResendInvitation(id, ETags.required(ifMatch));
         return answer(invitations.resend(principal, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     @POST
-    @Path("{id}/revoke")
+    @Path("{invitationId}/revoke")
     public Response revoke(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("id") UUID id) {
+            @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("invitationId") UUID id) {
         var command = new RevokeInvitation(id, ETags.required(ifMatch));
         return answer(invitations.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
     }

@@ -1,5 +1,9 @@
 package com.motionmavericks.api.identity;
 
+import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.HeaderParam;
+import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -23,12 +27,14 @@ public final class MeResource {
     /// The caller.
     ///
     /// @param studio the tenant's name
-    record Me(UUID id, UUID tenantId, String studio, String email, String name, Role role, Instant createdAt) {}
+    record Me(UUID id, UUID tenantId, String studio, String email, String name, Role role, Instant createdAt,
+            Instant updatedAt, long version) {}
 
     @GET
-    public Me me(@Auth Principal principal) {
+    public Response me(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var member = members.me(principal);
-        return new Me(member.id(), member.tenantId(), member.studio(), member.email(), member.name(), member.role(),
-                member.createdAt());
+        return ETags.read(ifNoneMatch, member.version(),
+                new Me(member.id(), member.tenantId(), member.studio(), member.email(), member.name(), member.role(),
+                        member.createdAt(), member.updatedAt(), member.version()));
     }
 }

@@ -1,5 +1,6 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.identity.Invitations;
@@ -42,7 +43,7 @@ public final class SessionsResource {
     /// A new session on the wire.
     ///
     /// @param accessToken for `Authorization: Bearer`
-    record Representation(UUID id, UUID memberId, Role role, String accessToken, String tokenType,
+    record Representation(UUID id, Person member, Role role, String accessToken, String tokenType,
             Instant expiresAt) {}
 
     @POST
@@ -54,7 +55,7 @@ public final class SessionsResource {
         // The first token is issued as the session begins, so that a repeated answer is the same.
         var issuedAt = session.createdAt();
         return Response.created(URI.create("/v1/me")).entity(new Representation(session.id(),
-                session.memberId(), session.role(), accessTokens.issue(session, issuedAt), "Bearer",
+                session.member(), session.role(), accessTokens.issue(session, issuedAt), "Bearer",
                 accessTokens.expiry(issuedAt))).build();
     }
 }

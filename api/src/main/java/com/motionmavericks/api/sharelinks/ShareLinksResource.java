@@ -1,5 +1,7 @@
 package com.motionmavericks.api.sharelinks;
 
+import com.motionmavericks.api.http.NeedsAttention;
+import com.motionmavericks.domain.people.Person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
@@ -61,50 +63,51 @@ public final class ShareLinksResource {
     /// A share link on the wire, with the progress of its workflow.
     ///
     /// @param url the link itself; absent for GUEST
-    /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
+    /// @param needsAttention whether a step of its workflow is parked; absent except for ADMIN
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, UUID projectId, UUID assetVersionId, ShareLink.Status status, @Nullable URI url,
-            boolean hasPassword, UUID createdBy, Instant createdAt, Instant expiresAt,
+            boolean hasPassword, Person createdBy, Instant createdAt, Instant expiresAt,
             @Nullable Instant nextWarningAt, @Nullable Instant warnedAt, @Nullable Instant closedAt,
-            boolean needsAttention) {
-        static Representation of(ShareLink link, @Nullable URI url, Instant now) {
+            Instant updatedAt, long version, @Nullable Boolean needsAttention) {
+        static Representation of(Principal principal, ShareLink link, @Nullable URI url, Instant now) {
             var status = link.statusAt(now);
             return new Representation(link.id(), link.projectId(), link.assetVersionId(), status, url,
                     link.hasPassword(), link.createdBy(), link.createdAt(), link.expiresAt(),
                     status == ShareLink.Status.OPEN ? link.warningDueAt() : null, link.warnedAt(), link.closedAt(),
-                    !link.parked().isEmpty());
+                    link.updatedAt(), link.version(), NeedsAttention.shown(principal, link.parked()));
         }
     }
 
     @POST
-    @Path("asset-versions/{id}/share-links")
+    @Path("asset-versions/{assetVersionId}/share-links")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @PathParam("id") UUID assetVersionId,
+    public Response create(@Auth Principal principal, @PathParam("assetVersionId") UUID assetVersionId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
         var link = links.create(principal, IdempotencyKeys.required(key), body.toCommand(assetVersionId));
         return answer(principal, link, Response.created(URI.create("/v1/share-links/" + link.id())));
     }
 
     @GET
-    @Path("asset-versions/{id}/share-links")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("id") UUID assetVersionId,
+    @Path("asset-versions/{assetVersionId}/share-links")
+    public PageRepresentation<Representation> list(@Auth Principal principal,
+            @PathParam("assetVersionId") UUID assetVersionId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
         return PageRepresentation.of(links.list(principal, assetVersionId, page.toRequest()),
                 link -> representation(principal, link), uri);
     }
 
     @GET
-    @Path("share-links/{id}")
-    public Response get(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("share-links/{shareLinkId}")
+    public Response get(@Auth Principal principal, @PathParam("shareLinkId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var link = links.get(principal, id);
         return ETags.read(ifNoneMatch, link.version(), representation(principal, link));
     }
 
     @POST
-    @Path("share-links/{id}/extend")
+    @Path("share-links/{shareLinkId}/extend")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response extend(@Auth Principal principal, @PathParam("id") UUID id,
+    public Response extend(@Auth Principal principal, @PathParam("shareLinkId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ExtensionBody body) {
         var command = new ExtendShareLink(id, ETags.required(ifMatch),
@@ -113,8 +116,8 @@ public final class ShareLinksResource {
     }
 
     @POST
-    @Path("share-links/{id}/revoke")
-    public Response revoke(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("share-links/{shareLinkId}/revoke")
+    public Response revoke(@Auth Principal principal, @PathParam("shareLinkId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var command = new RevokeShareLink(id, ETags.required(ifMatch));
         return answer(principal, links.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
@@ -125,7 +128,7 @@ public final class ShareLinksResource {
     }
 
     private Representation representation(Principal principal, ShareLink link) {
-        return Representation.of(link,
+        return Representation.of(principal, link,
                 links.token(principal, link).map(token -> publicUrl.resolve("/s/" + token)).orElse(null),
                 clock.instant());
     }

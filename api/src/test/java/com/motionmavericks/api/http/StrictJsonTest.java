@@ -3,12 +3,14 @@ package com.motionmavericks.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jackson.Jackson;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,8 @@ class StrictJsonTest {
     void aKeyStandsOnce(String body) throws Exception {
         assertThatThrownBy(() -> mapper.readValue(body, Body.class)).isInstanceOf(JsonParseException.class)
                 .satisfies(refused -> assertThat(new ProblemMapper(ProblemMapperTest.DOCUMENTS)
-                        .toResponse(refused).getEntity()).hasFieldOrPropertyWithValue("field", "count"));
+                        .toResponse(refused).getEntity()).hasFieldOrPropertyWithValue("errors",
+                                List.of(InvalidValue.inBody("/count", Code.REPEATED, "must occur only once"))));
         assertThatThrownBy(() -> mapper.readTree(body)).as("a webhook's").isInstanceOf(JsonParseException.class);
     }
 

@@ -1,5 +1,6 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.domain.people.Person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
@@ -18,7 +19,8 @@ class AccessTokensTest {
     private static final String OLD = "old:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final String NEW = "new:ICECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-    private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Role.GUEST,
+    private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(),
+            new Person(UUID.randomUUID(), "Robin"), Role.GUEST,
             Instant.now());
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.approvals;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param assetVersionId the version of a film to approve; absent when the milestone is not about one
 /// @param round counts the approvals of the milestone, from 1
 /// @param needed how many reviewers must approve
+/// @param updatedAt when it or one of its reviewers last changed
 /// @param reminderDueAt when to remind the reviewers; absent once done or no longer due, like the next three
 /// @param overdueNoticeDueAt when to tell the owner that it is overdue
 /// @param outcomeNoticeDueAt when to tell the owner how it ended
 /// @param departureNoticeDueAt when to tell the owner that a reviewer has left the project
 /// @param parked the steps that its workflow has parked, as `step/target`
 public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,
-        Policy policy, int needed, Status status, long version, UUID createdBy, Instant createdAt, Instant deadline,
+        Policy policy, int needed, Status status, long version, Person createdBy, Instant createdAt, Instant updatedAt,
+        Instant deadline,
         @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt, @Nullable Instant outcomeNoticeDueAt,
         @Nullable Instant departureNoticeDueAt, @Nullable Instant closedAt, List<String> parked,
         List<Reviewer> reviewers)
@@ -44,15 +47,20 @@ public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID
     ///
     /// @param askDueAt when to mail them the request; absent once done or no longer due, like the next one
     /// @param leftAt when they left the project undecided: from then on they do not count in this round
-    public record Reviewer(UUID memberId, @Nullable Instant askDueAt, @Nullable Instant reminderDueAt,
+    public record Reviewer(UUID approvalId, Person member, @Nullable Instant askDueAt, @Nullable Instant reminderDueAt,
             @Nullable Instant askedAt, @Nullable Instant remindedAt, @Nullable Decision decision,
-            @Nullable String comment, @Nullable Instant decidedAt, @Nullable Instant leftAt) {}
+            @Nullable String comment, @Nullable Instant decidedAt, @Nullable Instant leftAt, Instant updatedAt) {
+
+        public UUID memberId() {
+            return member.id();
+        }
+    }
 
     /// The same approval with one reviewer replaced.
     Approval with(Reviewer changed) {
         return new Approval(id, projectId, milestoneId, assetVersionId, round, policy, needed, status, version,
-                createdBy, createdAt, deadline, reminderDueAt, overdueNoticeDueAt, outcomeNoticeDueAt,
-                departureNoticeDueAt, closedAt, parked, reviewers.stream()
+                createdBy, createdAt, changed.updatedAt(), deadline, reminderDueAt, overdueNoticeDueAt,
+                outcomeNoticeDueAt, departureNoticeDueAt, closedAt, parked, reviewers.stream()
                         .map(each -> each.memberId().equals(changed.memberId()) ? changed : each).toList());
     }
 

@@ -1,45 +1,46 @@
 package com.motionmavericks.domain.approvals;
 
+import java.util.stream.Stream;
+import java.util.Comparator;
+import com.motionmavericks.domain.people.Person;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import com.motionmavericks.domain.text.MultilineText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of approvals and their reviewers. Every change of an approval increments its version; every change of its status
-/// checks the status before it.
-@RegisterConstructorMapper(ApprovalDao.Row.class)
-@RegisterConstructorMapper(ApprovalDao.ReviewerRow.class)
-@RegisterConstructorMapper(Approval.Reviewer.class)
+/// The rows of approvals and their reviewers. A change by a member or of the status increments the version; what the workflow
+/// notes does not. Every change of the status checks the status before it.
 interface ApprovalDao {
-    String COLUMNS = " a.*, parked_steps('Approval', a.id) as parked ";
+    String COLUMNS = """
+             a.*, (select name from person where id = a.created_by_id) as created_by_name,
+              parked_steps('Approval', a.id) as parked
+            """;
     String APPROVAL = "select" + COLUMNS + "from approval a ";
     String RETURNING = "returning" + COLUMNS;
+    /// The columns of an [Approval.Reviewer].
+    String REVIEWER = "*, (select name from person where id = member_id) as member_name ";
 
     /// An approval without its reviewers.
     record Row(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round, Policy policy,
-            int needed, Approval.Status status, long version, UUID createdBy, Instant createdAt, Instant deadline,
-            @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt,
+            int needed, Approval.Status status, long version, Person createdBy, Instant createdAt, Instant updatedAt,
+            Instant deadline, @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt,
             @Nullable Instant outcomeNoticeDueAt, @Nullable Instant departureNoticeDueAt, @Nullable Instant closedAt,
             List<String> parked) {
         Approval with(List<Approval.Reviewer> reviewers) {
+            var lastUpdate = Stream.concat(Stream.of(updatedAt), reviewers.stream().map(Approval.Reviewer::updatedAt))
+                    .max(Comparator.naturalOrder()).orElseThrow();
             return new Approval(id, projectId, milestoneId, assetVersionId, round, policy, needed, status, version,
-                    createdBy, createdAt, deadline, reminderDueAt, overdueNoticeDueAt, outcomeNoticeDueAt,
+                    createdBy, createdAt, lastUpdate, deadline, reminderDueAt, overdueNoticeDueAt, outcomeNoticeDueAt,
                     departureNoticeDueAt, closedAt, parked, reviewers);
         }
     }
-
-    record ReviewerRow(UUID approvalId, @Nested Approval.Reviewer reviewer) {}
 
     default Optional<Approval> find(UUID id) {
         return findRow(id).map(row -> withReviewers(List.of(row)).getFirst());
@@ -59,21 +60,21 @@ interface ApprovalDao {
 
     default List<Approval> withReviewers(List<Row> rows) {
         var reviewers = reviewers(rows.stream().map(Row::id).toList()).stream()
-                .collect(groupingBy(ReviewerRow::approvalId, mapping(ReviewerRow::reviewer, toList())));
+                .collect(groupingBy(Approval.Reviewer::approvalId));
         return rows.stream().map(row -> row.with(reviewers.getOrDefault(row.id(), List.of()))).toList();
     }
 
     /// @return empty when the milestone has an open approval
     @SqlQuery("""
             insert into approval as a (tenant_id, project_id, milestone_id, asset_version_id, round, policy, needed, status,
-              created_by, created_at, deadline, reminder_due_at)
+              created_by_id, created_at, deadline, reminder_due_at)
             values (:tenantId, :projectId, :milestoneId, :assetVersionId,
               (select coalesce(max(round), 0) + 1 from approval where milestone_id = :milestoneId), :policy, :needed,
-              'OPEN', :createdBy, :now, :deadline, :reminderDueAt)
+              'OPEN', :createdById, :now, :deadline, :reminderDueAt)
             on conflict (tenant_id, milestone_id) where status in ('OPEN', 'OVERDUE') do nothing
             """
             + RETURNING)
-    Optional<Row> insert(UUID tenantId, UUID projectId, @BindMethods RequestApproval command, UUID createdBy,
+    Optional<Row> insert(UUID tenantId, UUID projectId, @BindMethods RequestApproval command, UUID createdById,
             Instant now, Instant reminderDueAt);
 
     @SqlQuery("""
@@ -81,8 +82,7 @@ interface ApprovalDao {
               insert into approval_reviewer (tenant_id, project_id, approval_id, member_id, ask_due_at)
               select :tenantId, :projectId, :id, unnest(:members), :now
               returning *
-            ) select * from inserted order by member_id
-            """)
+            ) select\s""" + REVIEWER + "from inserted order by member_id")
     List<Approval.Reviewer> insertReviewers(UUID tenantId, UUID projectId, UUID id, List<UUID> members, Instant now);
 
     @SqlQuery("select project_id from approval where id = :id")
@@ -102,22 +102,20 @@ interface ApprovalDao {
     @SqlQuery(APPROVAL + "where a.project_id = :projectId and a.id < :after order by a.id desc limit :limit")
     List<Row> listRows(UUID projectId, UUID after, int limit);
 
-    @SqlQuery("select * from approval_reviewer where approval_id = any(:approvalIds) order by member_id")
-    List<ReviewerRow> reviewers(List<UUID> approvalIds);
+    @SqlQuery("select " + REVIEWER + "from approval_reviewer where approval_id = any(:approvalIds) order by member_id")
+    List<Approval.Reviewer> reviewers(List<UUID> approvalIds);
 
     @SqlQuery("""
             update approval_reviewer set decision = :decision, comment = :comment, decided_at = :now,
               ask_due_at = null, reminder_due_at = null
             where approval_id = :id and member_id = :memberId and decision is null
-            returning *
-            """)
+            returning\s""" + REVIEWER)
     Approval.Reviewer decide(UUID id, UUID memberId, Decision decision, @Nullable MultilineText comment, Instant now);
 
     @SqlQuery("""
             update approval_reviewer set left_at = :now, ask_due_at = null, reminder_due_at = null
             where approval_id = :id and member_id = :memberId
-            returning *
-            """)
+            returning\s""" + REVIEWER)
     Approval.Reviewer leave(UUID id, UUID memberId, Instant now);
 
     /// Changes how many reviewers must approve.
@@ -145,8 +143,7 @@ interface ApprovalDao {
             with closed as (
               update approval_reviewer set ask_due_at = null, reminder_due_at = null where approval_id = :id
               returning *
-            ) select * from closed order by member_id
-            """)
+            ) select\s""" + REVIEWER + "from closed order by member_id")
     List<Approval.Reviewer> closeReviewers(UUID id);
 
     /// After the deadline no reviewer is reminded.
@@ -167,7 +164,7 @@ interface ApprovalDao {
     /// @return the project's id, or empty when nothing has changed
     @SqlQuery("""
             with reminded as (
-              update approval set reminder_due_at = null, version = version + 1
+              update approval set reminder_due_at = null
               where id = :id and status = 'OPEN' and reminder_due_at <= :now
               returning id, project_id
             ), undecided as (
@@ -189,17 +186,17 @@ interface ApprovalDao {
             """)
     void reminded(UUID id, UUID memberId, @Nullable Instant remindedAt);
 
-    @SqlUpdate("update approval set overdue_notice_due_at = null, version = version + 1 where id = :id")
+    @SqlUpdate("update approval set overdue_notice_due_at = null where id = :id")
     void overdueNotified(UUID id);
 
-    @SqlUpdate("update approval set outcome_notice_due_at = null, version = version + 1 where id = :id")
+    @SqlUpdate("update approval set outcome_notice_due_at = null where id = :id")
     void outcomeNotified(UUID id);
 
     /// Does nothing when a further reviewer has left since: the owner has not read of that one.
     ///
     /// @param departures how many the owner was told of
     @SqlUpdate("""
-            update approval set departure_notice_due_at = null, version = version + 1
+            update approval set departure_notice_due_at = null
             where id = :id and :departures = (
               select count(*) from approval_reviewer where approval_id = :id and left_at is not null)
             """)

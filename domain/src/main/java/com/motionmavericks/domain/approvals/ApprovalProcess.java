@@ -61,7 +61,7 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
     public Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> prepareOwnerMail(UUID tenantId, UUID id,
             ApprovalMailKind kind) {
         return prepareMail(tenantId, id, kind,
-                approval -> Optional.of(approval.createdBy()).filter(_ -> (switch (kind) {
+                approval -> Optional.of(approval.createdBy().id()).filter(_ -> (switch (kind) {
                     case OVERDUE -> approval.overdueNoticeDueAt();
                     case OUTCOME -> approval.outcomeNoticeDueAt();
                     case DEPARTURE -> approval.departureNoticeDueAt();

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.approvals;
 
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.approvals.Approval.Status;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
@@ -178,22 +179,26 @@ public final class Approvals implements ProjectListener {
 
     private void validate(Tx tx, UUID projectId, RequestApproval command) {
         var reviewers = command.reviewers();
-        if (reviewers.stream().distinct().count() < reviewers.size()) {
-            throw new Refused(Refusal.INVALID, "reviewers must name each reviewer once.");
+        for (int i = 0; i < reviewers.size(); i++) {
+            if (reviewers.indexOf(reviewers.get(i)) < i) {
+                throw Refused.invalid("/reviewers/" + i, Code.DUPLICATE, "must be named once");
+            }
+            if (!Projects.sees(tx, projectId, reviewers.get(i))) {
+                throw Refused.invalid("/reviewers/" + i, Code.NOT_FOUND, "must be ADMIN, or a member of the project");
+            }
         }
-        if (command.needed() < 1 || command.needed() > reviewers.size()
-                || (command.policy() != Policy.QUORUM && command.quorum() != null)) {
-            throw new Refused(Refusal.INVALID,
-                    "quorum must be between 1 and the number of reviewers, and is for the policy QUORUM alone.");
+        if (command.policy() != Policy.QUORUM && command.quorum() != null) {
+            throw Refused.invalid("/quorum", Code.NOT_ALLOWED, "is for the policy QUORUM alone");
+        }
+        if (command.needed() < 1 || command.needed() > reviewers.size()) {
+            throw Refused.invalid("/quorum", command.quorum() == null ? Code.REQUIRED : Code.OUT_OF_RANGE,
+                    "must be between 1 and the number of reviewers");
         }
         Deadlines.requireBetween(times.shortest(), times.longest(), "deadline", command.deadline(), tx.now());
-        if (!reviewers.stream().allMatch(reviewer -> Projects.sees(tx, projectId, reviewer))) {
-            throw new Refused(Refusal.INVALID, "reviewers must be members who were put on the project, or ADMIN.");
-        }
         var versionId = command.assetVersionId();
         if (versionId != null && Assets.find(tx, versionId).filter(version -> version.projectId().equals(projectId)
                 && version.status() == AssetVersion.Status.READY).isEmpty()) {
-            throw new Refused(Refusal.INVALID, "assetVersionId must be a version of this project that is READY.");
+            throw Refused.invalid("/assetVersionId", Code.NOT_FOUND, "must be a version of this project that is READY");
         }
     }
 

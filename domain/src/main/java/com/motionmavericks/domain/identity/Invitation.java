@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reminderDueAt when to send the reminder
 /// @param checkDueAt when to ask the mail vendor what became of the mail
 /// @param parked the steps that its workflow has parked, as `step/target`
-public record Invitation(UUID id, UUID memberId, String studio, String email, String name, Role role, Status status,
-        int generation, long version, Instant createdAt, Instant expiresAt, @Nullable Instant mailDueAt,
+public record Invitation(UUID id, Person member, Person invitedBy, String studio, String email, String name, Role role,
+        Status status,
+        int generation, long version, Instant createdAt, Instant updatedAt, Instant expiresAt,
+        @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, @Nullable Instant mailedAt,
         @Nullable Instant remindedAt, @Nullable Instant closedAt, List<String> parked) implements Versioned {
 

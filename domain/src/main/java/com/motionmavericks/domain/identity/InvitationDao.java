@@ -6,19 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of invitations. Every change increments the version; every change of status checks the status before it.
-@RegisterConstructorMapper(Invitation.class)
+/// The rows of invitations. A change by a member or of the status increments the version; what the workflow notes does not.
+/// Every change of the status checks the status before it.
 interface InvitationDao {
     String COLUMNS = """
-            select i.id, i.member_id, t.name as studio, m.email, i.name, i.role, i.status, i.generation, i.version,
-              i.created_at, i.expires_at, i.mail_due_at, i.reminder_due_at, i.check_due_at, i.mailed_at, i.reminded_at,
-              i.closed_at, parked_steps('Invitation', i.id) as parked
+            select i.*, m.name as member_name, (select name from person where id = i.invited_by_id) as invited_by_name,
+              t.name as studio, m.email, parked_steps('Invitation', i.id) as parked
             """;
     String MEMBER = """
              i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id) join tenant t on t.tenant_id = i.tenant_id
@@ -33,14 +31,15 @@ interface InvitationDao {
 
     @SqlQuery("""
             with written as (
-              insert into invitation (tenant_id, id, member_id, name, role, invited_by, status, generation, key_id,
+              insert into invitation (tenant_id, id, member_id, name, role, invited_by_id, status, generation, key_id,
                 token_sha256, created_at, expires_at, mail_due_at, reminder_due_at)
-              values (:tenantId, :id, :memberId, :name, :role, :invitedBy, 'PENDING', :generation, :keyId, :tokenSha256,
+              values (:tenantId, :id, :memberId, :name, :role, :invitedById, 'PENDING', :generation, :keyId, :tokenSha256,
                 :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
               returning *
             )
-            """ + WRITTEN)
-    Invitation insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedBy,
+            """
+            + WRITTEN)
+    Invitation insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedById,
             @BindMethods Sending sending, byte[] tokenSha256);
 
     @SqlQuery("""
@@ -106,32 +105,30 @@ interface InvitationDao {
     List<UUID> expireOthers(UUID memberId, UUID id, Instant now);
 
     @SqlUpdate("""
-            update invitation set mail_due_at = null, mailed_at = :now, check_due_at = :checkDueAt,
-              version = version + 1
+            update invitation set mail_due_at = null, mailed_at = :now, check_due_at = :checkDueAt
             where id = :id and generation = :generation
             """)
     void mailed(UUID id, int generation, Instant now, Instant checkDueAt);
 
     @SqlUpdate("""
-            update invitation set reminder_due_at = null, reminded_at = :now, check_due_at = :checkDueAt,
-              version = version + 1
+            update invitation set reminder_due_at = null, reminded_at = :now, check_due_at = :checkDueAt
             where id = :id and generation = :generation
             """)
     void reminded(UUID id, int generation, Instant now, Instant checkDueAt);
 
     @SqlUpdate("""
-            update invitation set check_due_at = :checkDueAt, version = version + 1
+            update invitation set check_due_at = :checkDueAt
             where id = :id and generation = :generation
             """)
     void checkAt(UUID id, int generation, @Nullable Instant checkDueAt);
 
     @SqlUpdate("""
-            update invitation set mail_due_at = null, version = version + 1 where id = :id and generation = :generation
+            update invitation set mail_due_at = null where id = :id and generation = :generation
             """)
     void skipMail(UUID id, int generation);
 
     @SqlUpdate("""
-            update invitation set reminder_due_at = null, version = version + 1
+            update invitation set reminder_due_at = null
             where id = :id and generation = :generation
             """)
     void skipReminder(UUID id, int generation);

@@ -58,7 +58,7 @@ public final class InvitationProcess
             var dao = tx.dao(InvitationDao.class);
             return dao.find(id).filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
                 var generation = invitation.generation();
-                var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, invitation.memberId(),
+                var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, invitation.member().id(),
                         kind, new InvitationMailData(invitation.studio(), invitation.role(), invitation.expiresAt()));
                 return new OutgoingMail<>(tenantId, delivery, delivery.kind(InvitationMailKind.class),
                         delivery.data(InvitationMailData.class), invitation.email(), invitation.name(),

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
@@ -76,7 +77,7 @@ public final class Invitations {
             if (before.status() == Status.ACCEPTED || before.status() == Status.REVOKED) {
                 throw closed(before.status());
             }
-            requireInvitable(tx, tx.dao(MemberDao.class).lock(before.memberId()), id);
+            requireInvitable(tx, tx.dao(MemberDao.class).lock(before.member().id()), id);
             var generation = before.generation() + 1;
             var invitation = tx.dao(InvitationDao.class).sendAgain(sending(tx, id, generation, expiry(tx, null)),
                     tokenSha256(principal.tenantId(), id, generation));
@@ -110,10 +111,10 @@ public final class Invitations {
         return commands.once(Principal.bearer(claims.tenantId(), origin), id, idempotencyKey,
                 new AcceptInvitation(id, claims.generation()), Session.class, tx -> {
                     var invitation = alive(tx, claims, token, lock(tx, id));
-                    var memberId = invitation.memberId();
+                    var memberId = invitation.member().id();
                     tx.dao(InvitationDao.class).close(id, Status.ACCEPTED, tx.now());
                     tx.dao(MemberDao.class).activate(id);
-                    var session = Sessions.begin(tx, memberId, invitation.role());
+                    var session = Sessions.begin(tx, new Person(memberId, invitation.name()), invitation.role());
                     Events.recordAs(tx, memberId, InvitationEvent.ACCEPTED, id,
                             Map.of("sessionId", session.id(), "role", invitation.role()));
                     signal(tx, InvitationSignal.ACCEPTED, invitation);

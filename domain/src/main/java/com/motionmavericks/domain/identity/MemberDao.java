@@ -7,14 +7,13 @@ import com.motionmavericks.domain.text.Title;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Member.class)
 interface MemberDao {
     String MEMBER = """
-            select m.tenant_id, m.id, t.name as studio, m.email, m.name, m.role, m.created_at
+            select m.tenant_id, m.id, t.name as studio, m.email, m.name, m.role, m.version,
+              m.created_at, m.updated_at
             from member m join tenant t on t.tenant_id = m.tenant_id
             """;
 
@@ -38,16 +37,14 @@ interface MemberDao {
             on conflict (tenant_id, email) do update set email = excluded.email
             returning id, status
             """)
-    @RegisterConstructorMapper(Known.class)
     Known upsertInvited(UUID tenantId, EmailAddress email, PersonName name, Role role, Instant now);
 
     @SqlQuery("select id, status from member where id = :id for update")
-    @RegisterConstructorMapper(Known.class)
     Known lock(UUID id);
 
     /// Makes the invited person a member, with the name and role of the accepted invitation.
     @SqlUpdate("""
-            update member m set status = 'ACTIVE', name = i.name, role = i.role
+            update member m set status = 'ACTIVE', name = i.name, role = i.role, version = m.version + 1
             from invitation i where i.id = :invitationId and (m.tenant_id, m.id) = (i.tenant_id, i.member_id)
             """)
     void activate(UUID invitationId);

@@ -3,7 +3,6 @@ package com.motionmavericks.domain.identity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -15,6 +14,5 @@ interface SessionDao {
             join session s on (s.tenant_id, s.member_id) = (m.tenant_id, m.id)
             where s.id = :id and m.status = 'ACTIVE'
             """)
-    @RegisterConstructorMapper(Member.class)
     Optional<Member> activeMember(UUID id);
 }

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -17,9 +18,9 @@ public final class Sessions {
     }
 
     /// Begins a session of a member.
-    static Session begin(Tx tx, UUID memberId, Role role) {
-        var session = new Session(tx.principal().tenantId(), tx.newId(), memberId, role, tx.now());
-        tx.dao(SessionDao.class).insert(session.tenantId(), session.id(), memberId, session.createdAt());
+    static Session begin(Tx tx, Person member, Role role) {
+        var session = new Session(tx.principal().tenantId(), tx.newId(), member, role, tx.now());
+        tx.dao(SessionDao.class).insert(session.tenantId(), session.id(), member.id(), session.createdAt());
         return session;
     }
 

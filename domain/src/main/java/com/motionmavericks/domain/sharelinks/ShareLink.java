@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.sharelinks;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.idempotency.ProjectScoped;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param warningDueAt when to warn the owner that it expires; absent once done or no longer due
 /// @param parked the steps that its workflow has parked, as `step/target`
 public record ShareLink(UUID id, UUID projectId, UUID assetVersionId, Status status, boolean hasPassword,
-        int generation, String keyId, int term, long version, UUID createdBy, Instant createdAt, Instant expiresAt,
+        int generation, String keyId, int term, long version, Person createdBy, Instant createdAt, Instant updatedAt,
+        Instant expiresAt,
         @Nullable Instant warningDueAt, @Nullable Instant warnedAt, @Nullable Instant closedAt, List<String> parked)
         implements
             Versioned,

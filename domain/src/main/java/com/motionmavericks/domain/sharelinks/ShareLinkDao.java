@@ -5,17 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of share links. Every change increments the version; every change of status checks the status before it.
-@RegisterConstructorMapper(ShareLink.class)
+/// The rows of share links. A change by a member or of the status increments the version; what the workflow notes does not.
+/// Every change of the status checks the status before it.
 interface ShareLinkDao {
     String COLUMNS = """
-             l.*, l.password_hash is not null as has_password, parked_steps('ShareLink', l.id) as parked
+             l.*, l.password_hash is not null as has_password,
+              (select name from person where id = l.created_by_id) as created_by_name,
+              parked_steps('ShareLink', l.id) as parked
             """;
     String SHARE_LINK = "select" + COLUMNS + "from share_link l ";
     String RETURNING = "returning" + COLUMNS;
@@ -25,14 +26,14 @@ interface ShareLinkDao {
 
     @SqlQuery("""
             insert into share_link as l (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
-              password_hash, created_by, created_at, expires_at, warning_due_at)
-            select tenant_id, :id, project_id, id, 'OPEN', :generation, :keyId, :tokenSha256, :passwordHash, :createdBy,
+              password_hash, created_by_id, created_at, expires_at, warning_due_at)
+            select tenant_id, :id, project_id, id, 'OPEN', :generation, :keyId, :tokenSha256, :passwordHash, :createdById,
               :now, :expiresAt, :warningDueAt
             from asset_version where id = :assetVersionId
             """
             + RETURNING)
     ShareLink insert(@BindMethods Tokens.Claims claims, UUID assetVersionId, byte[] tokenSha256,
-            @Nullable String passwordHash, UUID createdBy, Instant now, @BindMethods Term term);
+            @Nullable String passwordHash, UUID createdById, Instant now, @BindMethods Term term);
 
     @SqlQuery("select project_id from share_link where id = :id")
     Optional<UUID> projectId(UUID id);
@@ -79,13 +80,13 @@ interface ShareLinkDao {
     Optional<UUID> expire(UUID id, Instant now);
 
     @SqlUpdate("""
-            update share_link set warning_due_at = null, warned_at = :now, version = version + 1
+            update share_link set warning_due_at = null, warned_at = :now
             where id = :id and term = :term
             """)
     void warned(UUID id, int term, Instant now);
 
     @SqlUpdate("""
-            update share_link set warning_due_at = null, version = version + 1 where id = :id and term = :term
+            update share_link set warning_due_at = null where id = :id and term = :term
             """)
     void skipWarning(UUID id, int term);
 }

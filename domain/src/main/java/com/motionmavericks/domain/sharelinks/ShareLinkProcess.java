@@ -44,8 +44,8 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
     public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareMail(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
                 .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
-                        && Projects.sees(tx, link.projectId(), link.createdBy()))
-                .flatMap(link -> Members.find(tx, link.createdBy()).map(owner -> {
+                        && Projects.sees(tx, link.projectId(), link.createdBy().id()))
+                .flatMap(link -> Members.find(tx, link.createdBy().id()).map(owner -> {
                     var film = Assets.name(tx, ShareLinks.requireVersion(tx, link.assetVersionId()).assetId());
                     var data = new ShareLinkMailData(owner.studio(), Projects.require(tx, link.projectId()).name(),
                             film, link.expiresAt());

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.sharelinks;
 
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deadlines.Deadlines;
@@ -88,11 +89,11 @@ public final class ShareLinks implements ProjectListener {
         return commands.once(principal, idempotencyKey, command, ShareLink.class, tx -> {
             var before = unrevoked(tx, command.id(), command.version());
             if (!command.expiresAt().isAfter(before.expiresAt())) {
-                throw new Refused(Refusal.INVALID, "expiresAt must be later than the present one.");
+                throw Refused.invalid("/expiresAt", FieldError.Code.OUT_OF_RANGE, "must be later than it is now");
             }
             var term = term(tx, command.expiresAt());
             var link = tx.dao(ShareLinkDao.class).extend(before.id(),
-                    Projects.sees(tx, before.projectId(), before.createdBy())
+                    Projects.sees(tx, before.projectId(), before.createdBy().id())
                             ? term
                             : new ShareLinkDao.Term(term.expiresAt(), null));
             record(tx, link, ShareLinkEvent.EXTENDED,
@@ -155,7 +156,7 @@ public final class ShareLinks implements ProjectListener {
     public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
         var dao = tx.dao(ShareLinkDao.class);
         dao.lockOpen(projectId).stream()
-                .filter(link -> link.createdBy().equals(memberId) && link.warningDueAt() != null).forEach(link -> {
+                .filter(link -> link.createdBy().id().equals(memberId) && link.warningDueAt() != null).forEach(link -> {
                     dao.skipWarning(link.id(), link.term());
                     signal(tx, ShareLinkSignal.OWNER_LEFT, link);
                 });
@@ -194,7 +195,7 @@ public final class ShareLinks implements ProjectListener {
         var version = requireVersion(tx, link.assetVersionId());
         var video = Objects.requireNonNull(version.video());
         return new Shared(tx.dao(ShareLinkDao.class).passwordHash(link.id()).orElse(null),
-                new SharedView.Film(Members.require(tx, link.createdBy()).studio(),
+                new SharedView.Film(Members.require(tx, link.createdBy().id()).studio(),
                         Assets.name(tx, version.assetId()), video.playbackId(),
                         video.durationSeconds(), video.aspectRatio(), link.expiresAt()));
     }

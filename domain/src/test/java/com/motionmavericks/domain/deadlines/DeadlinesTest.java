@@ -1,7 +1,10 @@
 package com.motionmavericks.domain.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +17,8 @@ class DeadlinesTest {
     void aRefusalSaysTheBoundsInWords(Duration shortest, Duration longest, String from, String to) {
         var now = Instant.EPOCH;
         assertThatThrownBy(() -> Deadlines.requireBetween(shortest, longest, "deadline", now, now))
-                .isInstanceOf(Refused.class)
-                .hasMessage("deadline must be between " + from + " and " + to + " from now.");
+                .asInstanceOf(type(Refused.class)).extracting(Refused::errors).asInstanceOf(LIST)
+                .containsExactly(new FieldError("/deadline", FieldError.Code.OUT_OF_RANGE,
+                        "must be between " + from + " and " + to + " from now"));
     }
 }

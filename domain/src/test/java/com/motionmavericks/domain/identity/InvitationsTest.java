@@ -41,7 +41,7 @@ class InvitationsTest {
             var session = invitations.accept(token, "click", TestStudio.ORIGIN);
             assertThat(session.role()).isEqualTo(Role.GUEST);
             assertThat(studio.api().sessions().findPrincipal(studio.tenantId(), session.id(), TestStudio.ORIGIN))
-                    .map(Principal::memberId).contains(invitation.memberId());
+                    .map(Principal::memberId).contains(invitation.member().id());
             refused(Refusal.INVITATION_ACCEPTED, () -> invitations.open(token, TestStudio.ORIGIN));
             refused(Refusal.INVITATION_ACCEPTED, () -> invitations.accept(token, "another", TestStudio.ORIGIN));
         }
@@ -112,7 +112,7 @@ class InvitationsTest {
             var first = invite();
             clock.advance(TestStudio.TIMES.invitations().lifetime());
             var second = invitations.invite(studio.admin(), key(), command(first.email()));
-            assertThat(second.memberId()).isEqualTo(first.memberId());
+            assertThat(second.member().id()).isEqualTo(first.member().id());
             assertThat(invitations.get(studio.admin(), first.id()).status()).isEqualTo(Status.EXPIRED);
             var expired = invitations.get(studio.admin(), first.id());
             refused(Refusal.ALREADY_INVITED, () -> invitations.resend(studio.admin(), key(),
@@ -155,9 +155,20 @@ class InvitationsTest {
         }
 
         @Test
+        void aMailThatIsSentMeanwhileDoesNotMakeAChangeStale() {
+            var invitation = invite();
+            clock.advance(Duration.ofMinutes(1));
+            mail(invitation);
+            var mailed = invitations.get(studio.admin(), invitation.id());
+            assertThat(mailed.version()).isEqualTo(invitation.version());
+            assertThat(mailed.updatedAt()).isEqualTo(invitation.updatedAt().plus(Duration.ofMinutes(1)));
+            assertThat(revoke(invitation).status()).isEqualTo(Status.REVOKED);
+        }
+
+        @Test
         void aStaleVersionIsRefusedWithTheCurrentOne() {
             var invitation = invite();
-            mail(invitation);
+            invitations.resend(studio.admin(), key(), new ResendInvitation(invitation.id(), invitation.version()));
             assertThatThrownBy(() -> revoke(invitation)).asInstanceOf(type(Refused.class)).satisfies(refused -> {
                 assertThat(refused.refusal()).isEqualTo(Refusal.STALE_VERSION);
                 assertThat(refused.facts()).containsEntry("currentVersion", invitation.version() + 1);

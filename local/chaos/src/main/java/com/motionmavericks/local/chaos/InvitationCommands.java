@@ -127,7 +127,7 @@ final class InvitationCommands {
                     invitation.close("ACCEPTED");
                     client.studio().expectEvent("invitation.accepted", invitation.id());
                     var session = reply.json();
-                    client.add(new Person(Member.of(session.get("memberId").asText(), invitation.role,
+                    client.add(new Person(Member.of(session.at("/member/id").asText(), invitation.role,
                             session.get("accessToken").asText()))).expect("email", invitation.email);
                 }));
     }

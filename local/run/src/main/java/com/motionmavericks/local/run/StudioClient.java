@@ -124,7 +124,8 @@ public final class StudioClient {
         var request = HttpRequest.newBuilder(URI.create(running.api() + path)).timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.setHeader("Content-Type", "application/json");
+            request.setHeader("Content-Type",
+                    method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
         if (!token.isEmpty()) {
             request.setHeader("Authorization", "Bearer " + token);

@@ -39,12 +39,12 @@ final class AllWorkflows {
         client = studio.client();
         var guestSession = studio.join("GUEST", guest);
         var agencySession = studio.join("AGENCY", agency);
-        guestId = guestSession.get("memberId").asText();
+        guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
         agencyToken = agencySession.get("accessToken").asText();
         project = create(studio.admin(), "/v1/projects", Map.of("name", "Spring"));
         for (var session : List.of(guestSession, agencySession)) {
-            client.call("PUT", studio.admin(), project + "/members/" + session.get("memberId").asText(), "")
+            client.call("PUT", studio.admin(), project + "/members/" + session.at("/member/id").asText(), "")
                     .expect(204);
         }
         milestone = create(studio.admin(), project + "/milestones", Map.of("name", "First cut"));

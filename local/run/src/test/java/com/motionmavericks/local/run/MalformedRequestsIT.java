@@ -42,9 +42,9 @@ class MalformedRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00\\ud800"})
     void aTextThatPostgresCannotStoreIsRefused(String character) {
-        var refused = raw("/v1/projects", "{\"name\":\"Spring" + character + "\"}").expect(400).json();
-        assertThat(refused.get("field").asText()).isEqualTo("name");
-        assertThat(refused.get("detail").asText()).contains("NUL");
+        var refused = raw("/v1/projects", "{\"name\":\"Spring" + character + "\"}").expect(422).json();
+        assertThat(refused.at("/errors/0/pointer").asText()).isEqualTo("/name");
+        assertThat(refused.at("/errors/0/message").asText()).contains("NUL");
     }
 
     @Test
@@ -58,7 +58,7 @@ class MalformedRequestsIT {
     static Stream<Arguments> textFields() {
         var contract = new DocsResource().contract();
         return contract.get("paths").properties().stream().filter(path -> path.getKey().startsWith("/v1/"))
-                .flatMap(path -> Stream.of("post", "put").flatMap(method -> {
+                .flatMap(path -> Stream.of("post", "patch").flatMap(method -> {
                     var schema = path.getValue().at("/" + method + "/requestBody/content/application~1json/schema");
                     var properties = contract.at(schema.path("$ref").asText("#").substring(1) + "/properties");
                     return (schema.has("$ref") ? properties : schema.path("properties")).properties().stream()
@@ -85,7 +85,7 @@ class MalformedRequestsIT {
             var problem = client.call(method, STUDIO.admin(), path, Json.write(Map.of(field, text)), "Idempotency-Key",
                     UUID.randomUUID().toString()).json();
             assertThat(problem.get("status").asInt()).as(text).isIn(400, 422);
-            assertThat(problem.findValuesAsText("field")).as(text).contains(field);
+            assertThat(problem.findValuesAsText("pointer")).as(text).contains("/" + field);
         }
     }
 
@@ -103,14 +103,15 @@ class MalformedRequestsIT {
     void aDateIsATextOfTenCharacters(String date) {
         var project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201);
         assertThat(raw(project.header("Location") + "/milestones", "{\"name\":\"First cut\",\"dueOn\":" + date + "}")
-                .expect(400).json().get("field").asText()).isEqualTo("dueOn");
+                .expect(422).json().at("/errors/0/pointer").asText()).isEqualTo("/dueOn");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"name\":5}|name", "{\"name\":true}|name", "{\"name\":{}}|name",
             "{\"name\":\"x\",\"nmae\":1}|nmae"})
     void aNumberIsNotReadAsText(String body, String field) {
-        assertThat(raw("/v1/projects", body).expect(400).json().get("field").asText()).isEqualTo(field);
+        assertThat(raw("/v1/projects", body).expect(422).json().at("/errors/0/pointer").asText())
+                .isEqualTo("/" + field);
     }
 
     @ParameterizedTest
@@ -118,18 +119,18 @@ class MalformedRequestsIT {
     void aNumberIsReadStrictly(String quorum, String deadline, String field) {
         var body = "{\"reviewers\":[\"%s\"],\"policy\":\"QUORUM\",\"quorum\":%s,\"deadline\":%s}"
                 .formatted(UUID.randomUUID(), quorum, deadline.contains("T") ? '"' + deadline + '"' : deadline);
-        assertThat(raw("/v1/milestones/" + UUID.randomUUID() + "/approvals", body).expect(400).json().get("field")
-                .asText()).isEqualTo(field);
+        assertThat(raw("/v1/milestones/" + UUID.randomUUID() + "/approvals", body).expect(422).json()
+                .at("/errors/0/pointer").asText()).isEqualTo("/" + field);
     }
 
     @Test
     void anInvalidListItemIsNamedByItsIndex() {
         var path = "/v1/milestones/" + UUID.randomUUID() + "/approvals";
         var rest = ",\"policy\":\"ALL\",\"deadline\":\"2030-12-01T10:00:00Z\"}";
-        assertThat(raw(path, "{\"reviewers\":[\"Robin\"]" + rest).expect(400).json().get("field").asText())
-                .isEqualTo("reviewers[0]");
-        assertThat(raw(path, "{\"reviewers\":[null]" + rest).expect(422).json().at("/errors/0/field").asText())
-                .isEqualTo("reviewers[0]");
+        assertThat(raw(path, "{\"reviewers\":[\"Robin\"]" + rest).expect(422).json().at("/errors/0/pointer").asText())
+                .isEqualTo("/reviewers/0");
+        assertThat(raw(path, "{\"reviewers\":[null]" + rest).expect(422).json().at("/errors/0/pointer").asText())
+                .isEqualTo("/reviewers/0");
     }
 
     @ParameterizedTest
@@ -146,13 +147,19 @@ class MalformedRequestsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"role\":\"ADMIN\"}|role",
-            "{\"email\":\"x@example.com\",\"name\":\"X\",\"name\":\"Y\",\"role\":\"GUEST\"}|name",
-            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"rol\\u0065\":\"ADMIN\"}|role",
-            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\" guest \"}|role",
-            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":2}|role"})
-    void aFieldIsGivenOnceAndItsValueIsReadStrictly(String body, String field) {
-        assertThat(raw("/v1/invitations", body).expect(400).json().get("field").asText()).isEqualTo(field);
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"role\":\"ADMIN\"}|400|/role|repeated",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"name\":\"Y\",\"role\":\"GUEST\"}|400|/name|repeated",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"rol\\u0065\":\"ADMIN\"}|400|/role|repeated",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\" guest \"}|422|/role|malformed",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":2}|422|/role|malformed",
+            "{\"email\":\"x@example.com\",\"name\":\"X\"}|422|/role|required",
+            "{\"email\":\"x@example.com\",\"name\":\"\\u2800\",\"role\":\"GUEST\"}|422|/name|blank",
+            "{\"email\":\"x\",\"name\":\"X\",\"role\":\"GUEST\"}|422|/email|malformed",
+            "{\"email\":\"x@example.com\",\"name\":\"X\",\"role\":\"GUEST\",\"a/b~c\":1}|422|/a~1b~0c|unknown"})
+    void aFieldIsGivenOnceAndItsValueIsReadStrictly(String body, int status, String pointer, String code) {
+        var error = raw("/v1/invitations", body).expect(status).json().at("/errors/0");
+        assertThat(error.get("pointer").asText()).isEqualTo(pointer);
+        assertThat(error.get("code").asText()).isEqualTo(code);
     }
 
     @Test
@@ -163,13 +170,21 @@ class MalformedRequestsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"invitations?limit=x|limit", "invitations?limit=99999999999|limit",
             "invitations?limit=+5|limit", "invitations?limit=%2B5|limit", "invitations?limit=%205|limit",
-            "invitations?limit=1&limit=2|limit", "invitations?status=NONE|status", "invitations?status=pending|status",
-            "invitations?status=%20PENDING|status", "invitations?status=|status", "projects?archived=1|archived",
-            "projects?archived=True|archived", "projects?archived=|archived",
+            "invitations?limit=0|limit", "invitations?limit=101|limit", "invitations?status=NONE|status",
+            "invitations?status=pending|status", "invitations?status=%20PENDING|status", "invitations?status=|status",
+            "projects?archived=1|archived", "projects?archived=True|archived", "projects?archived=|archived"})
+    void aQueryIsReadStrictlyAndItsParameterIsNamed(String query, String parameter) {
+        assertThat(client.get(STUDIO.admin(), "/v1/" + query).expect(422).json().at("/errors/0/parameter").asText())
+                .isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"invitations?limit=1&limit=2|limit",
             "projects?archived=false&archived=true|archived"})
-    void aQueryIsReadStrictlyAndItsFieldIsNamed(String query, String field) {
-        assertThat(client.get(STUDIO.admin(), "/v1/" + query).expect(400).json().get("field").asText())
-                .isEqualTo(field);
+    void aParameterIsGivenOnce(String query, String parameter) {
+        var error = client.get(STUDIO.admin(), "/v1/" + query).expect(400).json().at("/errors/0");
+        assertThat(error.get("parameter").asText()).isEqualTo(parameter);
+        assertThat(error.get("code").asText()).isEqualTo("repeated");
     }
 
     @Test

@@ -26,7 +26,7 @@ class NotificationsIT {
             .header("Location");
 
     NotificationsIT() {
-        client.call("PUT", studio.admin(), project + "/members/" + guest.get("memberId").asText(), "").expect(204);
+        client.call("PUT", studio.admin(), project + "/members/" + guest.at("/member/id").asText(), "").expect(204);
     }
 
     @AfterEach
@@ -62,14 +62,14 @@ class NotificationsIT {
         StudioClient.await("the invitation's mail", () -> Optional
                 .of(client.get(studio.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items"))
                 .filter(items -> items.findParents("outcome").stream()
-                        .anyMatch(item -> item.get("memberId").equals(guest.get("memberId")))));
+                        .anyMatch(item -> item.get("memberId").equals(guest.at("/member/id")))));
         client.breakMail(Map.of("mode", "bounce", "to", address, "times", 1));
         client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
         var bounced = StudioClient.await("the bounce", () -> client.get(studio.admin(), "/v1/deliveries?limit=100")
                 .expect(200).json().get("items").findParents("outcome").stream()
                 .filter(delivery -> delivery.get("outcome").asText().equals("UNDELIVERABLE")).findFirst());
         assertThat(bounced.get("subjectType").asText()).isEqualTo("Notification");
-        assertThat(bounced.get("memberId")).isEqualTo(guest.get("memberId"));
+        assertThat(bounced.get("memberId")).isEqualTo(guest.at("/member/id"));
         TestSystem.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
         var told = StudioClient.await("the event", () -> Optional
                 .of(client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
@@ -137,7 +137,7 @@ class NotificationsIT {
         var milestone = client.post(studio.admin(), project + "/milestones", Map.of("name", "Cut")).expect(201)
                 .header("Location");
         client.post(studio.admin(), milestone + "/approvals", Map.of("reviewers",
-                List.of(guest.get("memberId").asText()), "policy", "ANY", "deadline",
+                List.of(guest.at("/member/id").asText()), "policy", "ANY", "deadline",
                 Instant.now().plus(3, ChronoUnit.DAYS))).expect(201);
     }
 
@@ -183,7 +183,7 @@ class NotificationsIT {
                 .of(client.get(studio.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items"))
                 .filter(items -> items.findParents("template").stream()
                         .filter(item -> item.get("template").asText().equals(template) && item.has("sentAt")
-                                && item.get("memberId").equals(guest.get("memberId")))
+                                && item.get("memberId").equals(guest.at("/member/id")))
                         .count() == count));
     }
 }

@@ -31,7 +31,7 @@ class ShareLinksIT {
     void create() {
         project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201)
                 .header("Location");
-        client.call("PUT", STUDIO.admin(), project + "/members/" + AGENCY.get("memberId").asText(), "").expect(204);
+        client.call("PUT", STUDIO.admin(), project + "/members/" + AGENCY.at("/member/id").asText(), "").expect(204);
         readyVersion = STUDIO.readyVersion(project);
     }
 
@@ -94,7 +94,7 @@ class ShareLinksIT {
         assertThat(expired.has("warnedAt")).isTrue();
         assertThat(mails()).isEqualTo(before + 1);
         assertThat(change(link, "extend", Map.of("expiresAt", Instant.now().minusSeconds(60))).expect(422).json()
-                .get("detail").asText()).contains("later");
+                .at("/errors/0/message").asText()).contains("later");
         var open = change(link, "extend", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)))).expect(200);
         assertThat(open.json().get("url")).isEqualTo(link.get("url"));
         client.get("", page(link)).expect(200);
@@ -119,7 +119,7 @@ class ShareLinksIT {
     @Test
     void aGuestSeesTheLinkWithoutItsUrl() {
         var guest = STUDIO.join("GUEST");
-        client.call("PUT", STUDIO.admin(), project + "/members/" + guest.get("memberId").asText(), "").expect(204);
+        client.call("PUT", STUDIO.admin(), project + "/members/" + guest.at("/member/id").asText(), "").expect(204);
         var link = share(Duration.ofDays(3), "");
         var token = guest.get("accessToken").asText();
         var seen = client.get(token, readyVersion + "/share-links").expect(200).json().at("/items/0");

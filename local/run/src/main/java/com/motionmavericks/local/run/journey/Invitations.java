@@ -39,7 +39,7 @@ final class Invitations {
         var me = studio.get(session, "/v1/me").expect(200).json();
         check(me.get("role").asText().equals(role), "the session has the role " + role);
         studio.get("", "/i/" + link).expect(410);
-        return new Person(address, invitation.get("memberId").asText(), session);
+        return new Person(address, invitation.at("/member/id").asText(), session);
     }
 
     String revoked() {
