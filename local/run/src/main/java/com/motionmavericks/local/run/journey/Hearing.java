@@ -58,7 +58,7 @@ final class Hearing {
         temporal.run("schedule", "trigger", "--schedule-id", "digests");
         for (var person : people) {
             var digest = await("a digest", () -> digests(person).stream().findFirst());
-            var heardOf = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
+            var heardOf = feed.stream().filter(event -> !event.at("/actor/id").asText().equals(person.memberId()))
                     .count();
             check(items(digest, production) == heardOf,
                     "the digest of " + person.address() + " has all " + heardOf + " things");
