@@ -77,17 +77,18 @@ public final class ShareLinksResource {
     }
 
     @POST
-    @Path("asset-versions/{id}/share-links")
+    @Path("asset-versions/{assetVersionId}/share-links")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @PathParam("id") UUID assetVersionId,
+    public Response create(@Auth Principal principal, @PathParam("assetVersionId") UUID assetVersionId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
         var link = links.create(principal, IdempotencyKeys.required(key), body.toCommand(assetVersionId));
         return answer(principal, link, Response.created(URI.create("/v1/share-links/" + link.id())));
     }
 
     @GET
-    @Path("asset-versions/{id}/share-links")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("id") UUID assetVersionId,
+    @Path("asset-versions/{assetVersionId}/share-links")
+    public PageRepresentation<Representation> list(@Auth Principal principal,
+            @PathParam("assetVersionId") UUID assetVersionId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
         return PageRepresentation.of(links.list(principal, assetVersionId, page.toRequest()),
                 link -> representation(principal, link), uri);

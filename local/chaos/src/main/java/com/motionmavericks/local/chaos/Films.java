@@ -59,10 +59,10 @@ final class Films {
         var name = client.newName();
         return Boards.openProject(client).map(project -> Command.of(project.somebody(client, Member::worksTheBoard),
                 () -> Request.post(project.path() + "/assets", Map.of("name", name)), reply -> {
-                    var film = client.add(new Film(reply.json().get("assetId").asText(), project));
+                    var film = client.add(new Film(reply.json().get("id").asText(), project));
                     film.expect("name", name);
                     client.studio().happened("asset.created", film.id());
-                    added(client, reply.json(), project);
+                    added(client, reply.json().at("/versions/0"), project);
                 }).withMovingAnswer());
     }
 

@@ -1,0 +1,16 @@
+package com.motionmavericks.api.http;
+
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The field `needsAttention` of a row with a workflow.
+public final class NeedsAttention {
+    private NeedsAttention() {}
+
+    /// Whether a step of the workflow is parked. Absent except for ADMIN: others do not see parked steps.
+    public static @Nullable Boolean shown(Principal reader, List<String> parked) {
+        return reader.role() == Role.ADMIN ? !parked.isEmpty() : null;
+    }
+}
