@@ -15,6 +15,7 @@ create table parked_step (
   primary key (tenant_id, id)
 );
 create unique index on parked_step (tenant_id, workflow_type, subject_id, step, target) where left_at is null;
+call keeps_updated_at('parked_step');
 call keep_within_tenant('parked_step');
 call keep_to_admins('parked_step');
 grant select, update on parked_step to mm_api;

@@ -3,14 +3,16 @@ create table asset (
   id uuid not null default uuidv7(),
   project_id uuid not null,
   name text not null check (length(name) between 1 and 200),
-  created_by uuid not null,
+  version bigint not null default 1,
+  created_by_id uuid not null,
   created_at timestamptz not null,
   primary key (tenant_id, id),
   unique (tenant_id, project_id, id),
   foreign key (tenant_id, project_id) references project,
-  foreign key (tenant_id, created_by) references member
+  foreign key (tenant_id, created_by_id) references member
 );
-create index on asset (tenant_id, created_by);
+create index on asset (tenant_id, created_by_id);
+call keeps_updated_at('asset');
 call keep_within_tenant('asset');
 call keep_within_projects('asset', 'project_id');
 call keep_writes_to('asset', 'ADMIN,AGENCY');
@@ -25,7 +27,7 @@ create table asset_version (
   number int not null,
   status text not null check (status in ('PREPARING', 'WAITING', 'PROCESSING', 'READY', 'FAILED', 'ABANDONED')),
   version bigint not null default 1,
-  created_by uuid not null,
+  created_by_id uuid not null,
   created_at timestamptz not null,
   -- When to open an upload at Mux, when to ask Mux for the state, and when to abandon the upload.
   upload_due_at timestamptz,
@@ -46,10 +48,11 @@ create table asset_version (
   unique (tenant_id, asset_id, number),
   unique (tenant_id, project_id, id),
   foreign key (tenant_id, project_id, asset_id) references asset (tenant_id, project_id, id),
-  foreign key (tenant_id, created_by) references member
+  foreign key (tenant_id, created_by_id) references member
 );
-create index on asset_version (tenant_id, created_by);
+create index on asset_version (tenant_id, created_by_id);
 create index on asset_version (tenant_id, next_at) where next_at is not null;
+call keeps_updated_at('asset_version');
 call keep_within_tenant('asset_version');
 call keep_within_projects('asset_version', 'project_id');
 call keep_writes_to('asset_version', 'ADMIN,AGENCY');

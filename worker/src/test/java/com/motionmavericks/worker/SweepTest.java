@@ -105,9 +105,9 @@ class SweepTest {
         studio.api().assets().create(studio.admin(), "film", new CreateAsset(project.id(), "Titles"));
         outbox.delivered(outbox.claim(count).stream().map(Outbox.Claimed::id).toList());
         superuser.useHandle(handle -> handle.createUpdate("""
-                insert into asset_version (tenant_id, project_id, asset_id, number, status, created_by, created_at,
+                insert into asset_version (tenant_id, project_id, asset_id, number, status, created_by_id, created_at,
                   upload_due_at, abandon_at)
-                select tenant_id, project_id, asset_id, number + i, status, created_by, created_at,
+                select tenant_id, project_id, asset_id, number + i, status, created_by_id, created_at,
                   upload_due_at + i * interval '1 microsecond', abandon_at
                 from asset_version, generate_series(1, :others) i
                 """).bind("others", count - 1).execute());

@@ -3,6 +3,7 @@ package com.motionmavericks.api.assets;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.NeedsAttention;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.PreferHeader;
@@ -13,7 +14,7 @@ import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Media;
-import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
@@ -55,90 +56,91 @@ public final class AssetsResource {
     /// A version on the wire, with the progress of its workflow.
     ///
     /// @param uploadUrl where a client PUTs the bytes, while the upload is open
-    /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
+    /// @param needsAttention whether a step of its workflow is parked; absent except for ADMIN
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VersionRepresentation(UUID id, UUID assetId, int number, AssetVersion.Status status, UUID createdBy,
-            Instant createdAt, @Nullable String uploadUrl, @Nullable Instant abandonedAfter,
+    record VersionRepresentation(UUID id, UUID projectId, UUID assetId, int number, AssetVersion.Status status,
+            Person createdBy, Instant createdAt, @Nullable String uploadUrl, @Nullable Instant abandonedAfter,
             @Nullable Double durationSeconds, @Nullable String aspectRatio, @Nullable String failure,
-            @Nullable Instant closedAt, boolean needsAttention) {
-        static VersionRepresentation of(AssetVersion version) {
+            @Nullable Instant closedAt, Instant updatedAt, long version, @Nullable Boolean needsAttention) {
+        static VersionRepresentation of(AssetVersion version, Principal reader) {
             var video = Optional.ofNullable(version.video());
-            return new VersionRepresentation(version.id(), version.assetId(), version.number(), version.status(),
-                    version.createdBy(), version.createdAt(), version.uploadUrl(), version.abandonAt(),
-                    video.map(Media.Video::durationSeconds).orElse(null),
+            return new VersionRepresentation(version.id(), version.projectId(), version.assetId(), version.number(),
+                    version.status(), version.createdBy(), version.createdAt(), version.uploadUrl(),
+                    version.abandonAt(), video.map(Media.Video::durationSeconds).orElse(null),
                     video.map(Media.Video::aspectRatio).orElse(null), version.failure(), version.closedAt(),
-                    !version.parked().isEmpty());
+                    version.updatedAt(), version.version(), NeedsAttention.shown(reader, version.parked()));
         }
     }
 
     /// A film on the wire.
     ///
     /// @param versions newest first
-    record Representation(UUID id, UUID projectId, String name, UUID createdBy, Instant createdAt,
-            List<VersionRepresentation> versions) {
-        static Representation of(Asset asset) {
+    record Representation(UUID id, UUID projectId, String name, Person createdBy, Instant createdAt,
+            List<VersionRepresentation> versions, Instant updatedAt, long version) {
+        static Representation of(Asset asset, Principal reader) {
             return new Representation(asset.id(), asset.projectId(), asset.name(), asset.createdBy(),
-                    asset.createdAt(), asset.versions().stream().map(VersionRepresentation::of).toList());
+                    asset.createdAt(),
+                    asset.versions().stream().map(version -> VersionRepresentation.of(version, reader)).toList(),
+                    asset.updatedAt(), asset.version());
         }
     }
 
+    /// Answers at once, before Mux has opened an upload. With `Prefer: wait` it waits for the upload.
     @POST
     @Path("projects/{projectId}/assets")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Auth Principal principal, @PathParam("projectId") UUID projectId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("Prefer") @Nullable String prefer,
             @Valid @NotNull Body body) {
-        var asset = assets.create(principal, IdempotencyKeys.required(key),
-                new CreateAsset(projectId, body.name()));
-        return accepted(principal, asset, prefer);
+        var id = assets.create(principal, IdempotencyKeys.required(key), new CreateAsset(projectId, body.name())).id();
+        var asset = PreferHeader.await(prefer, () -> assets.get(principal, id),
+                now -> isPrepared(now.versions().getLast()));
+        return ETags.answer(Response.accepted().location(URI.create("/v1/assets/" + id)), asset.version(),
+                Representation.of(asset, principal));
     }
 
     @GET
     @Path("projects/{projectId}/assets")
     public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(assets.list(principal, projectId, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(assets.list(principal, projectId, page.toRequest()),
+                asset -> Representation.of(asset, principal), uri);
     }
 
     @GET
-    @Path("assets/{id}")
-    public Representation get(@Auth Principal principal, @PathParam("id") UUID id) {
-        return Representation.of(assets.get(principal, id));
+    @Path("assets/{assetId}")
+    public Response get(@Auth Principal principal, @PathParam("assetId") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var asset = assets.get(principal, id);
+        return ETags.read(ifNoneMatch, asset.version(), Representation.of(asset, principal));
     }
 
     @POST
-    @Path("assets/{id}/versions")
-    public Response addVersion(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("assets/{assetId}/versions")
+    public Response addVersion(@Auth Principal principal, @PathParam("assetId") UUID assetId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("Prefer") @Nullable String prefer) {
-        return accepted(principal, assets.addVersion(principal, IdempotencyKeys.required(key), new AddAssetVersion(id)),
-                prefer);
+        var id = assets.addVersion(principal, IdempotencyKeys.required(key), new AddAssetVersion(assetId)).id();
+        var version = PreferHeader.await(prefer, () -> assets.version(principal, id), AssetsResource::isPrepared);
+        return ETags.answer(Response.accepted().location(URI.create("/v1/asset-versions/" + id)), version.version(),
+                VersionRepresentation.of(version, principal));
     }
 
     @GET
-    @Path("asset-versions/{id}")
-    public Response version(@Auth Principal principal, @PathParam("id") UUID id,
+    @Path("asset-versions/{assetVersionId}")
+    public Response version(@Auth Principal principal, @PathParam("assetVersionId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = assets.version(principal, id);
-        return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
+        return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version, principal));
     }
 
     @GET
-    @Path("asset-versions/{id}/playback")
-    public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("id") UUID id) {
-        var video = assets.version(principal, id).video();
-        if (video == null) {
-            throw Refused.notFound("playable film");
-        }
+    @Path("asset-versions/{assetVersionId}/playback")
+    public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("assetVersionId") UUID id) {
+        var video = assets.video(principal, id);
         return playback.of(video.playbackId(), video.durationSeconds());
     }
 
-    /// Answers with the version to watch, since Mux must open an upload first. With `Prefer: wait` it waits for the
-    /// upload.
-    private Response accepted(Principal principal, Asset asset, @Nullable String prefer) {
-        var newest = asset.versions().getFirst().id();
-        var watched = PreferHeader.await(prefer, () -> assets.version(principal, newest),
-                version -> version.uploadDueAt() == null);
-        return Response.accepted(VersionRepresentation.of(watched)).location(URI.create("/v1/asset-versions/" + newest))
-                .build();
+    private static boolean isPrepared(AssetVersion version) {
+        return version.uploadDueAt() == null;
     }
 }

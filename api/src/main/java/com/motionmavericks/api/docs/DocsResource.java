@@ -1,7 +1,7 @@
 package com.motionmavericks.api.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /// Serves the contract, a page to try it, and a page for each problem, all from our own jars.
 @Path("/")
@@ -31,11 +29,7 @@ public final class DocsResource {
     public DocsResource() {
         try (var yaml = required(resource("/openapi.yaml"));
                 var pom = required(resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties"))) {
-            var options = new LoaderOptions();
-            // The document is our own, so its many aliases are no attack.
-            options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-            // Not with Jackson, which does not support merged maps.
-            contract = new ObjectMapper().valueToTree(new Yaml(options).load(yaml));
+            contract = new YAMLMapper().readTree(yaml);
             var properties = new Properties();
             properties.load(pom);
             swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + properties.getProperty("version") + "/";

@@ -6,6 +6,7 @@ import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -36,14 +37,14 @@ public final class EventsResource {
 
     /// An event on the wire.
     ///
+    /// @param actor absent if the system did it
     /// @param details absent after erasure
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, String type, Role actorRole, @Nullable UUID actorId, @Nullable UUID projectId,
-            String subjectType,
-            UUID subjectId, Instant at, String requestId, @Nullable UUID batchId,
+    record Representation(UUID id, String type, Role actorRole, @Nullable Person actor, @Nullable UUID projectId,
+            String subjectType, UUID subjectId, Instant at, String requestId, @Nullable UUID batchId,
             @JsonRawValue @Nullable String details) {
         static Representation of(Event event) {
-            return new Representation(event.id(), event.type(), event.actorRole(), event.actorId(), event.projectId(),
+            return new Representation(event.id(), event.type(), event.actorRole(), event.actor(), event.projectId(),
                     event.subjectType(), event.subjectId(), event.at(), event.requestId(), event.batchId(),
                     event.details());
         }

@@ -12,6 +12,7 @@ public enum ProblemType {
     ANOTHER_VERSION(409, "Another version is up for approval"),
     APPROVAL_CLOSED(409, "Approval closed"),
     APPROVAL_OPEN(409, "Up for approval already"),
+    ASSET_VERSION_NOT_READY(409, "Not ready yet"),
     BUSY(409, "Busy"),
     CONTENT_TOO_LARGE(413, "Content too large"),
     IDEMPOTENCY_KEY_REQUIRED(400, "Idempotency-Key required"),

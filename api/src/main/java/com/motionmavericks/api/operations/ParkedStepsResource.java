@@ -39,10 +39,10 @@ public final class ParkedStepsResource {
     /// @param workflowId its workflow in the Temporal Web UI
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, String workflow, String workflowId, UUID subjectId, String step, String target,
-            String reason, Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {
+            String reason, Instant parkedAt, Instant retryAt, @Nullable Instant leftAt, Instant updatedAt) {
         static Representation of(ParkedStep step) {
             return new Representation(step.id(), step.workflowType(), step.workflowId(), step.subjectId(), step.step(),
-                    step.target(), step.reason(), step.parkedAt(), step.retryAt(), step.leftAt());
+                    step.target(), step.reason(), step.parkedAt(), step.retryAt(), step.leftAt(), step.updatedAt());
         }
     }
 
@@ -53,23 +53,23 @@ public final class ParkedStepsResource {
     }
 
     @POST
-    @Path("{id}/retry")
+    @Path("{parkedStepId}/retry")
     public Representation retry(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @PathParam("id") UUID id) {
+            @PathParam("parkedStepId") UUID id) {
         return leave(principal, key, id, OperatorAction.RETRY);
     }
 
     @POST
-    @Path("{id}/skip")
+    @Path("{parkedStepId}/skip")
     public Representation skip(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @PathParam("id") UUID id) {
+            @PathParam("parkedStepId") UUID id) {
         return leave(principal, key, id, OperatorAction.SKIP);
     }
 
     @POST
-    @Path("{id}/abort")
+    @Path("{parkedStepId}/abort")
     public Representation abort(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
-            @PathParam("id") UUID id) {
+            @PathParam("parkedStepId") UUID id) {
         return leave(principal, key, id, OperatorAction.ABORT);
     }
 

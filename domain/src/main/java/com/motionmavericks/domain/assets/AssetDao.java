@@ -1,10 +1,13 @@
 package com.motionmavericks.domain.assets;
 
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.text.Title;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -12,41 +15,53 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every change of a version increments its `version` and is guarded by its status.
-@RegisterConstructorMapper(AssetDao.Row.class)
 @RegisterConstructorMapper(AssetVersion.class)
 interface AssetDao {
-    String VERSION = """
-            select v.*, parked_steps('Asset', v.id) as parked
+    String CREATED_BY_NAME = """
+            (select name from person where id = created_by_id) as created_by_name
+            """;
+    /// The columns of a [Row].
+    String ASSET = "*, " + CREATED_BY_NAME;
+    String VERSION = "select v.*, parked_steps('Asset', v.id) as parked, " + CREATED_BY_NAME + """
             from asset_version v
             """;
 
     /// An asset without its versions.
-    record Row(UUID id, UUID projectId, String name, UUID createdBy, Instant createdAt) {}
+    record Row(UUID id, UUID projectId, String name, long version, Person createdBy, Instant createdAt,
+            Instant updatedAt) {
+        Asset with(List<AssetVersion> versions) {
+            var changes = Stream.concat(Stream.of(updatedAt), versions.stream().map(AssetVersion::updatedAt));
+            return new Asset(id, projectId, name, version, createdBy, createdAt, Collections.max(changes.toList()),
+                    versions);
+        }
+    }
 
     @SqlQuery("""
-            insert into asset (tenant_id, project_id, name, created_by, created_at)
-            values (:tenantId, :projectId, :name, :createdBy, :now) returning *
-            """)
-    Row insert(UUID tenantId, UUID projectId, Title name, UUID createdBy, Instant now);
+            insert into asset (tenant_id, project_id, name, created_by_id, created_at)
+            values (:tenantId, :projectId, :name, :createdById, :now) returning\s""" + ASSET)
+    Row insert(UUID tenantId, UUID projectId, Title name, UUID createdById, Instant now);
 
-    @SqlQuery("select * from asset where id = :id")
+    @SqlQuery("select " + ASSET + "from asset where id = :id")
     Optional<Row> find(UUID id);
 
-    @SqlQuery("select * from asset where id = :id for update")
-    Optional<Row> lock(UUID id);
+    /// Counts a new version of the film. It also locks the asset, so its versions get their numbers one by one.
+    @SqlUpdate("update asset set version = version + 1 where id = :id")
+    void countVersion(UUID id);
 
-    @SqlQuery("select * from asset where project_id = :projectId and id < :after order by id desc limit :limit")
+    @SqlQuery("select " + ASSET + """
+            from asset where project_id = :projectId and id < :after order by id desc limit :limit
+            """)
     List<Row> list(UUID projectId, UUID after, int limit);
 
     @SqlQuery("""
-            insert into asset_version (tenant_id, project_id, asset_id, number, status, created_by, created_at,
+            insert into asset_version (tenant_id, project_id, asset_id, number, status, created_by_id, created_at,
               upload_due_at, abandon_at)
             values (:tenantId, :projectId, :assetId,
               (select coalesce(max(number), 0) + 1 from asset_version where asset_id = :assetId), 'PREPARING',
-              :createdBy, :now, :now, :abandonAt)
+              :createdById, :now, :now, :abandonAt)
             returning id
             """)
-    UUID insertVersion(UUID tenantId, UUID projectId, UUID assetId, UUID createdBy, Instant now, Instant abandonAt);
+    UUID insertVersion(UUID tenantId, UUID projectId, UUID assetId, UUID createdById, Instant now, Instant abandonAt);
 
     @SqlQuery(VERSION + "where v.id = :id")
     Optional<AssetVersion> findVersion(UUID id);

@@ -1,5 +1,8 @@
 package com.motionmavericks.domain.assets;
 
+import com.motionmavericks.domain.idempotency.ProjectScoped;
+import com.motionmavericks.domain.people.Person;
+import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why Mux could not transcode it
 /// @param parked the parked steps of its workflow, as `step/target`
 public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, Status status, long version,
-        UUID createdBy, Instant createdAt, @Nullable Instant uploadDueAt, @Nullable Instant checkDueAt,
-        @Nullable Instant abandonAt, @Nullable String muxUploadId, @Nullable String uploadUrl,
-        @Nested Media.@Nullable Video video, @Nullable String failure, @Nullable Instant closedAt,
-        List<String> parked) {
+        @Nested("created_by_") Person createdBy, Instant createdAt, Instant updatedAt, @Nullable Instant uploadDueAt,
+        @Nullable Instant checkDueAt, @Nullable Instant abandonAt, @Nullable String muxUploadId,
+        @Nullable String uploadUrl, @Nested Media.@Nullable Video video, @Nullable String failure,
+        @Nullable Instant closedAt, List<String> parked) implements Versioned, ProjectScoped {
 
     public enum Status {
         /// Mux has not opened an upload yet.
@@ -40,8 +43,7 @@ public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, St
     }
 
     AssetVersion withUploadUrl(@Nullable String url) {
-        return new AssetVersion(id, projectId, assetId, number, status, version, createdBy, createdAt, uploadDueAt,
-                checkDueAt, abandonAt, muxUploadId, url, video, failure,
-                closedAt, parked);
+        return new AssetVersion(id, projectId, assetId, number, status, version, createdBy, createdAt, updatedAt,
+                uploadDueAt, checkDueAt, abandonAt, muxUploadId, url, video, failure, closedAt, parked);
     }
 }

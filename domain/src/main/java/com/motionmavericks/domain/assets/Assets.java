@@ -14,6 +14,7 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
@@ -56,20 +57,18 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
             var asset = tx.dao(AssetDao.class).insert(principal.tenantId(), project.id(), command.name(),
                     principal.requiredMemberId(), tx.now());
             Events.recordIn(tx, project.id(), AssetEvent.CREATED, asset.id(), Map.of("name", command.name()));
-            addVersion(tx, asset);
-            return whole(tx, List.of(asset)).getFirst();
+            return asset.with(List.of(addVersion(tx, asset)));
         });
     }
 
     /// Adds a version to a film, for ADMIN and AGENCY.
-    public Asset addVersion(Principal principal, String idempotencyKey, AddAssetVersion command) {
+    public AssetVersion addVersion(Principal principal, String idempotencyKey, AddAssetVersion command) {
         principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, Asset.class, tx -> {
-            Projects.requireOpen(tx, row(tx, command.assetId()).projectId());
-            var asset = tx.dao(AssetDao.class).lock(command.assetId())
-                    .orElseThrow(() -> Refused.notFound("asset"));
-            addVersion(tx, asset);
-            return whole(tx, List.of(asset)).getFirst();
+        return commands.once(principal, idempotencyKey, command, AssetVersion.class, tx -> {
+            var asset = row(tx, command.assetId());
+            Projects.requireOpen(tx, asset.projectId());
+            tx.dao(AssetDao.class).countVersion(asset.id());
+            return addVersion(tx, asset);
         });
     }
 
@@ -87,6 +86,18 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     public AssetVersion version(Principal principal, UUID id) {
         return db.read(principal,
                 tx -> opened(tx, find(tx, id).orElseThrow(() -> Refused.notFound("asset version"))));
+    }
+
+    /// The video of a version.
+    ///
+    /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#ASSET_VERSION_NOT_READY]
+    public Media.Video video(Principal principal, UUID versionId) {
+        var version = version(principal, versionId);
+        if (version.video() == null) {
+            throw new Refused(Refusal.ASSET_VERSION_NOT_READY, "The version can be played once its status is READY.",
+                    Map.of("assetVersionStatus", version.status()));
+        }
+        return version.video();
     }
 
     /// A version, for other features in the same transaction.
@@ -211,12 +222,14 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         return tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset"));
     }
 
-    private void addVersion(Tx tx, AssetDao.Row asset) {
+    private AssetVersion addVersion(Tx tx, AssetDao.Row asset) {
         var dao = tx.dao(AssetDao.class);
         var id = dao.insertVersion(tx.principal().tenantId(), asset.projectId(), asset.id(),
                 tx.principal().requiredMemberId(), tx.now(), tx.now().plus(times.abandonAfter()));
         record(tx, id, AssetVersionEvent.CREATED, Map.of("assetId", asset.id()));
-        signal(tx, CREATED, find(tx, id).orElseThrow());
+        var version = find(tx, id).orElseThrow();
+        signal(tx, CREATED, version);
+        return version;
     }
 
     private static void record(Tx tx, UUID id, AssetVersionEvent type, Map<String, ?> details) {
@@ -230,8 +243,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     private List<Asset> whole(Tx tx, List<AssetDao.Row> rows) {
         var versions = tx.dao(AssetDao.class).versions(rows.stream().map(AssetDao.Row::id).toList()).stream()
                 .map(version -> opened(tx, version)).collect(groupingBy(AssetVersion::assetId));
-        return rows.stream().map(row -> new Asset(row.id(), row.projectId(), row.name(), row.createdBy(),
-                row.createdAt(), versions.getOrDefault(row.id(), List.of()))).toList();
+        return rows.stream().map(row -> row.with(versions.getOrDefault(row.id(), List.of()))).toList();
     }
 
     /// Adds the URL to upload to, except for GUEST. It is absent if its key was removed.

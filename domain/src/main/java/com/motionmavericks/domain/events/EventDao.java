@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ interface EventDao {
     /// Lists all events of older epochs, and of the newest epoch only those that no later commit can precede.
     @SqlQuery("""
             select e.id, e.project_id, e.epoch || ':' || e.xid || ':' || e.seq as position, e.type, e.actor_role,
-              e.actor_id, e.subject_type, e.subject_id, e.at, e.request_id, e.batch_id, d.details
+              e.actor_id, (select name from person where id = e.actor_id) as actor_name, e.subject_type, e.subject_id, e.at, e.request_id, e.batch_id, d.details
             from event e left join event_details d on (d.tenant_id, d.event_id) = (e.tenant_id, e.id)
             where (e.epoch, e.xid, e.seq) > (:epoch, cast(:xid as xid8), :seq)
               and (e.epoch < (select current_event_epoch()) or e.xid < pg_snapshot_xmin(pg_current_snapshot()))
@@ -45,7 +44,6 @@ interface EventDao {
             order by e.epoch, e.xid, e.seq
             limit :limit
             """)
-    @RegisterConstructorMapper(Event.class)
     List<Event> list(@Nullable UUID projectId, int epoch, String xid, long seq, int limit);
 
     /// @return whether a new epoch began
@@ -55,6 +53,5 @@ interface EventDao {
     @SqlQuery("""
             select clock_timestamp() - began_at as age, owner from oldest_transaction() where began_at is not null
             """)
-    @RegisterConstructorMapper(Events.Hold.class)
     Optional<Events.Hold> findHold();
 }

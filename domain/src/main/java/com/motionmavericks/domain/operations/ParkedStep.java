@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param retryAt when the workflow retries the step by itself
 /// @param leftAt when the step stopped being parked; absent while it is parked
 public record ParkedStep(UUID id, String workflowType, UUID subjectId, String step, String target, String reason,
-        Instant parkedAt, Instant retryAt, @Nullable Instant leftAt) {
+        Instant parkedAt, Instant retryAt, @Nullable Instant leftAt, Instant updatedAt) {
 
     /// The workflow's id, to look it up in the Temporal Web UI.
     public String workflowId() {

@@ -46,6 +46,8 @@ public enum Refusal {
     ALREADY_DECIDED,
     /// The decision names another version of the film than the approval.
     ANOTHER_VERSION,
+    /// The version cannot be played because it is not ready. The problem names its status.
+    ASSET_VERSION_NOT_READY,
     /// The milestone cannot be deleted because it has an approval.
     MILESTONE_IN_USE,
     /// The studio is already connected to Slack.

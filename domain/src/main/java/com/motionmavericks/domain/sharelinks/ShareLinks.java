@@ -57,7 +57,7 @@ public final class ShareLinks implements ProjectListener {
 
     /// Shares a version of a film that is ready, for ADMIN and AGENCY.
     ///
-    /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED, INVALID, or OVERLOADED when too many passwords are being checked
+    /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED, INVALID, ASSET_VERSION_NOT_READY, or OVERLOADED when too many passwords are being checked
     public ShareLink create(Principal principal, String idempotencyKey, CreateShareLink command) {
         principal.require(Role.ADMIN, Role.AGENCY);
         var password = command.password();
@@ -66,7 +66,8 @@ public final class ShareLinks implements ProjectListener {
             var version = requireVersion(tx, command.assetVersionId());
             Projects.requireOpen(tx, version.projectId());
             if (version.status() != AssetVersion.Status.READY) {
-                throw new Refused(Refusal.INVALID, "Only a version that is READY can be shared.");
+                throw new Refused(Refusal.ASSET_VERSION_NOT_READY, "Only a version that is READY can be shared.",
+                        Map.of("assetVersionStatus", version.status()));
             }
             var term = term(tx, command.expiresAt());
             var id = tx.newId();

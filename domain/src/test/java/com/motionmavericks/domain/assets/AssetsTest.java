@@ -70,9 +70,37 @@ class AssetsTest {
     @Test
     void versionsAreCounted() {
         var first = version();
-        var both = assets.addVersion(agency, key(), new AddAssetVersion(first.assetId()));
-        assertThat(both.versions()).extracting(AssetVersion::number).containsExactly(2, 1);
-        assertThat(assets.list(guest, project.id(), FIRST).items()).containsExactly(both);
+        clock.advance(Duration.ofMinutes(1));
+        var key = key();
+        var second = assets.addVersion(admin, key, new AddAssetVersion(first.assetId()));
+        assertThat(assets.addVersion(admin, key, new AddAssetVersion(first.assetId()))).isEqualTo(second);
+        var film = assets.get(guest, first.assetId());
+        assertThat(film.versions()).containsExactly(second, first);
+        assertThat(film.versions()).extracting(AssetVersion::number).containsExactly(2, 1);
+        assertThat(film.version()).isEqualTo(2);
+        assertThat(assets.list(guest, project.id(), FIRST).items()).containsExactly(film);
+    }
+
+    @Test
+    void aFilmNamesItsMakersAndItsLatestChange() {
+        var first = version();
+        var second = assets.addVersion(admin, key(), new AddAssetVersion(first.assetId()));
+        clock.advance(Duration.ofMinutes(1));
+        var changed = opened(first);
+        var film = assets.get(agency, first.assetId());
+        assertThat(film.createdBy().id()).isEqualTo(agency.requiredMemberId());
+        assertThat(second.createdBy().id()).isEqualTo(admin.requiredMemberId());
+        assertThat(film.createdBy().name()).isNotBlank();
+        assertThat(film.updatedAt()).isEqualTo(clock.instant()).isEqualTo(changed.updatedAt());
+        assertThat(film.version()).as("the workflow's notes are no new version").isEqualTo(2);
+    }
+
+    @Test
+    void onlyAReadyVersionHasAVideo() {
+        var version = opened(version());
+        refused(Refusal.ASSET_VERSION_NOT_READY, () -> assets.video(guest, version.id()));
+        assertThat(assets.video(guest, studio.film(project.id())).playbackId()).isEqualTo("play");
+        refused(Refusal.NOT_FOUND, () -> assets.video(guest, UUID.randomUUID()));
     }
 
     @ParameterizedTest

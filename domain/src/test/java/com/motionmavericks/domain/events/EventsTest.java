@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
@@ -125,6 +126,18 @@ class EventsTest {
                     """).mapTo(Boolean.class).one();
             assertThat(bounds).isTrue();
         }
+    }
+
+    @Test
+    void anEventNamesItsActorUnlessTheSystemDidIt() {
+        change(studio);
+        studio.worker().database().asWorker(studio.tenantId(),
+                tx -> Events.record(tx, ThingEvent.CHANGED, UUID.randomUUID(), Map.of()));
+        var actors = studio.api().events().list(studio.admin(), new PageRequest(100, null)).items().stream()
+                .filter(event -> event.type().equals("thing.changed")).map(Event::actor).toList();
+        assertThat(actors).hasSize(2);
+        assertThat(actors.getFirst()).isEqualTo(new Person(studio.admin().requiredMemberId(), "Ada Admin"));
+        assertThat(actors.getLast()).isNull();
     }
 
     @Test

@@ -61,10 +61,10 @@ final class AssetCommands {
         var name = client.newName();
         return BoardCommands.openProject(client).map(project -> Command.of(project.anyMember(client, Member::mayEdit),
                 () -> Request.post(project.path() + "/assets", Map.of("name", name)), reply -> {
-                    var asset = client.add(new Asset(reply.json().get("assetId").asText(), project));
+                    var asset = client.add(new Asset(reply.json().get("id").asText(), project));
                     asset.expect("name", name);
                     client.studio().expectEvent("asset.created", asset.id());
-                    added(client, reply.json(), project);
+                    added(client, reply.json().at("/versions/0"), project);
                 }).withChangingAnswer());
     }
 

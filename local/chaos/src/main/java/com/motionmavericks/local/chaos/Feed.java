@@ -43,7 +43,7 @@ record Feed(List<JsonNode> all) {
                         ? Instant.MIN
                         : joined.getOrDefault(event.get("projectId").asText() + memberId, Instant.MAX);
                 if (preference.of(topic) != DeliveryMode.OFF && !since.equals(Instant.MAX)
-                        && !memberId.equals(event.path("actorId").asText())) {
+                        && !memberId.equals(event.at("/actor/id").asText())) {
                     expected.add(new ExpectedRecipient(event.get("id").asText(), memberId, preference.of(topic),
                             since.isBefore(at(event).minus(LONGEST_TRANSACTION))));
                 }

@@ -35,7 +35,7 @@ class FeedTest {
     private static JsonNode event(String id, String type, String actor, String at, String added) {
         try {
             return new ObjectMapper().readTree("""
-                    {"id": "%s", "type": "%s", "actorId": "%s", "projectId": "project", "subjectId": "subject",
+                    {"id": "%s", "type": "%s", "actor": {"id": "%s"}, "projectId": "project", "subjectId": "subject",
                      "at": "2026-11-24T%sZ", "details": {"memberId": "%s"}}""".formatted(id, type, actor, at, added));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -63,21 +63,46 @@ class AssetsIT {
         var version = upload();
         client.put(version.get("uploadUrl").asText(), "not a video".getBytes(UTF_8));
         assertThat(awaitStatus(version, "FAILED").get("failure").asText()).isEqualTo("invalid_input");
-        client.get(STUDIO.admin(), path(version) + "/playback").expect(404);
+        var refused = client.get(STUDIO.admin(), path(version) + "/playback").expect(409).json();
+        assertThat(refused.get("type").asText()).endsWith("/asset-version-not-ready");
+        assertThat(refused.get("assetVersionStatus").asText()).isEqualTo("FAILED");
 
-        var asset = "/v1/assets/" + version.get("assetId").asText();
-        var second = client.post(STUDIO.admin(), asset + "/versions", Map.of()).expect(202).json();
+        var path = "/v1/assets/" + version.get("assetId").asText();
+        var added = client.post(STUDIO.admin(), path + "/versions", Map.of()).expect(202);
+        var second = added.json();
         assertThat(second.get("number").asInt()).isEqualTo(2);
-        var read = client.get(STUDIO.admin(), asset).expect(200).json();
-        assertThat(read.get("versions").findValuesAsText("number")).containsExactly("2", "1");
+        assertThat(added.header("Location")).isEqualTo(path(second));
+        assertThat(added.header("ETag")).startsWith("\"" + second.get("version").asText() + "-");
+        var asset = client.get(STUDIO.admin(), path).expect(200).json();
+        assertThat(asset.get("version").asInt()).isEqualTo(2);
+        assertThat(asset.get("versions").findValuesAsText("number")).containsExactly("2", "1");
         assertThat(client.get(STUDIO.admin(), project + "/assets").expect(200).json().at("/items/0/id"))
-                .isEqualTo(read.get("id"));
+                .isEqualTo(asset.get("id"));
+    }
+
+    @Test
+    void aNewAssetIsAnsweredWithItsLocationAndETag() {
+        var created = client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
+                .expect(202);
+        var asset = created.json();
+        assertThat(created.header("Location")).isEqualTo("/v1/assets/" + asset.get("id").asText());
+        assertThat(asset.at("/versions/0").has("uploadUrl")).isTrue();
+        assertThat(client.get(STUDIO.admin(), created.header("Location"), "If-None-Match", created.header("ETag"))
+                .expect(304).header("ETag")).isEqualTo(created.header("ETag"));
+        assertThat(asset.at("/versions/0/needsAttention").asBoolean()).isFalse();
+        assertThat(asset.at("/createdBy/id"))
+                .isEqualTo(client.get(STUDIO.admin(), "/v1/me").expect(200).json().get("id"));
+        var agency = STUDIO.join("AGENCY");
+        client.call("PUT", STUDIO.admin(), project + "/members/" + agency.at("/member/id").asText(), "").expect(204);
+        var seen = client.get(agency.get("accessToken").asText(), created.header("Location")).expect(200).json();
+        assertThat(seen.at("/versions/0").has("needsAttention")).as("only ADMIN sees it").isFalse();
     }
 
     @Test
     void parksWhenMuxIsDownAndContinuesWhenAnOperatorRetries() {
         client.breakVideo(Map.of("mode", "fail", "status", 503));
-        var version = client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles")).expect(202).json();
+        var version = client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles")).expect(202).json()
+                .at("/versions/0");
         StudioClient.await("the parked step", () -> Optional.of(read(version))
                 .filter(now -> now.get("needsAttention").asBoolean()));
         client.mendVideo();
@@ -88,7 +113,7 @@ class AssetsIT {
 
     private JsonNode upload() {
         return client.post(STUDIO.admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
-                .expect(202).json();
+                .expect(202).json().at("/versions/0");
     }
 
     private JsonNode awaitStatus(JsonNode version, String status) {

@@ -51,13 +51,13 @@ final class TestSystem {
         /// @param project path of the project
         /// @return path of the version
         String readyVersion(String project) {
-            var upload = client.post(admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
-                    .expect(202);
-            client.put(upload.json().get("uploadUrl").asText(), StudioClient.video());
-            var path = upload.header("Location");
+            var version = client.post(admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
+                    .expect(202).json().at("/versions/0");
+            client.put(version.get("uploadUrl").asText(), StudioClient.video());
+            var path = "/v1/asset-versions/" + version.get("id").asText();
             StudioClient.await("a version that is READY",
                     () -> Optional.of(client.get(admin(), path).expect(200).json())
-                            .filter(version -> version.get("status").asText().equals("READY")));
+                            .filter(now -> now.get("status").asText().equals("READY")));
             return path;
         }
 

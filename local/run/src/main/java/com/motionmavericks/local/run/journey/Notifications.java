@@ -58,7 +58,7 @@ final class Notifications {
         temporal.run("schedule", "trigger", "--schedule-id", "digests");
         for (var person : people) {
             var digest = await("the digest of " + person.address(), () -> digests(person).stream().findFirst());
-            var expected = feed.stream().filter(event -> !event.path("actorId").asText().equals(person.memberId()))
+            var expected = feed.stream().filter(event -> !event.at("/actor/id").asText().equals(person.memberId()))
                     .count();
             check(items(digest, production) == expected,
                     "the digest of " + person.address() + " counts all " + expected + " events");

@@ -70,15 +70,21 @@ final class Production {
     ///
     /// @return the version
     JsonNode upload() {
-        var version = asset.isEmpty()
-                ? studio.post(agency.token(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
-                : studio.post(agency.token(), asset + "/versions", Map.of(), "Prefer", "wait=20");
-        var waiting = version.expect(202).json();
-        asset = "/v1/assets/" + waiting.get("assetId").asText();
+        var waiting = asset.isEmpty() ? firstVersion() : nextVersion();
         studio.putInParts(waiting.get("uploadUrl").asText(), StudioClient.video(), 100_000);
-        return await("a version that is READY",
-                () -> Optional.of(studio.get(agency.token(), path(waiting)).expect(200).json())
-                        .filter(now -> now.get("status").asText().equals("READY")));
+        return await("a version that is READY", () -> Optional.of(studio.get(agency.token(), path(waiting)).expect(200).json())
+                .filter(now -> now.get("status").asText().equals("READY")));
+    }
+
+    private JsonNode firstVersion() {
+        var film = studio.post(agency.token(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20")
+                .expect(202);
+        asset = film.header("Location");
+        return film.json().at("/versions/0");
+    }
+
+    private JsonNode nextVersion() {
+        return studio.post(agency.token(), asset + "/versions", Map.of(), "Prefer", "wait=20").expect(202).json();
     }
 
     /// Plays a version as a player does, by its signed URL.
