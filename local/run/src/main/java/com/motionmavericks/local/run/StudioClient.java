@@ -115,6 +115,11 @@ public final class StudioClient {
         return call("POST", token, path, body.isEmpty() ? "" : Json.write(body), all);
     }
 
+    /// Sends a JSON Merge Patch.
+    public Reply patch(String token, String path, String body, String... headers) {
+        return call("PATCH", token, path, body, headers);
+    }
+
     /// Calls the API.
     ///
     /// @param token bearer token, or empty

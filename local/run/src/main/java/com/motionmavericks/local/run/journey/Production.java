@@ -72,8 +72,9 @@ final class Production {
     JsonNode upload() {
         var waiting = asset.isEmpty() ? firstVersion() : nextVersion();
         studio.putInParts(waiting.get("uploadUrl").asText(), StudioClient.video(), 100_000);
-        return await("a version that is READY", () -> Optional.of(studio.get(agency.token(), path(waiting)).expect(200).json())
-                .filter(now -> now.get("status").asText().equals("READY")));
+        return await("a version that is READY",
+                () -> Optional.of(studio.get(agency.token(), path(waiting)).expect(200).json())
+                        .filter(now -> now.get("status").asText().equals("READY")));
     }
 
     private JsonNode firstVersion() {
