@@ -3,11 +3,17 @@ package com.motionmavericks.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.motionmavericks.api.docs.DocsResource;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -36,6 +42,98 @@ class ContractTest {
         });
         assertThat(documented().map(operation -> operation.getValue().path("operationId").asText()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyBodyHasANamedSchema() {
+        assertThat(v1()).allSatisfy(operation -> assertThat(bodies(operation.getValue()))
+                .as(operation.getKey())
+                .allSatisfy(body -> assertThat(body.at("/schema/$ref").asText()).startsWith("#/components/schemas/")));
+        assertThat(contract.at("/components/schemas").properties()).allSatisfy(schema -> assertThat(
+                schema.getValue().path("properties").findValues("properties")).as(schema.getKey()).isEmpty());
+    }
+
+    @Test
+    void requestsAreClosedAndResponsesAreOpen() {
+        assertThat(v1()).allSatisfy(operation -> {
+            assertThat(schemas(operation.getValue().path("requestBody")))
+                    .filteredOn(schema -> schema.has("properties")).as(operation.getKey())
+                    .allSatisfy(schema -> assertThat(schema.get("additionalProperties")).isEqualTo(BooleanNode.FALSE));
+            assertThat(schemas(operation.getValue().get("responses"))).as(operation.getKey())
+                    .noneMatch(schema -> schema.has("additionalProperties"));
+        });
+    }
+
+    @Test
+    void everyOperationShowsASuccessAndItsCommonProblems() {
+        assertThat(v1()).allSatisfy(operation -> {
+            assertThat(operation.getValue().get("responses").fieldNames()).toIterable().as(operation.getKey())
+                    .contains("405", "406", "429");
+            assertThat(successes(operation.getValue())).as(operation.getKey()).isNotEmpty()
+                    .allSatisfy(answer -> assertThat(answer.path("content")).allSatisfy(
+                            body -> assertThat(body.path("examples")).isNotEmpty()));
+        });
+    }
+
+    @Test
+    void aVersionIsSentAsAnETagAndRequiredInIfMatch() {
+        assertThat(contract.at("/components/schemas")).filteredOn(schema -> schema.at("/properties").has("version"))
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(schema.get("required")).extracting(JsonNode::asText)
+                        .contains("version", "updatedAt"));
+        assertThat(v1()).allSatisfy(operation -> {
+            assertThat(successes(operation.getValue())).as(operation.getKey())
+                    .allSatisfy(answer -> assertThat(answer.path("headers").has("ETag")).isEqualTo(
+                            resolved(answer.at("/content/application~1json/schema")).path("properties")
+                                    .has("version")));
+            var isConditional = operation.getValue().path("parameters").findValuesAsText("$ref")
+                    .contains("#/components/parameters/IfMatch");
+            assertThat(operation.getValue().get("responses").has("412")).as(operation.getKey())
+                    .isEqualTo(operation.getValue().get("responses").has("428")).isEqualTo(isConditional);
+        });
+    }
+
+    /// Some tools that read a contract know neither.
+    @Test
+    void theFileHasNoAnchorsNorMergeKeys() throws IOException {
+        var anchor = Pattern.compile("(^|[:\\[,-] )\\s*[&*]\\w|<<:");
+        assertThat(Files.readAllLines(java.nio.file.Path.of("src/main/resources/openapi.yaml")))
+                .noneMatch(line -> anchor.matcher(line).find());
+    }
+
+    /// The operations below `/v1`.
+    private Stream<Map.Entry<String, JsonNode>> v1() {
+        return documented().filter(operation -> operation.getKey().contains(" /v1/"));
+    }
+
+    private List<JsonNode> successes(JsonNode operation) {
+        return operation.get("responses").properties().stream().filter(answer -> answer.getKey().startsWith("2"))
+                .map(answer -> resolved(answer.getValue())).toList();
+    }
+
+    private Stream<JsonNode> bodies(JsonNode operation) {
+        return Stream.concat(Stream.of(operation.path("requestBody")), operation.get("responses").valueStream())
+                .flatMap(body -> resolved(body).path("content").valueStream());
+    }
+
+    /// The schemas that a part of the document refers to, directly or not.
+    private Set<JsonNode> schemas(JsonNode part) {
+        var found = new LinkedHashSet<JsonNode>();
+        collect(part, found);
+        return found;
+    }
+
+    private void collect(JsonNode part, Set<JsonNode> found) {
+        for (var reference : part.findParents("$ref")) {
+            if (found.add(resolved(reference))) {
+                collect(resolved(reference), found);
+            }
+        }
+    }
+
+    /// What a reference refers to, or the node itself.
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? contract.at(node.get("$ref").asText().substring(1)) : node;
     }
 
     private Stream<Map.Entry<String, JsonNode>> documented() {

@@ -51,6 +51,13 @@ class ProblemTypeTest {
                 .toList());
     }
 
+    @Test
+    void theContractNamesTheCodeOfEveryProblem() {
+        assertThat(new DocsResource().contract().at("/components/schemas/ProblemCode/x-extensible-enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ProblemType.values()).map(ProblemType::slug).toList());
+    }
+
     private static String shown(JsonNode problem) {
         return problem.get("type").asText() + " " + problem.get("status") + " " + problem.get("title").asText();
     }

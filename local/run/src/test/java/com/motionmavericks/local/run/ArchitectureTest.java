@@ -8,14 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.domain.tenancy.Origin;
-import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import java.util.UUID;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.activities.notifications.EventTexts;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.domain.events.EventType;
 import com.motionmavericks.domain.outbox.WorkflowSignal;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.steps.WorkflowStep;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -30,12 +32,12 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The rules for dependencies between modules.
@@ -134,24 +136,37 @@ class ArchitectureTest {
 
     @Test
     void everyEventTypeWithATopicHasTexts() {
-        assertThat(eventTypes()).filteredOn(type -> type.topic().isPresent()).isNotEmpty()
+        assertThat(constants(EventType.class)).filteredOn(type -> type.topic().isPresent()).isNotEmpty()
                 .allSatisfy(type -> assertThat(EventTexts.sentence(type.wireName(), 1)).isNotBlank());
     }
 
     @Test
-    void theContractListsEveryEventType() {
-        var contract = new DocsResource().contract();
-        var documented = new ArrayList<String>();
-        contract.at("/components/schemas/Event/properties/type/x-extensible-enum")
-                .forEach(type -> documented.add(type.asText()));
-        assertThat(documented).isNotEmpty().doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(eventTypes().stream().map(EventType::wireName).toList());
+    void theContractNamesEveryTypeOfEvent() {
+        assertNamed("EventType", constants(EventType.class).stream().map(EventType::wireName));
     }
 
-    private static List<EventType> eventTypes() {
-        return new ClassFileImporter().withImportOption(new OurCode()).importPackages("com.motionmavericks.domain")
-                .stream().filter(type -> type.isAssignableTo(EventType.class) && type.isEnum())
-                .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants())).map(EventType.class::cast).toList();
+    @Test
+    void theContractNamesEveryStep() {
+        assertNamed("StepName", constants(WorkflowStep.class).stream().map(WorkflowStep::title));
+    }
+
+    @Test
+    void theContractNamesEveryTypeOfWorkflow() {
+        assertNamed("WorkflowType", constants(WorkflowSignal.class).stream().map(WorkflowSignal::workflowType));
+    }
+
+    /// @param schema one that lists its known values
+    private static void assertNamed(String schema, Stream<String> values) {
+        assertThat(new DocsResource().contract().at("/components/schemas/" + schema + "/x-extensible-enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(values.collect(Collectors.toSet()));
+    }
+
+    /// The constants of all our enums of a kind.
+    private static <T> List<T> constants(Class<T> kind) {
+        return new ClassFileImporter().withImportOption(new OurCode()).importPackages("com.motionmavericks")
+                .stream().filter(type -> type.isAssignableTo(kind) && type.isEnum())
+                .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants())).map(kind::cast).toList();
     }
 
     private static String workflowType(JavaClass workflow) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.networknt.schema.SchemaLocation;
@@ -17,8 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 
-/// Validates the requests to the API and its answers against `openapi.yaml`.
+/// Validates the requests to the API and its answers against `openapi.yaml`. A client ignores fields that it does not know;
+/// here each field must be documented.
 final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +37,53 @@ final class Contract {
     }
 
     static Contract load() {
-        return new Contract(new DocsResource().contract());
+        var document = new DocsResource().contract();
+        for (var schema : document.at("/components/schemas")) {
+            if (schema.has("properties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        }
+        return new Contract(document);
+    }
+
+    /// Holds every example of the operations below `/v1`, problems too, against its schema.
+    ///
+    /// @return how many
+    /// @throws AssertionError that says where example and schema differ
+    int checkExamples() {
+        return document.get("paths").properties().stream().filter(path -> path.getKey().startsWith("/v1/"))
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("operationId"))
+                        .flatMap(operation -> bodies("/paths/" + pointer(path.getKey()) + "/" + operation.getKey())))
+                .mapToInt(this::checkExamples).sum();
+    }
+
+    /// Pointers to the request and to the responses of an operation.
+    private Stream<String> bodies(String operation) {
+        return Stream.concat(Stream.of(operation + "/requestBody"), document.at(operation + "/responses").properties()
+                .stream().map(response -> operation + "/responses/" + response.getKey()));
+    }
+
+    private int checkExamples(String body) {
+        var count = 0;
+        for (var content : document.at(target(body) + "/content").properties()) {
+            var media = target(body) + "/content/" + pointer(content.getKey());
+            if (content.getValue().has("example")) {
+                validate("The example of " + body, media + "/schema", content.getValue().get("example").toString());
+                count++;
+            }
+            for (var example : content.getValue().path("examples").properties()) {
+                validate("The example " + example.getKey() + " of " + body, media + "/schema",
+                        document.at(target(media + "/examples/" + example.getKey()) + "/value").toString());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// Follows the reference at a pointer, if there is one.
+    private String target(String pointer) {
+        return document.at(pointer).has("$ref") ? document.at(pointer + "/$ref").asText().substring(1) : pointer;
     }
 
     /// Validates one exchange.
@@ -47,15 +96,12 @@ final class Contract {
         var operation = "/paths/" + pointer(template) + "/" + method.toLowerCase(Locale.ROOT);
         seen.add(where);
         if (reply.status() < 400 && !body.isEmpty()) {
+            // A merge patch has the same schema under both of its types.
             validate(where + " request", operation + "/requestBody/content/application~1json/schema", body);
         }
-        var response = document.at(operation + "/responses/" + reply.status());
-        if (response.isMissingNode()) {
+        var pointer = target(operation + "/responses/" + reply.status());
+        if (document.at(pointer).isMissingNode()) {
             throw new AssertionError(where + " is not in the contract: " + reply.body());
-        }
-        var pointer = operation + "/responses/" + reply.status();
-        if (response.has("$ref")) {
-            pointer = response.get("$ref").asText().substring(1);
         }
         var content = document.at(pointer + "/content");
         var type = reply.header("Content-Type").replaceFirst(";.*", "");
