@@ -27,6 +27,7 @@ create table delivery (
 );
 create index on delivery (tenant_id, member_id);
 create index on delivery (tenant_id, check_due_at) where check_due_at is not null;
+call keeps_updated_at('delivery');
 call keep_within_tenant('delivery');
 call keep_to_admins('delivery');
 grant select, update (attempted_at, check_due_at, vendor_id) on delivery to mm_api;

@@ -14,6 +14,7 @@ create table notification_preferences (
   foreign key (tenant_id, member_id) references member
 );
 create index on notification_preferences (tenant_id, next_digest_at);
+call keeps_updated_at('notification_preferences');
 call keep_within_tenant('notification_preferences');
 create policy self_or_admin on notification_preferences as restrictive to mm_owner, mm_api, mm_worker
   using ((select current_setting('app.role', true)) in ('ADMIN', 'SYSTEM')
@@ -102,6 +103,7 @@ create table slack_connection (
   connected_at timestamptz not null,
   check ((webhook_url is null) = (bot_token is not null and channel is not null))
 );
+call keeps_updated_at('slack_connection');
 call keep_within_tenant('slack_connection');
 call keep_to_admins('slack_connection');
 grant select, insert, delete on slack_connection to mm_api;

@@ -21,6 +21,7 @@ import com.motionmavericks.domain.notifications.DigestMailData;
 import com.motionmavericks.domain.notifications.DigestMailKind;
 import com.motionmavericks.domain.notifications.EventSummary;
 import com.motionmavericks.domain.notifications.NotificationMailKind;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.sharelinks.ShareLinkMailData;
 import com.motionmavericks.domain.sharelinks.ShareLinkMailKind;
 import com.motionmavericks.domain.tenancy.Role;
@@ -95,8 +96,8 @@ class MailTemplatesTest {
 
     private static <K extends MailKind, D extends Record> OutgoingMail<K, D> outgoing(K kind, D data) {
         return new OutgoingMail<>(ID,
-                new Delivery(ID, Channel.MAIL, ID, "Approval", ID, 1, kind.template(), Json.write(data), UNTIL,
-                        null, null, null, null, List.of()),
+                new Delivery(ID, Channel.MAIL, new Person(ID, "Robin"), "Approval", ID, 1, kind.template(),
+                        Json.write(data), UNTIL, null, null, null, null, UNTIL, List.of()),
                 kind, data, "robin@example.com", "Robin", "token");
     }
 

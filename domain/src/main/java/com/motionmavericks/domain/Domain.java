@@ -71,7 +71,8 @@ public record Domain(TenantDatabase database, Members members, Sessions sessions
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
-                shareLinkProcess, notifications, digests, new Preferences(database), slackConnections, deliveries,
+                shareLinkProcess, notifications, digests, new Preferences(database, commands),
+                slackConnections, deliveries,
                 new ParkedSteps(database, commands, cursors, List.of(invitationProcess, assets, approvalProcess,
                         shareLinkProcess, notifications, digests, deliveries)),
                 events, new Outbox(database), new VendorWebhooks(database, assets));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.domain.deliveries.Channel;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
+import com.motionmavericks.domain.people.Person;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,9 @@ class MailTextTest {
 
     @Test
     void aSubjectIsOneLineWhateverAnOldRowHolds() {
-        var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, UUID.randomUUID(), "Notification",
-                UUID.randomUUID(), 1, "notification/1", "{}", Instant.EPOCH, null, null, null, null, List.of());
+        var delivery = new Delivery(UUID.randomUUID(), Channel.MAIL, new Person(UUID.randomUUID(), "Robin"),
+                "Notification", UUID.randomUUID(), 1, "notification/1", "{}", Instant.EPOCH, null, null, null, null,
+                Instant.EPOCH, List.of());
         var mail = new OutgoingMail<>(UUID.randomUUID(), delivery, () -> "notification/1", new Nothing(),
                 "robin@example.com", "Robin", null);
         var text = new MailText("Spring\r\nBcc: eve@example.com\u2028\u202Eovert \u2764\uFE0F", "Done.", "Look",

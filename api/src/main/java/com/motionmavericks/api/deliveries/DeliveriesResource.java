@@ -7,6 +7,7 @@ import com.motionmavericks.domain.deliveries.Channel;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.DeliveryOutcome;
+import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -32,19 +33,19 @@ public final class DeliveriesResource {
 
     /// A message on the wire.
     ///
-    /// @param memberId the recipient, absent for a channel of Slack
+    /// @param recipient absent for a channel of Slack
     /// @param subjectType the type of its subject, for example `Approval`
     /// @param sentAt when the vendor accepted it, absent until then
     /// @param outcome the vendor's last word about it, absent where the vendor cannot be asked
     /// @param needsAttention whether its check at the vendor is parked and waits for an operator
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, Channel channel, @Nullable UUID memberId, String subjectType, UUID subjectId,
+    record Representation(UUID id, Channel channel, @Nullable Person recipient, String subjectType, UUID subjectId,
             String template, Instant createdAt, @Nullable Instant sentAt, @Nullable DeliveryOutcome outcome,
-            boolean needsAttention) {
+            Instant updatedAt, boolean needsAttention) {
         static Representation of(Delivery delivery) {
-            return new Representation(delivery.id(), delivery.channel(), delivery.memberId(), delivery.subjectType(),
+            return new Representation(delivery.id(), delivery.channel(), delivery.recipient(), delivery.subjectType(),
                     delivery.subjectId(), delivery.template(), delivery.createdAt(), delivery.sentAt(),
-                    delivery.outcome(), !delivery.parked().isEmpty());
+                    delivery.outcome(), delivery.updatedAt(), !delivery.parked().isEmpty());
         }
     }
 

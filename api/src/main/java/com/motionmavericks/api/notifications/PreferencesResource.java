@@ -1,10 +1,13 @@
 package com.motionmavericks.api.notifications;
 
 import com.motionmavericks.api.http.ETags;
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.MergePatch;
+import com.motionmavericks.domain.notifications.ChangeNotificationPreferences;
 import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.domain.notifications.NotificationPreferences;
-import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.notifications.Preferences;
+import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -12,7 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The caller's preferences for notifications.
@@ -34,23 +36,21 @@ public final class PreferencesResource {
     }
 
     /// The body that changes preferences.
-    record Body(@NotNull DeliveryMode approvals, @NotNull DeliveryMode assets, @NotNull DeliveryMode tasks,
-            @NotNull DeliveryMode comments,
-            @NotNull ZoneId timeZone, @NotNull LocalTime digestAt) {
-        PreferenceValues toWishes() {
-            return new PreferenceValues(approvals, assets, tasks, comments, timeZone,
-                    digestAt.truncatedTo(ChronoUnit.SECONDS));
+    record PatchBody(Patch<@NotNull DeliveryMode> approvals, Patch<@NotNull DeliveryMode> assets,
+            Patch<@NotNull DeliveryMode> tasks, Patch<@NotNull DeliveryMode> comments, Patch<@NotNull ZoneId> timeZone,
+            Patch<@NotNull LocalTime> digestAt) {
+        ChangeNotificationPreferences toCommand(long version) {
+            return new ChangeNotificationPreferences(version, approvals, assets, tasks, comments, timeZone, digestAt);
         }
     }
 
     /// Preferences on the wire.
     record Representation(DeliveryMode approvals, DeliveryMode assets, DeliveryMode tasks, DeliveryMode comments,
-            ZoneId timeZone,
-            LocalTime digestAt, Instant nextDigestAt) {
+            ZoneId timeZone, LocalTime digestAt, Instant nextDigestAt, Instant updatedAt, long version) {
         static Representation of(NotificationPreferences preferences) {
-            var wishes = preferences.wishes();
-            return new Representation(wishes.approvals(), wishes.assets(), wishes.tasks(), wishes.comments(),
-                    wishes.timeZone(), wishes.digestAt(), preferences.nextDigestAt());
+            return new Representation(preferences.approvals(), preferences.assets(), preferences.tasks(),
+                    preferences.comments(), preferences.timeZone(), preferences.digestAt(),
+                    preferences.nextDigestAt(), preferences.updatedAt(), preferences.version());
         }
     }
 
@@ -60,11 +60,12 @@ public final class PreferencesResource {
         return ETags.read(ifNoneMatch, mine.version(), Representation.of(mine));
     }
 
-    @PUT
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response change(@Auth Principal principal, @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull Body body) {
-        var mine = preferences.change(principal, ETags.required(ifMatch), body.toWishes());
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response change(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull PatchBody body) {
+        var mine = preferences.change(principal, IdempotencyKeys.optional(key),
+                body.toCommand(ETags.required(ifMatch)));
         return ETags.answer(Response.ok(), mine.version(), Representation.of(mine));
     }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.domain.notifications.ConnectSlack;
+import com.motionmavericks.domain.notifications.DisconnectSlack;
 import com.motionmavericks.domain.notifications.SlackConnection;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.notifications.SlackConnections;
-import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
 import io.dropwizard.auth.Auth;
@@ -47,16 +48,26 @@ public final class SlackConnectionResource {
         private static final String PRINTABLE = "must have 1 to 500 printable ASCII characters";
 
         ConnectSlack toCommand(String webhookPrefix) {
-            if (webhookUrl != null && botToken == null && channel == null) {
-                if (!webhookUrl.startsWith(webhookPrefix)) {
-                    throw new Refused(Refusal.INVALID, "webhookUrl must begin with " + webhookPrefix);
-                }
-                return new ConnectSlack(new Target.Webhook(webhookUrl));
+            return new ConnectSlack(webhookUrl == null
+                    ? new Target.Bot(required("/botToken", botToken), required("/channel", channel))
+                    : webhook(webhookUrl, webhookPrefix));
+        }
+
+        private static String required(String pointer, @Nullable String value) {
+            if (value == null) {
+                throw Refused.invalid(pointer, Code.REQUIRED, "must be there, unless webhookUrl is");
             }
-            if (webhookUrl == null && botToken != null && channel != null) {
-                return new ConnectSlack(new Target.Bot(botToken, channel));
+            return value;
+        }
+
+        private Target webhook(String url, String prefix) {
+            if (botToken != null || channel != null) {
+                throw Refused.invalid("/webhookUrl", Code.NOT_ALLOWED, "must not go with botToken or channel");
             }
-            throw new Refused(Refusal.INVALID, "Send webhookUrl, or botToken and channel.");
+            if (!url.startsWith(prefix)) {
+                throw Refused.invalid("/webhookUrl", Code.MALFORMED, "must begin with " + prefix);
+            }
+            return new Target.Webhook(url);
         }
     }
 
@@ -64,9 +75,11 @@ public final class SlackConnectionResource {
     ///
     /// @param channel of a bot; absent for a webhook, which has its own
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(SlackConnection.Kind kind, @Nullable String channel, Instant connectedAt) {
+    record Representation(SlackConnection.Kind kind, @Nullable String channel, Instant connectedAt,
+            Instant updatedAt, long version) {
         static Representation of(SlackConnection connection) {
-            return new Representation(connection.kind(), connection.channel(), connection.connectedAt());
+            return new Representation(connection.kind(), connection.channel(), connection.connectedAt(),
+                    connection.updatedAt(), connection.version());
         }
     }
 
@@ -86,7 +99,8 @@ public final class SlackConnectionResource {
     }
 
     @DELETE
-    public void disconnect(@Auth Principal principal, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        connections.disconnect(principal, ETags.required(ifMatch));
+    public void disconnect(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        connections.disconnect(principal, IdempotencyKeys.optional(key), new DisconnectSlack(ETags.required(ifMatch)));
     }
 }

@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.deliveries;
 
 import com.motionmavericks.domain.Json;
+import com.motionmavericks.domain.people.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One message. Its bytes are built from the frozen template and data at each attempt, so that a vendor that gets the id as
 /// idempotency key gets the same request again.
 ///
-/// @param memberId the recipient of a mail; absent for a Slack channel
+/// @param recipient of a mail; absent for a Slack channel
 /// @param subjectType the type of the workflow that sends it, for example `Approval`
 /// @param subjectId the row that it is about
 /// @param generation of the subject, when the delivery was made
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param checkDueAt when to ask the vendor what became of it; absent unless the vendor has called
 /// @param outcome what became of it, once the vendor has answered
 /// @param parked the steps that its workflow has parked, as `step/target`
-public record Delivery(UUID id, Channel channel, @Nullable UUID memberId, String subjectType, UUID subjectId,
+public record Delivery(UUID id, Channel channel, @Nullable Person recipient, String subjectType, UUID subjectId,
         int generation, String template, String data, Instant createdAt, @Nullable Instant sentAt,
         @Nullable String vendorId, @Nullable Instant checkDueAt, @Nullable DeliveryOutcome outcome,
-        List<String> parked) {
+        Instant updatedAt, List<String> parked) {
 
     /// The kind of a mail. Here alone a stored template becomes a constant.
     ///
@@ -42,6 +43,6 @@ public record Delivery(UUID id, Channel channel, @Nullable UUID memberId, String
 
     /// The recipient of a mail.
     public UUID requiredMemberId() {
-        return Objects.requireNonNull(memberId);
+        return Objects.requireNonNull(recipient).id();
     }
 }

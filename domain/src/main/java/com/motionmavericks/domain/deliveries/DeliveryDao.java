@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(Delivery.class)
 interface DeliveryDao {
-    String DELIVERY = "select d.*, parked_steps('Delivery', d.id) as parked from delivery d ";
+    String DELIVERY = """
+            select d.*, d.member_id as recipient_id,
+              (select name from person where id = d.member_id) as recipient_name,
+              parked_steps('Delivery', d.id) as parked
+            from delivery d
+            """;
 
     /// What identifies a delivery: recipient, generation of the subject, and template without its version.
     record Key(Channel channel, String subjectType, UUID subjectId, int generation, @Nullable UUID memberId,

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(DigestDao.Row.class)
-@RegisterConstructorMapper(DigestMailData.Line.class)
 interface DigestDao {
     record Row(UUID id, UUID memberId, @Nullable Instant mailDueAt) {}
 

@@ -58,7 +58,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
         db.asWorker(tenantId, asOf, tx -> {
             for (var due : tx.dao(PreferencesDao.class).lockDue(tx.now(), BATCH)) {
                 tx.dao(DigestDao.class).claim(tenantId, tx.newId(), due.memberId(), tx.now());
-                tx.dao(PreferencesDao.class).scheduleDigest(due.memberId(), due.wishes().nextDigestAfter(tx.now()));
+                tx.dao(PreferencesDao.class).scheduleDigest(due.memberId(), due.values().nextDigestAfter(tx.now()));
             }
         });
     }

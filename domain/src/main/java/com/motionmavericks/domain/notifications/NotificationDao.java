@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(Notification.class)
-@RegisterConstructorMapper(EventSummary.class)
 interface NotificationDao {
     @SqlQuery("""
             select n.id, n.recipients_due_at, n.slack_due_at,

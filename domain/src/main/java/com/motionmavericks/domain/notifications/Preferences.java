@@ -1,7 +1,8 @@
 package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
+import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -10,41 +11,45 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The notification preferences of members. Each member sets their own.
 public final class Preferences {
     private final TenantDatabase db;
+    private final Commands commands;
 
-    public Preferences(TenantDatabase db) {
+    public Preferences(TenantDatabase db, Commands commands) {
         this.db = db;
+        this.commands = commands;
     }
 
     /// The caller's preferences.
     public NotificationPreferences get(Principal principal) {
         var memberId = principal.requiredMemberId();
         return db.read(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
-                .orElseGet(() -> new NotificationPreferences(memberId, PreferenceValues.DEFAULT,
-                        PreferenceValues.DEFAULT.nextDigestAfter(tx.now()), 1)));
+                .orElseGet(() -> NotificationPreferences.initial(Members.require(tx, memberId), tx.now())));
     }
 
     /// Changes the caller's preferences. A digest that is due stays due. A later one moves only when its time of day or the time
     /// zone changes.
     ///
     /// @throws Refused with STALE_VERSION
-    public NotificationPreferences change(Principal principal, long version, PreferenceValues command) {
+    public NotificationPreferences change(Principal principal, @Nullable String idempotencyKey,
+            ChangeNotificationPreferences command) {
         var memberId = principal.requiredMemberId();
-        return db.inTenant(principal, tx -> {
+        return commands.once(principal, idempotencyKey, command, NotificationPreferences.class, tx -> {
             ensure(tx, List.of(memberId));
             var dao = tx.dao(PreferencesDao.class);
-            var before = Versioned.unchanged(dao.lock(memberId), version, "set of preferences");
-            if (before.wishes().equals(command)) {
-                return before;
+            var preferences = Versioned.unchanged(dao.lock(memberId), command.version(), "set of preferences");
+            var before = preferences.values();
+            var after = command.applyTo(before);
+            if (after.equals(before)) {
+                return preferences;
             }
-            Events.record(tx, NotificationPreferencesEvent.CHANGED, memberId,
-                    Map.of("before", before.wishes(), "after", command));
-            var moves = before.nextDigestAt().isAfter(tx.now()) && !command.hasDigestAtTheTimeOf(before.wishes());
-            return dao.change(memberId, command,
-                    moves ? command.nextDigestAfter(tx.now()) : before.nextDigestAt());
+            Events.record(tx, NotificationPreferencesEvent.CHANGED, memberId, Map.of("before", before, "after", after));
+            var moves = preferences.nextDigestAt().isAfter(tx.now()) && !after.hasDigestAtTheTimeOf(before);
+            return dao.change(memberId, after,
+                    moves ? after.nextDigestAfter(tx.now()) : preferences.nextDigestAt());
         });
     }
 

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(NotificationPreferences.class)
 interface PreferencesDao {
     @SqlQuery("select * from notification_preferences where member_id = :memberId")
     Optional<NotificationPreferences> find(UUID memberId);
@@ -24,9 +22,7 @@ interface PreferencesDao {
             select :tenantId, unnest(:memberIds), :approvals, :assets, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
             on conflict do nothing
             """)
-    void insertMissing(UUID tenantId, List<UUID> memberIds,
-            @BindMethods NotificationPreferences.PreferenceValues wishes,
-            Instant nextDigestAt);
+    void insertMissing(UUID tenantId, List<UUID> memberIds, @BindMethods PreferenceValues values, Instant nextDigestAt);
 
     @SqlQuery("""
             update notification_preferences set approvals = :approvals, assets = :assets, tasks = :tasks,
@@ -34,8 +30,7 @@ interface PreferencesDao {
               version = version + 1
             where member_id = :memberId returning *
             """)
-    NotificationPreferences change(UUID memberId, @BindMethods NotificationPreferences.PreferenceValues wishes,
-            Instant nextDigestAt);
+    NotificationPreferences change(UUID memberId, @BindMethods PreferenceValues values, Instant nextDigestAt);
 
     /// The members whose digest is due. Ordered, so that two workers do not deadlock.
     @SqlQuery("""

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The connection of a studio with its Slack.
 ///
 /// @param channel of a bot; absent for an incoming webhook, which has one channel
-public record SlackConnection(Kind kind, @Nullable String channel, long version, Instant connectedAt)
+public record SlackConnection(Kind kind, @Nullable String channel, long version, Instant connectedAt,
+        Instant updatedAt)
         implements
             Versioned {
 

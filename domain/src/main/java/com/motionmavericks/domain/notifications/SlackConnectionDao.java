@@ -3,19 +3,17 @@ package com.motionmavericks.domain.notifications;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-@RegisterConstructorMapper(SlackConnectionDao.Row.class)
 interface SlackConnectionDao {
     /// A connection with its sealed secret.
     record Row(@Nullable String webhookUrl, @Nullable String botToken, @Nullable String channel, long version,
-            Instant connectedAt) {
+            Instant connectedAt, Instant updatedAt) {
         SlackConnection connection() {
             return new SlackConnection(webhookUrl == null ? SlackConnection.Kind.BOT : SlackConnection.Kind.WEBHOOK,
-                    channel, version, connectedAt);
+                    channel, version, connectedAt, updatedAt);
         }
     }
 

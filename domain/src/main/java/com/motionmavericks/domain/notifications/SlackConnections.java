@@ -14,6 +14,7 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The connection of a studio with its Slack, for ADMIN: one incoming webhook, or a bot in one channel.
 public final class SlackConnections {
@@ -43,13 +44,13 @@ public final class SlackConnections {
     }
 
     /// @throws Refused with NOT_FOUND or STALE_VERSION
-    public void disconnect(Principal principal, long version) {
+    public void disconnect(Principal principal, @Nullable String idempotencyKey, DisconnectSlack command) {
         principal.require(Role.ADMIN);
-        db.inTenant(principal, tx -> {
-            Versioned.unchanged(find(tx), version, NAME);
+        commands.once(principal, idempotencyKey, command, SlackConnection.class, tx -> {
+            var connection = Versioned.unchanged(find(tx), command.version(), NAME);
             tx.dao(SlackConnectionDao.class).delete();
             Events.record(tx, SlackEvent.DISCONNECTED, principal.tenantId(), Map.of());
-            return null;
+            return connection;
         });
     }
 

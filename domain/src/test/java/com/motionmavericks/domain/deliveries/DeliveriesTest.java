@@ -11,10 +11,11 @@ import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.RevokeInvitation;
+import com.motionmavericks.domain.notifications.ChangeNotificationPreferences;
 import com.motionmavericks.domain.notifications.DeliveryMode;
-import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.projects.CreateMilestone;
 import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.ProjectContent;
@@ -31,8 +32,6 @@ import com.motionmavericks.domain.testing.TestStudio;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import com.motionmavericks.steps.OperatorAction;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,7 +83,11 @@ class DeliveriesTest {
         answer(mail, DeliveryOutcome.UNDELIVERABLE);
         assertThat(studio.api().deliveries().list(admin, FIRST).items())
                 .filteredOn(delivery -> delivery.id().equals(mail.delivery().id()))
-                .extracting(Delivery::outcome).containsExactly(DeliveryOutcome.UNDELIVERABLE);
+                .singleElement().satisfies(delivery -> {
+                    assertThat(delivery.outcome()).isEqualTo(DeliveryOutcome.UNDELIVERABLE);
+                    assertThat(delivery.updatedAt()).isEqualTo(clock.instant());
+                    assertThat(delivery.recipient()).isEqualTo(mail.delivery().recipient()).isNotNull();
+                });
         assertThat(find(mail).checkDueAt()).isNull();
         assertThat(events()).containsOnlyOnce("delivery.undeliverable").doesNotContain("delivery.delivered");
     }
@@ -241,9 +244,8 @@ class DeliveriesTest {
 
     /// The notification of something that the guest wants to hear of at once.
     private UUID notice() {
-        studio.api().preferences().change(guest, 1,
-                new PreferenceValues(DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW, DeliveryMode.NOW,
-                        ZoneId.of("UTC"), LocalTime.of(8, 0)));
+        studio.api().preferences().change(guest, null, new ChangeNotificationPreferences(1, Patch.absent(),
+                Patch.absent(), Patch.of(DeliveryMode.NOW), Patch.absent(), Patch.absent(), Patch.absent()));
         return task();
     }
 

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.deliveries.Deliveries;
-import com.motionmavericks.domain.notifications.NotificationPreferences.PreferenceValues;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.projects.ProjectContent;
@@ -228,11 +228,37 @@ class NotificationsTest {
         var preferences = studio.api().preferences();
         assertThat(preferences.get(guest).version()).isEqualTo(1);
         var wishes = wishes(DeliveryMode.NOW, ZoneId.of("Europe/Berlin"), LocalTime.of(9, 30));
-        assertThat(preferences.change(guest, 1, wishes).version()).isEqualTo(2);
-        refused(Refusal.STALE_VERSION, () -> preferences.change(guest, 1, PreferenceValues.DEFAULT));
-        assertThat(preferences.get(guest).wishes()).isEqualTo(wishes);
-        assertThat(preferences.get(agency).wishes()).isEqualTo(PreferenceValues.DEFAULT);
+        var key = key();
+        assertThat(preferences.change(guest, key, command(1, wishes)).version()).isEqualTo(2);
+        assertThat(preferences.change(guest, key, command(1, wishes)).version()).isEqualTo(2);
+        refused(Refusal.STALE_VERSION,
+                () -> preferences.change(guest, null, command(1, PreferenceValues.DEFAULT)));
+        assertThat(preferences.get(guest).values()).isEqualTo(wishes);
+        assertThat(preferences.get(agency).values()).isEqualTo(PreferenceValues.DEFAULT);
         assertThat(count("event where type = 'notification-preferences.changed'")).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeLeavesOutWhatStays() {
+        var preferences = studio.api().preferences();
+        prefer(guest, DeliveryMode.NOW);
+        var changed = preferences.change(guest, null, new ChangeNotificationPreferences(2, Patch.absent(),
+                Patch.of(DeliveryMode.OFF), Patch.absent(), Patch.absent(), Patch.absent(), Patch.absent()));
+        assertThat(changed.values()).isEqualTo(new PreferenceValues(DeliveryMode.NOW, DeliveryMode.OFF,
+                DeliveryMode.NOW, DeliveryMode.NOW, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+    }
+
+    @Test
+    void aDigestChangesUpdatedAtAndNotTheVersion() {
+        prefer(guest, DeliveryMode.DIGEST);
+        resolveRecipients(task());
+        var before = studio.api().preferences().get(guest);
+        studio.worker().deliveries().mailed(
+                digests.prepareMail(studio.tenantId(), claimFor(guest)).orElseThrow(), "vendor-1");
+        var after = studio.api().preferences().get(guest);
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.nextDigestAt()).isAfter(before.nextDigestAt());
+        assertThat(after.updatedAt()).isEqualTo(clock.instant());
     }
 
     @Test
@@ -244,7 +270,11 @@ class NotificationsTest {
         var id = resolveRecipients(film());
         assertThat(find(id).slackDueAt()).isNotNull();
         assertThat(count("slack_connection s where s::text like '%secret-of-slack%'")).isZero();
-        studio.api().slackConnections().disconnect(admin, 1);
+        var key = key();
+        studio.api().slackConnections().disconnect(admin, key, new DisconnectSlack(1));
+        studio.api().slackConnections().disconnect(admin, key, new DisconnectSlack(1));
+        refused(Refusal.NOT_FOUND,
+                () -> studio.api().slackConnections().disconnect(admin, null, new DisconnectSlack(1)));
         assertThat(notifications.beginSlackAttempt(studio.tenantId(), id)).isEmpty();
         assertThat(find(id).slackDueAt()).isNull();
     }
@@ -363,7 +393,13 @@ class NotificationsTest {
 
     private void change(Principal principal, PreferenceValues wishes) {
         var preferences = studio.api().preferences();
-        preferences.change(principal, preferences.get(principal).version(), wishes);
+        preferences.change(principal, null, command(preferences.get(principal).version(), wishes));
+    }
+
+    private static ChangeNotificationPreferences command(long version, PreferenceValues values) {
+        return new ChangeNotificationPreferences(version, Patch.of(values.approvals()), Patch.of(values.assets()),
+                Patch.of(values.tasks()), Patch.of(values.comments()), Patch.of(values.timeZone()),
+                Patch.of(values.digestAt()));
     }
 
     private static PreferenceValues wishes(DeliveryMode choice, ZoneId zone, LocalTime at) {

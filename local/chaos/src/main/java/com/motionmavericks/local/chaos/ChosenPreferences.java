@@ -48,7 +48,7 @@ record ChosenPreferences(Map<ExpectedTopic, DeliveryMode> modes, LocalTime diges
     Request request() {
         var body = new HashMap<String, Object>(Map.of("timeZone", "UTC", "digestAt", digestAt.toString()));
         modes.forEach((topic, mode) -> body.put(field(topic), mode));
-        return Request.put(PATH, body);
+        return Request.patch(PATH, body);
     }
 
     static String field(ExpectedTopic topic) {

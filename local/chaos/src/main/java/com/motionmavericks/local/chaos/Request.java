@@ -21,8 +21,8 @@ record Request(String method, String path, String body, List<String> headers) {
         return new Request("PUT", path, "", List.of());
     }
 
-    static Request put(String path, Map<String, ?> body) {
-        return new Request("PUT", path, Json.write(body), List.of());
+    static Request patch(String path, Map<String, ?> body) {
+        return new Request("PATCH", path, Json.write(body), List.of());
     }
 
     Request with(String header, String value) {

@@ -193,7 +193,7 @@ public final class StudioClient {
                 .write(Map.of("approvals", "DIGEST", "assets", "DIGEST", "tasks", tasks, "comments", "DIGEST",
                         "timeZone", "UTC", "digestAt", digestAt.toString()));
         var version = get(token, path).expect(200).header("ETag");
-        return Instant.parse(call("PUT", token, path, preferences, "If-Match", version).expect(200).json()
+        return Instant.parse(call("PATCH", token, path, preferences, "If-Match", version).expect(200).json()
                 .get("nextDigestAt").asText());
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// Notifications and digests over real HTTP, with the real workflows, the Schedule and the stand-ins.
 class NotificationsIT {
+    private static final String PREFERENCES = "/v1/me/notification-preferences";
+
     private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
     private final String address = TestSystem.newAddress();
@@ -62,14 +64,15 @@ class NotificationsIT {
         StudioClient.await("the invitation's mail", () -> Optional
                 .of(client.get(studio.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items"))
                 .filter(items -> items.findParents("outcome").stream()
-                        .anyMatch(item -> item.get("memberId").equals(guest.at("/member/id")))));
+                        .anyMatch(item -> item.at("/recipient/id").equals(guest.at("/member/id")))));
         client.breakMail(Map.of("mode", "bounce", "to", address, "times", 1));
         client.post(studio.admin(), project + "/tasks", Map.of("title", "Grade")).expect(201);
         var bounced = StudioClient.await("the bounce", () -> client.get(studio.admin(), "/v1/deliveries?limit=100")
                 .expect(200).json().get("items").findParents("outcome").stream()
                 .filter(delivery -> delivery.get("outcome").asText().equals("UNDELIVERABLE")).findFirst());
         assertThat(bounced.get("subjectType").asText()).isEqualTo("Notification");
-        assertThat(bounced.get("memberId")).isEqualTo(guest.at("/member/id"));
+        assertThat(bounced.at("/recipient/id")).isEqualTo(guest.at("/member/id"));
+        assertThat(bounced.get("needsAttention").asBoolean()).isFalse();
         TestSystem.awaitWorkflow("delivery:" + bounced.get("id").asText(), "COMPLETED");
         var told = StudioClient.await("the event", () -> Optional
                 .of(client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
@@ -82,17 +85,26 @@ class NotificationsIT {
 
     @Test
     void preferencesAreReadAndChangedWithAVersion() {
-        var mine = client.get(token, "/v1/me/notification-preferences").expect(200);
+        var mine = client.get(token, PREFERENCES).expect(200);
         assertThat(mine.json().get("digestAt").asText()).isEqualTo("08:00:00");
-        client.get(token, "/v1/me/notification-preferences", "If-None-Match", mine.header("ETag")).expect(304);
-        var body = "{\"approvals\":\"OFF\",\"assets\":\"NOW\",\"tasks\":\"OFF\",\"comments\":\"DIGEST\","
-                + "\"timeZone\":\"Pacific/Auckland\",\"digestAt\":\"07:30\"}";
-        client.call("PUT", token, "/v1/me/notification-preferences", body).expect(428);
-        client.call("PUT", token, "/v1/me/notification-preferences",
-                body.replace("Pacific/Auckland", "Pacific/Atlantis"),
-                "If-Match", "\"1\"").expect(400);
-        client.call("PUT", token, "/v1/me/notification-preferences", body, "If-Match", "\"1\"").expect(200);
-        client.call("PUT", token, "/v1/me/notification-preferences", body, "If-Match", "\"1\"").expect(412);
+        client.get(token, PREFERENCES, "If-None-Match", mine.header("ETag")).expect(304);
+        var body = "{\"tasks\":\"OFF\",\"timeZone\":\"Pacific/Auckland\",\"digestAt\":\"07:30\"}";
+        client.call("PATCH", token, PREFERENCES, body).expect(428);
+        for (var wrong : List.of("{\"timeZone\":\"Pacific/Atlantis\"}", "{\"timeZone\":null}")) {
+            assertThat(client.call("PATCH", token, PREFERENCES, wrong, "If-Match", "\"1\"").expect(422).json()
+                    .at("/errors/0/pointer").asText()).isEqualTo("/timeZone");
+        }
+        var key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            var changed = client
+                    .call("PATCH", token, PREFERENCES, body, "If-Match", "\"1\"", "Idempotency-Key", key).expect(200)
+                    .json();
+            assertThat(changed.get("version").asInt()).isEqualTo(2);
+            assertThat(changed.get("tasks").asText()).isEqualTo("OFF");
+            assertThat(changed.get("approvals").asText()).isEqualTo("DIGEST");
+            assertThat(changed.get("digestAt").asText()).isEqualTo("07:30:00");
+        }
+        client.call("PATCH", token, PREFERENCES, body, "If-Match", "\"1\"").expect(412);
         client.get(token, "/v1/deliveries").expect(403);
     }
 
@@ -100,14 +112,19 @@ class NotificationsIT {
     void slackGetsOneMessagePerApproval() {
         var path = "/v1/slack-connection";
         client.get(studio.admin(), path).expect(404);
-        client.post(studio.admin(), path, Map.of("webhookUrl", "https://elsewhere.example/")).expect(422);
-        client.post(studio.admin(), path, Map.of("channel", "films")).expect(422);
+        assertRefused(path, Map.of("webhookUrl", "https://elsewhere.example/"), "/webhookUrl", "malformed");
+        assertRefused(path, Map.of("webhookUrl", webhook(), "channel", "films"), "/webhookUrl", "not-allowed");
+        assertRefused(path, Map.of("channel", "films"), "/botToken", "required");
         client.post(token, path, Map.of("webhookUrl", webhook())).expect(403);
         var connected = client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(201);
         client.post(studio.admin(), path, Map.of("webhookUrl", webhook())).expect(409);
         requestApproval();
         assertPlainText(awaitSlack(1).getFirst());
-        client.call("DELETE", studio.admin(), path, "", "If-Match", connected.header("ETag")).expect(204);
+        var key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            client.call("DELETE", studio.admin(), path, "", "If-Match", connected.header("ETag"), "Idempotency-Key",
+                    key).expect(204);
+        }
 
         var byBot = Map.of("botToken", TestSystem.running().standIns().slackBotToken(), "channel", "films");
         client.post(studio.admin(), path, byBot).expect(201);
@@ -151,6 +168,12 @@ class NotificationsIT {
                 .filter(messages -> messages.size() == count));
     }
 
+    private void assertRefused(String path, Map<String, ?> body, String pointer, String code) {
+        var error = client.post(studio.admin(), path, body).expect(422).json().at("/errors/0");
+        assertThat(error.get("pointer").asText()).isEqualTo(pointer);
+        assertThat(error.get("code").asText()).isEqualTo(code);
+    }
+
     private static String webhook() {
         return TestSystem.running().standIns().slackWebhook();
     }
@@ -183,7 +206,7 @@ class NotificationsIT {
                 .of(client.get(studio.admin(), "/v1/deliveries?limit=100").expect(200).json().get("items"))
                 .filter(items -> items.findParents("template").stream()
                         .filter(item -> item.get("template").asText().equals(template) && item.has("sentAt")
-                                && item.get("memberId").equals(guest.at("/member/id")))
+                                && item.at("/recipient/id").equals(guest.at("/member/id")))
                         .count() == count));
     }
 }
