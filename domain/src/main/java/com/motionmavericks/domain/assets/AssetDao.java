@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// Every change of a version increments its `version` and is guarded by its status.
-@RegisterConstructorMapper(AssetVersion.class)
 interface AssetDao {
     String CREATED_BY_NAME = """
             (select name from person where id = created_by_id) as created_by_name
@@ -23,6 +21,9 @@ interface AssetDao {
     /// The columns of a [Row].
     String ASSET = "*, " + CREATED_BY_NAME;
     String VERSION = "select v.*, parked_steps('Asset', v.id) as parked, " + CREATED_BY_NAME + """
+            , case when playback_id is not null then mux_asset_id end as video_mux_asset_id,
+              playback_id as video_playback_id, duration_seconds as video_duration_seconds,
+              aspect_ratio as video_aspect_ratio
             from asset_version v
             """;
 

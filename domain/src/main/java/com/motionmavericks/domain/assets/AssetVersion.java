@@ -6,7 +6,6 @@ import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /// One upload of a film, and what Mux made of it.
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why Mux could not transcode it
 /// @param parked the parked steps of its workflow, as `step/target`
 public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, Status status, long version,
-        @Nested("created_by_") Person createdBy, Instant createdAt, Instant updatedAt, @Nullable Instant uploadDueAt,
+        Person createdBy, Instant createdAt, Instant updatedAt, @Nullable Instant uploadDueAt,
         @Nullable Instant checkDueAt, @Nullable Instant abandonAt, @Nullable String muxUploadId,
-        @Nullable String uploadUrl, @Nested Media.@Nullable Video video, @Nullable String failure,
+        @Nullable String uploadUrl, Media.@Nullable Video video, @Nullable String failure,
         @Nullable Instant closedAt, List<String> parked) implements Versioned, ProjectScoped {
 
     public enum Status {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -22,7 +21,6 @@ interface OutboxDao {
             returning id, tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, attempts,
               due_at
             """)
-    @RegisterConstructorMapper(Outbox.Claimed.class)
     List<Outbox.Claimed> claim(Instant now, Instant leaseUntil, int limit);
 
     @SqlUpdate("""

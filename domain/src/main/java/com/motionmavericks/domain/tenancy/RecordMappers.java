@@ -81,7 +81,11 @@ final class RecordMappers implements RowMapperFactory {
         }
 
         private static Reader column(ColumnMapper<?> mapper, int index) {
-            return (row, context) -> mapper.map(row, index, context);
+            return (row, context) -> {
+                var value = mapper.map(row, index, context);
+                // A mapper of a primitive reads NULL as 0.
+                return row.wasNull() ? null : value;
+            };
         }
 
         private Reader nested(ResultSet rows) throws SQLException {
