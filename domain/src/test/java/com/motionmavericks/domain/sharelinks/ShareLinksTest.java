@@ -213,7 +213,7 @@ class ShareLinksTest {
         refused(Refusal.INVALID, () -> create(Duration.ofDays(91), null));
         var unready = studio.api().assets().create(admin, key(), new CreateAsset(project.id(), "Unready")).versions()
                 .getFirst().id();
-        refused(Refusal.INVALID, () -> links.create(agency, key(),
+        refused(Refusal.ASSET_VERSION_NOT_READY, () -> links.create(agency, key(),
                 new CreateShareLink(unready, clock.instant().plus(Duration.ofDays(5)), null)));
     }
 
