@@ -8,6 +8,7 @@ import com.motionmavericks.api.deliveries.DeliveriesResource;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
 import com.motionmavericks.api.http.BodyBounds;
+import com.motionmavericks.api.http.CrossOrigin;
 import com.motionmavericks.api.http.NoStoreFilter;
 import com.motionmavericks.api.http.PatchValueExtractor;
 import com.motionmavericks.api.http.ProblemDocuments;
@@ -112,6 +113,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());
         jersey.register(new NoStoreFilter());
+        CrossOrigin.allow(configuration.corsAllowedOrigins, environment.getApplicationContext());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));
