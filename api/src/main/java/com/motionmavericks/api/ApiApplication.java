@@ -18,6 +18,7 @@ import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
 import com.motionmavericks.api.http.StrictParams;
+import com.motionmavericks.api.http.TrustedProxies;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
@@ -108,7 +109,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var mapper = new ProblemMapper(problems);
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
-        jersey.register(new RequestIdFilter());
+        jersey.register(new RequestIdFilter(new TrustedProxies(configuration.trustedProxies)));
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());

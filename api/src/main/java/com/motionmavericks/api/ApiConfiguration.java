@@ -25,6 +25,7 @@ public final class ApiConfiguration extends Configuration {
     final String secretKeys;
     final URI publicUrl;
     final Set<String> corsAllowedOrigins;
+    final String trustedProxies;
     final Clerk clerk;
     final String resendWebhookSecret;
     final Duration accessTokenLifetime;
@@ -38,6 +39,7 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "secretKeys", required = true) String secretKeys,
             @JsonProperty(value = "publicUrl", required = true) URI publicUrl,
             @JsonProperty(value = "corsAllowedOrigins", required = true) Set<String> corsAllowedOrigins,
+            @JsonProperty(value = "trustedProxies", required = true) String trustedProxies,
             @JsonProperty(value = "clerk", required = true) Clerk clerk,
             @JsonProperty(value = "resendWebhookSecret", required = true) String resendWebhookSecret,
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
@@ -49,6 +51,7 @@ public final class ApiConfiguration extends Configuration {
         this.secretKeys = secretKeys;
         this.publicUrl = PublicUrl.require(publicUrl);
         this.corsAllowedOrigins = corsAllowedOrigins;
+        this.trustedProxies = trustedProxies;
         this.clerk = clerk;
         this.resendWebhookSecret = resendWebhookSecret;
         this.accessTokenLifetime = accessTokenLifetime;
