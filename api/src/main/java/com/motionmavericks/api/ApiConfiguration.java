@@ -24,6 +24,8 @@ public final class ApiConfiguration extends Configuration {
     final DatabaseAccess ownerDatabase;
     final String secretKeys;
     final URI publicUrl;
+    final Set<String> corsAllowedOrigins;
+    final String trustedProxies;
     final Clerk clerk;
     final String resendWebhookSecret;
     final Duration accessTokenLifetime;
@@ -36,6 +38,8 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "ownerDatabase", required = true) DatabaseAccess ownerDatabase,
             @JsonProperty(value = "secretKeys", required = true) String secretKeys,
             @JsonProperty(value = "publicUrl", required = true) URI publicUrl,
+            @JsonProperty(value = "corsAllowedOrigins", required = true) Set<String> corsAllowedOrigins,
+            @JsonProperty(value = "trustedProxies", required = true) String trustedProxies,
             @JsonProperty(value = "clerk", required = true) Clerk clerk,
             @JsonProperty(value = "resendWebhookSecret", required = true) String resendWebhookSecret,
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
@@ -46,6 +50,8 @@ public final class ApiConfiguration extends Configuration {
         this.ownerDatabase = ownerDatabase;
         this.secretKeys = secretKeys;
         this.publicUrl = PublicUrl.require(publicUrl);
+        this.corsAllowedOrigins = corsAllowedOrigins;
+        this.trustedProxies = trustedProxies;
         this.clerk = clerk;
         this.resendWebhookSecret = resendWebhookSecret;
         this.accessTokenLifetime = accessTokenLifetime;
