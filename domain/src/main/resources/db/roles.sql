@@ -9,10 +9,12 @@ begin
   if not exists (select from pg_roles where rolname = 'mm_worker') then create role mm_worker login; end if;
   -- Owns the functions that read across tenants. It cannot log in.
   if not exists (select from pg_roles where rolname = 'mm_across') then create role mm_across nologin; end if;
+  -- Owns the functions that find the member behind a credential. It cannot log in.
+  if not exists (select from pg_roles where rolname = 'mm_authenticator') then create role mm_authenticator nologin; end if;
 end $$;
 
 -- Lets migrations create those functions, and nothing else.
-grant mm_across to mm_owner with inherit false, set true;
+grant mm_across, mm_authenticator to mm_owner with inherit false, set true;
 
 -- Lets oldest_transaction() read the transactions of other roles and databases.
 grant pg_read_all_stats to mm_across;

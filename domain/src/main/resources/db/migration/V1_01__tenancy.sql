@@ -1,4 +1,4 @@
-grant usage on schema public to mm_api, mm_worker, mm_across;
+grant usage on schema public to mm_api, mm_worker, mm_across, mm_authenticator;
 
 -- Restricts a table to the transaction's tenant. If no tenant is set, nullif gives NULL, and no row can be read or
 -- written.

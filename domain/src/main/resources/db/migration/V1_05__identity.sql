@@ -44,6 +44,39 @@ create policy self_or_admin on session as restrictive to mm_owner, mm_api, mm_wo
     or member_id = (select nullif(current_setting('app.member_id', true), '')::uuid));
 grant select, insert on session to mm_api;
 
+-- The member behind a credential. Each function also sets the tenant, the member, the role and the instant for the
+-- transaction: its columns are the results of set_config. Without an active member it returns no row and sets nothing.
+grant select (tenant_id, clerk_organization) on tenant to mm_authenticator;
+grant select (tenant_id, id, role, status, clerk_user) on member to mm_authenticator;
+grant select (tenant_id, id, member_id) on session to mm_authenticator;
+create policy authentication on tenant for select to mm_authenticator using (true);
+create policy authentication on member for select to mm_authenticator using (true);
+create policy authentication on session for select to mm_authenticator using (true);
+grant create on schema public to mm_authenticator;
+set local role mm_authenticator;
+create function enter_by_clerk(organization text, the_user text, as_of text,
+    out tenant_id uuid, out member_id uuid, out role text, out now text, out lock_timeout text) returns setof record
+  language sql volatile security definer set search_path = public, pg_temp
+  begin atomic
+    select set_config('app.tenant_id', m.tenant_id::text, true)::uuid, set_config('app.member_id', m.id::text, true)::uuid,
+      set_config('app.role', m.role, true), set_config('app.now', as_of, true), set_config('lock_timeout', '2s', true)
+    from tenant t join member m on m.tenant_id = t.tenant_id
+    where t.clerk_organization = organization and m.clerk_user = the_user and m.status = 'ACTIVE';
+  end;
+create function enter_by_session(the_tenant uuid, the_session uuid, as_of text,
+    out tenant_id uuid, out member_id uuid, out role text, out now text, out lock_timeout text) returns setof record
+  language sql volatile security definer set search_path = public, pg_temp
+  begin atomic
+    select set_config('app.tenant_id', m.tenant_id::text, true)::uuid, set_config('app.member_id', m.id::text, true)::uuid,
+      set_config('app.role', m.role, true), set_config('app.now', as_of, true), set_config('lock_timeout', '2s', true)
+    from session s join member m on (m.tenant_id, m.id) = (s.tenant_id, s.member_id)
+    where (s.tenant_id, s.id) = (the_tenant, the_session) and m.status = 'ACTIVE';
+  end;
+revoke execute on function enter_by_clerk, enter_by_session from public;
+grant execute on function enter_by_clerk, enter_by_session to mm_api;
+reset role;
+revoke create on schema public from mm_authenticator;
+
 create table invitation (
   tenant_id uuid not null,
   id uuid not null default uuidv7(),

@@ -43,7 +43,7 @@ import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.process.ObservabilityBundle;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
@@ -102,9 +102,9 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.authorizedParties(), clerkKeys,
                 clock);
         jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder()
-                .setAuthenticator(new Authenticator(clerk, accessTokens, domain.members(), domain.sessions()))
+                .setAuthenticator(new Authenticator(clerk, accessTokens))
                 .buildAuthFilter()));
-        jersey.register(new AuthValueFactoryProvider.Binder<>(Principal.class));
+        jersey.register(new AuthValueFactoryProvider.Binder<>(Credential.class));
         var problems = new ProblemDocuments(configuration.publicUrl);
         var mapper = new ProblemMapper(problems);
         jersey.register(mapper);

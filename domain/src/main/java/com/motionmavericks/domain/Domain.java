@@ -12,7 +12,6 @@ import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.Members;
-import com.motionmavericks.domain.identity.Sessions;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.notifications.Preferences;
@@ -37,7 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The domain, wired, for the API and the worker.
-public record Domain(TenantDatabase database, Members members, Sessions sessions, Invitations invitations,
+public record Domain(TenantDatabase database, Members members, Invitations invitations,
         InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
         ShareLinkProcess shareLinkProcess, Notifications notifications, Digests digests, Preferences preferences,
@@ -67,7 +66,7 @@ public record Domain(TenantDatabase database, Members members, Sessions sessions
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
-        return new Domain(database, new Members(database), new Sessions(database), invitations, invitationProcess,
+        return new Domain(database, new Members(database), invitations, invitationProcess,
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,

@@ -7,6 +7,7 @@ import com.motionmavericks.workflows.approvals.ApprovalRows;
 import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ public final class ApprovalRowActivities implements ApprovalRows {
                 due(approval, Approval.Reviewer::askDueAt), due(approval, Approval.Reviewer::reminderDueAt),
                 approval.overdueNoticeDueAt() != null, approval.outcomeNoticeDueAt() != null,
                 approval.departureNoticeDueAt() == null ? null : approval.departures(),
-                Set.copyOf(approval.parked()));
+                Set.copyOf(Objects.requireNonNull(approval.parked())));
     }
 
     private static List<UUID> due(Approval approval, Function<Approval.Reviewer, @Nullable Instant> dueAt) {

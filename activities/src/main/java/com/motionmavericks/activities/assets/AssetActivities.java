@@ -10,6 +10,7 @@ import com.motionmavericks.workflows.assets.Transcoding;
 import com.motionmavericks.workflows.entity.RowId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 
 /// The activities of the asset's workflow, and its row reader.
@@ -54,6 +55,6 @@ public final class AssetActivities implements AssetRows, Transcoding {
 
     private static AssetFacts facts(AssetVersion version) {
         return new AssetFacts(!version.status().isOpen(), version.number(), version.uploadDueAt(),
-                version.checkDueAt(), version.abandonAt(), Set.copyOf(version.parked()));
+                version.checkDueAt(), version.abandonAt(), Set.copyOf(Objects.requireNonNull(version.parked())));
     }
 }

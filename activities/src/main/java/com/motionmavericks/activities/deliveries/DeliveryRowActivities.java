@@ -5,6 +5,7 @@ import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.workflows.deliveries.DeliveryFacts;
 import com.motionmavericks.workflows.deliveries.DeliveryRows;
 import com.motionmavericks.workflows.entity.RowId;
+import java.util.Objects;
 import java.util.Set;
 
 /// Reads the row of a delivery for its workflow.
@@ -23,6 +24,6 @@ public final class DeliveryRowActivities implements DeliveryRows {
     }
 
     private static DeliveryFacts facts(Delivery delivery) {
-        return new DeliveryFacts(delivery.checkDueAt(), Set.copyOf(delivery.parked()));
+        return new DeliveryFacts(delivery.checkDueAt(), Set.copyOf(Objects.requireNonNull(delivery.parked())));
     }
 }

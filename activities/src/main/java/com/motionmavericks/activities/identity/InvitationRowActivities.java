@@ -6,6 +6,7 @@ import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.identity.InvitationFacts;
 import com.motionmavericks.workflows.identity.InvitationRows;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /// Reads and changes the row of an invitation for its workflow.
@@ -31,6 +32,6 @@ public final class InvitationRowActivities implements InvitationRows {
     private static InvitationFacts facts(Invitation invitation) {
         return new InvitationFacts(invitation.status() != Invitation.Status.PENDING, invitation.generation(),
                 invitation.expiresAt(), invitation.mailDueAt(), invitation.reminderDueAt(), invitation.checkDueAt(),
-                Set.copyOf(invitation.parked()));
+                Set.copyOf(Objects.requireNonNull(invitation.parked())));
     }
 }

@@ -6,6 +6,7 @@ import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkFacts;
 import com.motionmavericks.workflows.sharelinks.ShareLinkRows;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /// Reads and changes the row of a share link for its workflow.
@@ -30,6 +31,6 @@ public final class ShareLinkRowActivities implements ShareLinkRows {
 
     private static ShareLinkFacts facts(ShareLink link) {
         return new ShareLinkFacts(link.status() != ShareLink.Status.OPEN, link.term(), link.expiresAt(),
-                link.warningDueAt(), Set.copyOf(link.parked()));
+                link.warningDueAt(), Set.copyOf(Objects.requireNonNull(link.parked())));
     }
 }

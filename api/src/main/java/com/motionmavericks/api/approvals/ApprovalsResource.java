@@ -15,7 +15,7 @@ import com.motionmavericks.domain.approvals.Decision;
 import com.motionmavericks.domain.approvals.Policy;
 import com.motionmavericks.domain.approvals.RequestApproval;
 import com.motionmavericks.domain.approvals.WithdrawApproval;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.MultilineText;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -89,63 +89,63 @@ public final class ApprovalsResource {
             Policy policy, int needed, Approval.Status status, Person createdBy, Instant createdAt, Instant deadline,
             @Nullable Instant nextReminderAt, @Nullable Instant closedAt, List<ReviewerRepresentation> reviewers,
             Instant updatedAt, long version, @Nullable Boolean needsAttention) {
-        static Representation of(Principal principal, Approval approval, Instant now) {
+        static Representation of(Approval approval, Instant now) {
             return new Representation(approval.id(), approval.projectId(), approval.milestoneId(),
                     approval.assetVersionId(), approval.round(), approval.policy(), approval.needed(),
                     approval.statusAt(now), approval.createdBy(), approval.createdAt(), approval.deadline(),
                     approval.reminderDueAt(), approval.closedAt(),
                     approval.reviewers().stream().map(ReviewerRepresentation::of).toList(), approval.updatedAt(),
-                    approval.version(), NeedsAttention.shown(principal, approval.parked()));
+                    approval.version(), NeedsAttention.of(approval.parked()));
         }
     }
 
     @POST
     @Path("milestones/{milestoneId}/approvals")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response request(@Auth Principal principal, @PathParam("milestoneId") UUID milestoneId,
+    public Response request(@Auth Credential caller, @PathParam("milestoneId") UUID milestoneId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull RequestBody body) {
-        var approval = approvals.request(principal, IdempotencyKeys.required(key), body.toCommand(milestoneId));
-        return answer(principal, approval, Response.created(URI.create("/v1/approvals/" + approval.id())));
+        var approval = approvals.request(caller, IdempotencyKeys.required(key), body.toCommand(milestoneId));
+        return answer(approval, Response.created(URI.create("/v1/approvals/" + approval.id())));
     }
 
     @GET
     @Path("projects/{projectId}/approvals")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(approvals.list(principal, projectId, page.toRequest()),
-                approval -> representation(principal, approval), uri);
+        return PageRepresentation.of(approvals.list(caller, projectId, page.toRequest()),
+                approval -> representation(approval), uri);
     }
 
     @GET
     @Path("approvals/{approvalId}")
-    public Response get(@Auth Principal principal, @PathParam("approvalId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("approvalId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var approval = approvals.get(principal, id);
-        return ETags.read(ifNoneMatch, approval.version(), representation(principal, approval));
+        var approval = approvals.get(caller, id);
+        return ETags.read(ifNoneMatch, approval.version(), representation(approval));
     }
 
     @POST
     @Path("approvals/{approvalId}/decisions")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response decide(@Auth Principal principal, @PathParam("approvalId") UUID id,
+    public Response decide(@Auth Credential caller, @PathParam("approvalId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull DecisionBody body) {
-        return answer(principal, approvals.decide(principal, IdempotencyKeys.required(key), body.toCommand(id)),
+        return answer(approvals.decide(caller, IdempotencyKeys.required(key), body.toCommand(id)),
                 Response.ok());
     }
 
     @POST
     @Path("approvals/{approvalId}/withdraw")
-    public Response withdraw(@Auth Principal principal, @PathParam("approvalId") UUID id,
+    public Response withdraw(@Auth Credential caller, @PathParam("approvalId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var command = new WithdrawApproval(id, ETags.required(ifMatch));
-        return answer(principal, approvals.withdraw(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(approvals.withdraw(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
-    private Response answer(Principal principal, Approval approval, Response.ResponseBuilder response) {
-        return ETags.answer(response, approval.version(), representation(principal, approval));
+    private Response answer(Approval approval, Response.ResponseBuilder response) {
+        return ETags.answer(response, approval.version(), representation(approval));
     }
 
-    private Representation representation(Principal principal, Approval approval) {
-        return Representation.of(principal, approval, clock.instant());
+    private Representation representation(Approval approval) {
+        return Representation.of(approval, clock.instant());
     }
 }

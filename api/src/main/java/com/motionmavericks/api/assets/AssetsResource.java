@@ -15,7 +15,7 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.people.Person;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -68,7 +68,7 @@ public final class AssetsResource {
                     version.status(), version.createdBy(), version.createdAt(), version.uploadUrl(),
                     version.abandonAt(), video.map(Media.Video::durationSeconds).orElse(null),
                     video.map(Media.Video::aspectRatio).orElse(null), version.failure(), version.closedAt(),
-                    version.updatedAt(), version.version(), NeedsAttention.shown(reader, version.parked()));
+                    version.updatedAt(), version.version(), NeedsAttention.of(version.parked()));
         }
     }
 
@@ -89,11 +89,11 @@ public final class AssetsResource {
     @POST
     @Path("projects/{projectId}/assets")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public Response create(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("Prefer") @Nullable String prefer,
             @Valid @NotNull Body body) {
-        var id = assets.create(principal, IdempotencyKeys.required(key), new CreateAsset(projectId, body.name())).id();
-        var asset = PreferHeader.await(prefer, () -> assets.get(principal, id),
+        var id = assets.create(caller, IdempotencyKeys.required(key), new CreateAsset(projectId, body.name())).id();
+        var asset = PreferHeader.await(prefer, () -> assets.get(caller, id),
                 now -> isPrepared(now.versions().getLast()));
         return ETags.answer(Response.accepted().location(URI.create("/v1/assets/" + id)), asset.version(),
                 Representation.of(asset, principal));
@@ -101,42 +101,42 @@ public final class AssetsResource {
 
     @GET
     @Path("projects/{projectId}/assets")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(assets.list(principal, projectId, page.toRequest()),
+        return PageRepresentation.of(assets.list(caller, projectId, page.toRequest()),
                 asset -> Representation.of(asset, principal), uri);
     }
 
     @GET
     @Path("assets/{assetId}")
-    public Response get(@Auth Principal principal, @PathParam("assetId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("assetId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var asset = assets.get(principal, id);
+        var asset = assets.get(caller, id);
         return ETags.read(ifNoneMatch, asset.version(), Representation.of(asset, principal));
     }
 
     @POST
     @Path("assets/{assetId}/versions")
-    public Response addVersion(@Auth Principal principal, @PathParam("assetId") UUID assetId,
+    public Response addVersion(@Auth Credential caller, @PathParam("assetId") UUID assetId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("Prefer") @Nullable String prefer) {
-        var id = assets.addVersion(principal, IdempotencyKeys.required(key), new AddAssetVersion(assetId)).id();
-        var version = PreferHeader.await(prefer, () -> assets.version(principal, id), AssetsResource::isPrepared);
+        var id = assets.addVersion(caller, IdempotencyKeys.required(key), new AddAssetVersion(assetId)).id();
+        var version = PreferHeader.await(prefer, () -> assets.version(caller, id), AssetsResource::isPrepared);
         return ETags.answer(Response.accepted().location(URI.create("/v1/asset-versions/" + id)), version.version(),
                 VersionRepresentation.of(version, principal));
     }
 
     @GET
     @Path("asset-versions/{assetVersionId}")
-    public Response version(@Auth Principal principal, @PathParam("assetVersionId") UUID id,
+    public Response version(@Auth Credential caller, @PathParam("assetVersionId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var version = assets.version(principal, id);
+        var version = assets.version(caller, id);
         return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version, principal));
     }
 
     @GET
     @Path("asset-versions/{assetVersionId}/playback")
-    public PlaybackTokens.Playback playback(@Auth Principal principal, @PathParam("assetVersionId") UUID id) {
-        var video = assets.video(principal, id);
+    public PlaybackTokens.Playback playback(@Auth Credential caller, @PathParam("assetVersionId") UUID id) {
+        var video = assets.video(caller, id);
         return playback.of(video.playbackId(), video.durationSeconds());
     }
 

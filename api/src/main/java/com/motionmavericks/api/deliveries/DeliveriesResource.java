@@ -1,5 +1,6 @@
 package com.motionmavericks.api.deliveries;
 
+import com.motionmavericks.api.http.NeedsAttention;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
@@ -8,7 +9,7 @@ import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.DeliveryOutcome;
 import com.motionmavericks.domain.people.Person;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -41,17 +42,17 @@ public final class DeliveriesResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, Channel channel, @Nullable Person recipient, String subjectType, UUID subjectId,
             String template, Instant createdAt, @Nullable Instant sentAt, @Nullable DeliveryOutcome outcome,
-            Instant updatedAt, boolean needsAttention) {
+            Instant updatedAt, @Nullable Boolean needsAttention) {
         static Representation of(Delivery delivery) {
             return new Representation(delivery.id(), delivery.channel(), delivery.recipient(), delivery.subjectType(),
                     delivery.subjectId(), delivery.template(), delivery.createdAt(), delivery.sentAt(),
-                    delivery.outcome(), delivery.updatedAt(), !delivery.parked().isEmpty());
+                    delivery.outcome(), delivery.updatedAt(), NeedsAttention.of(delivery.parked()));
         }
     }
 
     @GET
-    public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
-        return PageRepresentation.of(deliveries.list(principal, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(deliveries.list(caller, page.toRequest()), Representation::of, uri);
     }
 }

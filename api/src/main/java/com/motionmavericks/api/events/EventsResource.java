@@ -8,7 +8,7 @@ import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.projects.Projects;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Role;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -52,15 +52,15 @@ public final class EventsResource {
 
     @GET
     @Path("events")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
-        return PageRepresentation.of(events.list(principal, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(events.list(caller, page.toRequest()), Representation::of, uri);
     }
 
     @GET
     @Path("projects/{projectId}/events")
-    public PageRepresentation<Representation> feed(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public PageRepresentation<Representation> feed(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(projects.feed(principal, projectId, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(projects.feed(caller, projectId, page.toRequest()), Representation::of, uri);
     }
 }

@@ -1,7 +1,5 @@
 package com.motionmavericks.api.http;
 
-import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +8,7 @@ public final class NeedsAttention {
     private NeedsAttention() {}
 
     /// Whether a step of the workflow is parked. Absent except for ADMIN: others do not see parked steps.
-    public static @Nullable Boolean shown(Principal reader, List<String> parked) {
-        return reader.role() == Role.ADMIN ? !parked.isEmpty() : null;
+    public static @Nullable Boolean of(@Nullable List<String> parked) {
+        return parked == null ? null : !parked.isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package com.motionmavericks.api.identity;
 import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.AuthFilter;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Authenticates a request by its token. The token is in `Authorization`, or, for reads only, in the cookie that a
 /// browser got when it accepted an invitation.
 @Priority(Priorities.AUTHENTICATION)
-public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer, Principal> {
+public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer, Credential> {
     static final String COOKIE = "mm_session";
 
     @Override
@@ -37,7 +37,9 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
     }
 
     /// Builds the filter in the way of Dropwizard.
-    public static final class Builder extends AuthFilterBuilder<Authenticator.Bearer, Principal, AuthenticationFilter> {
+    public static final class Builder
+            extends
+                AuthFilterBuilder<Authenticator.Bearer, Credential, AuthenticationFilter> {
         @Override
         protected AuthenticationFilter newInstance() {
             return new AuthenticationFilter();

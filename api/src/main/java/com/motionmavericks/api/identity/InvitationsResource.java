@@ -1,5 +1,6 @@
 package com.motionmavericks.api.identity;
 
+import com.motionmavericks.api.http.NeedsAttention;
 import com.motionmavericks.domain.people.Person;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
@@ -12,7 +13,7 @@ import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.ResendInvitation;
 import com.motionmavericks.domain.identity.RevokeInvitation;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.text.EmailAddress;
 import com.motionmavericks.domain.text.PersonName;
@@ -71,7 +72,7 @@ public final class InvitationsResource {
     record Representation(UUID id, Person member, Person invitedBy, String email, String name, Role role,
             Invitation.Status status, Instant createdAt, Instant expiresAt, @Nullable Instant mailedAt,
             @Nullable Instant nextReminderAt, @Nullable Instant remindedAt, @Nullable Instant closedAt,
-            Instant updatedAt, long version, boolean needsAttention) {
+            Instant updatedAt, long version, @Nullable Boolean needsAttention) {
 
         static Representation of(Invitation invitation, Instant now) {
             var status = invitation.statusAt(now);
@@ -80,48 +81,48 @@ public final class InvitationsResource {
                     invitation.mailedAt(),
                     status == Invitation.Status.PENDING ? invitation.reminderDueAt() : null, invitation.remindedAt(),
                     invitation.closedAt(), invitation.updatedAt(), invitation.version(),
-                    !invitation.parked().isEmpty());
+                    NeedsAttention.of(invitation.parked()));
         }
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response create(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull Body body) {
-        var invitation = invitations.invite(principal, IdempotencyKeys.required(key), body.toCommand());
+        var invitation = invitations.invite(caller, IdempotencyKeys.required(key), body.toCommand());
         return answer(invitation, Response.created(URI.create("/v1/invitations/" + invitation.id())));
     }
 
     @GET
-    public PageRepresentation<Representation> list(@Auth Principal principal,
+    public PageRepresentation<Representation> list(@Auth Credential caller,
             @QueryParam("status") Invitation.@Nullable Status status, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
-        return PageRepresentation.of(invitations.list(principal, status, page.toRequest()),
+        return PageRepresentation.of(invitations.list(caller, status, page.toRequest()),
                 this::representation, uri);
     }
 
     @GET
     @Path("{invitationId}")
-    public Response get(@Auth Principal principal, @PathParam("invitationId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("invitationId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var invitation = invitations.get(principal, id);
+        var invitation = invitations.get(caller, id);
         return ETags.read(ifNoneMatch, invitation.version(), representation(invitation));
     }
 
     @POST
     @Path("{invitationId}/resend")
-    public Response resend(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response resend(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("invitationId") UUID id) {
         var command = new ResendInvitation(id, ETags.required(ifMatch));
-        return answer(invitations.resend(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(invitations.resend(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     @POST
     @Path("{invitationId}/revoke")
-    public Response revoke(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response revoke(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("invitationId") UUID id) {
         var command = new RevokeInvitation(id, ETags.required(ifMatch));
-        return answer(invitations.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(invitations.revoke(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     private Response answer(Invitation invitation, Response.ResponseBuilder response) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.HeaderParam;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.domain.identity.Members;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Role;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
@@ -31,8 +31,8 @@ public final class MeResource {
             Instant updatedAt, long version) {}
 
     @GET
-    public Response me(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var member = members.me(principal);
+    public Response me(@Auth Credential caller, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var member = members.me(caller);
         return ETags.read(ifNoneMatch, member.version(),
                 new Me(member.id(), member.tenantId(), member.studio(), member.email(), member.name(), member.role(),
                         member.createdAt(), member.updatedAt(), member.version()));

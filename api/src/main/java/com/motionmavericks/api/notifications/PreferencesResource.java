@@ -8,7 +8,7 @@ import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.domain.notifications.NotificationPreferences;
 import com.motionmavericks.domain.notifications.Preferences;
 import com.motionmavericks.domain.patch.Patch;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -55,16 +55,16 @@ public final class PreferencesResource {
     }
 
     @GET
-    public Response get(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var mine = preferences.get(principal);
+    public Response get(@Auth Credential caller, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var mine = preferences.get(caller);
         return ETags.read(ifNoneMatch, mine.version(), Representation.of(mine));
     }
 
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public Response change(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response change(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull PatchBody body) {
-        var mine = preferences.change(principal, IdempotencyKeys.optional(key),
+        var mine = preferences.change(caller, IdempotencyKeys.optional(key),
                 body.toCommand(ETags.required(ifMatch)));
         return ETags.answer(Response.ok(), mine.version(), Representation.of(mine));
     }

@@ -10,7 +10,7 @@ import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.notifications.SlackConnections;
 import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.problems.Refused;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -85,22 +85,22 @@ public final class SlackConnectionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response connect(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response connect(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull Body body) {
-        var connection = connections.connect(principal, IdempotencyKeys.required(key), body.toCommand(webhookPrefix));
+        var connection = connections.connect(caller, IdempotencyKeys.required(key), body.toCommand(webhookPrefix));
         return ETags.answer(Response.created(URI.create("/v1/slack-connection")), connection.version(),
                 Representation.of(connection));
     }
 
     @GET
-    public Response get(@Auth Principal principal, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var connection = connections.get(principal);
+    public Response get(@Auth Credential caller, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var connection = connections.get(caller);
         return ETags.read(ifNoneMatch, connection.version(), Representation.of(connection));
     }
 
     @DELETE
-    public void disconnect(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public void disconnect(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
-        connections.disconnect(principal, IdempotencyKeys.optional(key), new DisconnectSlack(ETags.required(ifMatch)));
+        connections.disconnect(caller, IdempotencyKeys.optional(key), new DisconnectSlack(ETags.required(ifMatch)));
     }
 }

@@ -7,7 +7,7 @@ import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.operations.ParkedStep;
 import com.motionmavericks.domain.operations.ParkedSteps;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.steps.OperatorAction;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -47,34 +47,34 @@ public final class ParkedStepsResource {
     }
 
     @GET
-    public PageRepresentation<Representation> list(@Auth Principal principal, @Valid @BeanParam PageParams page,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
-        return PageRepresentation.of(operations.list(principal, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(operations.list(caller, page.toRequest()), Representation::of, uri);
     }
 
     @POST
     @Path("{parkedStepId}/retry")
-    public Representation retry(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Representation retry(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("parkedStepId") UUID id) {
-        return leave(principal, key, id, OperatorAction.RETRY);
+        return leave(caller, key, id, OperatorAction.RETRY);
     }
 
     @POST
     @Path("{parkedStepId}/skip")
-    public Representation skip(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Representation skip(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("parkedStepId") UUID id) {
-        return leave(principal, key, id, OperatorAction.SKIP);
+        return leave(caller, key, id, OperatorAction.SKIP);
     }
 
     @POST
     @Path("{parkedStepId}/abort")
-    public Representation abort(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Representation abort(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("parkedStepId") UUID id) {
-        return leave(principal, key, id, OperatorAction.ABORT);
+        return leave(caller, key, id, OperatorAction.ABORT);
     }
 
-    private Representation leave(Principal principal, @Nullable String key, UUID id, OperatorAction action) {
+    private Representation leave(@Nullable String key, UUID id, OperatorAction action) {
         return Representation.of(
-                operations.leave(principal, IdempotencyKeys.required(key), new LeaveParkedStep(id, action)));
+                operations.leave(caller, IdempotencyKeys.required(key), new LeaveParkedStep(id, action)));
     }
 }

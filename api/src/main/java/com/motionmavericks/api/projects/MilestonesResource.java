@@ -14,7 +14,7 @@ import com.motionmavericks.domain.projects.DeleteMilestone;
 import com.motionmavericks.domain.projects.Milestone;
 import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.Milestones;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
@@ -79,43 +79,43 @@ public final class MilestonesResource {
     @POST
     @Path("projects/{projectId}/milestones")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public Response create(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewBody body) {
-        var milestone = milestones.create(principal, IdempotencyKeys.required(key),
+        var milestone = milestones.create(caller, IdempotencyKeys.required(key),
                 new CreateMilestone(projectId, body.toContent()));
         return answer(milestone, Response.created(URI.create("/v1/milestones/" + milestone.id())));
     }
 
     @GET
     @Path("projects/{projectId}/milestones")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(milestones.list(principal, projectId, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(milestones.list(caller, projectId, page.toRequest()), Representation::of, uri);
     }
 
     @GET
     @Path("milestones/{milestoneId}")
-    public Response get(@Auth Principal principal, @PathParam("milestoneId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("milestoneId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var milestone = milestones.get(principal, id);
+        var milestone = milestones.get(caller, id);
         return ETags.read(ifNoneMatch, milestone.version(), Representation.of(milestone));
     }
 
     @PATCH
     @Path("milestones/{milestoneId}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public Response change(@Auth Principal principal, @PathParam("milestoneId") UUID id,
+    public Response change(@Auth Credential caller, @PathParam("milestoneId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PatchBody body) {
         var command = body.toCommand(id, ETags.required(ifMatch));
-        return answer(milestones.change(principal, IdempotencyKeys.optional(key), command), Response.ok());
+        return answer(milestones.change(caller, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @DELETE
     @Path("milestones/{milestoneId}")
-    public void delete(@Auth Principal principal, @PathParam("milestoneId") UUID id,
+    public void delete(@Auth Credential caller, @PathParam("milestoneId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        milestones.delete(principal, IdempotencyKeys.optional(key), new DeleteMilestone(id, ETags.required(ifMatch)));
+        milestones.delete(caller, IdempotencyKeys.optional(key), new DeleteMilestone(id, ETags.required(ifMatch)));
     }
 
     private static Response answer(Milestone milestone, Response.ResponseBuilder response) {

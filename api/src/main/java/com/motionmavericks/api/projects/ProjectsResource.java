@@ -17,7 +17,7 @@ import com.motionmavericks.domain.projects.ProjectFilter;
 import com.motionmavericks.domain.projects.ProjectMember;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.projects.RemoveProjectMember;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
@@ -104,45 +104,45 @@ public final class ProjectsResource {
     @POST
     @Path("projects")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response create(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull NewBody body) {
-        var project = projects.create(principal, IdempotencyKeys.required(key), body.toContent());
+        var project = projects.create(caller, IdempotencyKeys.required(key), body.toContent());
         return answer(project, Response.created(URI.create("/v1/projects/" + project.id())));
     }
 
     @GET
     @Path("projects")
-    public PageRepresentation<Representation> list(@Auth Principal principal,
+    public PageRepresentation<Representation> list(@Auth Credential caller,
             @QueryParam("archived") @DefaultValue("false") Archived archived,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(projects.list(principal, archived.filter, page.toRequest()), Representation::of,
+        return PageRepresentation.of(projects.list(caller, archived.filter, page.toRequest()), Representation::of,
                 uri);
     }
 
     @GET
     @Path("projects/{projectId}")
-    public Response get(@Auth Principal principal, @PathParam("projectId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("projectId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var project = projects.get(principal, id);
+        var project = projects.get(caller, id);
         return ETags.read(ifNoneMatch, project.version(), Representation.of(project));
     }
 
     @PATCH
     @Path("projects/{projectId}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public Response change(@Auth Principal principal, @PathParam("projectId") UUID id,
+    public Response change(@Auth Credential caller, @PathParam("projectId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PatchBody body) {
         var command = body.toCommand(id, ETags.required(ifMatch));
-        return answer(projects.change(principal, IdempotencyKeys.optional(key), command), Response.ok());
+        return answer(projects.change(caller, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @POST
     @Path("projects/{projectId}/archive")
-    public Response archive(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public Response archive(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @PathParam("projectId") UUID id) {
         var command = new ArchiveProject(id, ETags.required(ifMatch));
-        return answer(projects.archive(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(projects.archive(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     /// The members of a project.
@@ -150,22 +150,22 @@ public final class ProjectsResource {
 
     @GET
     @Path("projects/{projectId}/members")
-    public Members members(@Auth Principal principal, @PathParam("projectId") UUID id) {
-        return new Members(projects.members(principal, id));
+    public Members members(@Auth Credential caller, @PathParam("projectId") UUID id) {
+        return new Members(projects.members(caller, id));
     }
 
     @PUT
     @Path("projects/{projectId}/members/{memberId}")
-    public void addMember(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public void addMember(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("projectId") UUID id, @PathParam("memberId") UUID memberId) {
-        projects.addMember(principal, IdempotencyKeys.optional(key), new AddProjectMember(id, memberId));
+        projects.addMember(caller, IdempotencyKeys.optional(key), new AddProjectMember(id, memberId));
     }
 
     @DELETE
     @Path("projects/{projectId}/members/{memberId}")
-    public void removeMember(@Auth Principal principal, @HeaderParam("Idempotency-Key") @Nullable String key,
+    public void removeMember(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @PathParam("projectId") UUID id, @PathParam("memberId") UUID memberId) {
-        projects.removeMember(principal, IdempotencyKeys.optional(key), new RemoveProjectMember(id, memberId));
+        projects.removeMember(caller, IdempotencyKeys.optional(key), new RemoveProjectMember(id, memberId));
     }
 
     private static Response answer(Project project, Response.ResponseBuilder response) {

@@ -12,7 +12,7 @@ import com.motionmavericks.domain.sharelinks.ExtendShareLink;
 import com.motionmavericks.domain.sharelinks.RevokeShareLink;
 import com.motionmavericks.domain.sharelinks.ShareLink;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -69,67 +69,67 @@ public final class ShareLinksResource {
             boolean hasPassword, Person createdBy, Instant createdAt, Instant expiresAt,
             @Nullable Instant nextWarningAt, @Nullable Instant warnedAt, @Nullable Instant closedAt,
             Instant updatedAt, long version, @Nullable Boolean needsAttention) {
-        static Representation of(Principal principal, ShareLink link, @Nullable URI url, Instant now) {
+        static Representation of(ShareLink link, @Nullable URI url, Instant now) {
             var status = link.statusAt(now);
             return new Representation(link.id(), link.projectId(), link.assetVersionId(), status, url,
                     link.hasPassword(), link.createdBy(), link.createdAt(), link.expiresAt(),
                     status == ShareLink.Status.OPEN ? link.warningDueAt() : null, link.warnedAt(), link.closedAt(),
-                    link.updatedAt(), link.version(), NeedsAttention.shown(principal, link.parked()));
+                    link.updatedAt(), link.version(), NeedsAttention.of(link.parked()));
         }
     }
 
     @POST
     @Path("asset-versions/{assetVersionId}/share-links")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @PathParam("assetVersionId") UUID assetVersionId,
+    public Response create(@Auth Credential caller, @PathParam("assetVersionId") UUID assetVersionId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull Body body) {
-        var link = links.create(principal, IdempotencyKeys.required(key), body.toCommand(assetVersionId));
-        return answer(principal, link, Response.created(URI.create("/v1/share-links/" + link.id())));
+        var link = links.create(caller, IdempotencyKeys.required(key), body.toCommand(assetVersionId));
+        return answer(link, Response.created(URI.create("/v1/share-links/" + link.id())));
     }
 
     @GET
     @Path("asset-versions/{assetVersionId}/share-links")
-    public PageRepresentation<Representation> list(@Auth Principal principal,
+    public PageRepresentation<Representation> list(@Auth Credential caller,
             @PathParam("assetVersionId") UUID assetVersionId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(links.list(principal, assetVersionId, page.toRequest()),
-                link -> representation(principal, link), uri);
+        return PageRepresentation.of(links.list(caller, assetVersionId, page.toRequest()),
+                link -> representation(link), uri);
     }
 
     @GET
     @Path("share-links/{shareLinkId}")
-    public Response get(@Auth Principal principal, @PathParam("shareLinkId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("shareLinkId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var link = links.get(principal, id);
-        return ETags.read(ifNoneMatch, link.version(), representation(principal, link));
+        var link = links.get(caller, id);
+        return ETags.read(ifNoneMatch, link.version(), representation(link));
     }
 
     @POST
     @Path("share-links/{shareLinkId}/extend")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response extend(@Auth Principal principal, @PathParam("shareLinkId") UUID id,
+    public Response extend(@Auth Credential caller, @PathParam("shareLinkId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ExtensionBody body) {
         var command = new ExtendShareLink(id, ETags.required(ifMatch),
                 body.expiresAt());
-        return answer(principal, links.extend(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(links.extend(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     @POST
     @Path("share-links/{shareLinkId}/revoke")
-    public Response revoke(@Auth Principal principal, @PathParam("shareLinkId") UUID id,
+    public Response revoke(@Auth Credential caller, @PathParam("shareLinkId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var command = new RevokeShareLink(id, ETags.required(ifMatch));
-        return answer(principal, links.revoke(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(links.revoke(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
-    private Response answer(Principal principal, ShareLink link, Response.ResponseBuilder response) {
-        return ETags.answer(response, link.version(), representation(principal, link));
+    private Response answer(ShareLink link, Response.ResponseBuilder response) {
+        return ETags.answer(response, link.version(), representation(link));
     }
 
-    private Representation representation(Principal principal, ShareLink link) {
-        return Representation.of(principal, link,
-                links.token(principal, link).map(token -> publicUrl.resolve("/s/" + token)).orElse(null),
+    private Representation representation(ShareLink link) {
+        return Representation.of(link,
+                links.token(caller, link).map(token -> publicUrl.resolve("/s/" + token)).orElse(null),
                 clock.instant());
     }
 }

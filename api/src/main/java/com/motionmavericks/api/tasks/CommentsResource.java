@@ -14,7 +14,7 @@ import com.motionmavericks.domain.tasks.Comment;
 import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tasks.DeleteComment;
 import com.motionmavericks.domain.tasks.EditComment;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.CommentBody;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -66,42 +66,42 @@ public final class CommentsResource {
     @POST
     @Path("tasks/{taskId}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(@Auth Principal principal, @PathParam("taskId") UUID taskId,
+    public Response add(@Auth Credential caller, @PathParam("taskId") UUID taskId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewBody body) {
-        var comment = comments.add(principal, IdempotencyKeys.required(key), new AddComment(taskId, body.body()));
+        var comment = comments.add(caller, IdempotencyKeys.required(key), new AddComment(taskId, body.body()));
         return answer(comment, Response.created(URI.create("/v1/comments/" + comment.id())));
     }
 
     @GET
     @Path("tasks/{taskId}/comments")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("taskId") UUID taskId,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("taskId") UUID taskId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(comments.list(principal, taskId, page.toRequest()), Representation::of, uri);
+        return PageRepresentation.of(comments.list(caller, taskId, page.toRequest()), Representation::of, uri);
     }
 
     @GET
     @Path("comments/{commentId}")
-    public Response get(@Auth Principal principal, @PathParam("commentId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("commentId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var comment = comments.get(principal, id);
+        var comment = comments.get(caller, id);
         return ETags.read(ifNoneMatch, comment.version(), Representation.of(comment));
     }
 
     @PATCH
     @Path("comments/{commentId}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public Response edit(@Auth Principal principal, @PathParam("commentId") UUID id,
+    public Response edit(@Auth Credential caller, @PathParam("commentId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PatchBody body) {
         var command = new EditComment(id, ETags.required(ifMatch), body.body().map(CommentBody::of));
-        return answer(comments.edit(principal, IdempotencyKeys.optional(key), command), Response.ok());
+        return answer(comments.edit(caller, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @DELETE
     @Path("comments/{commentId}")
-    public void delete(@Auth Principal principal, @PathParam("commentId") UUID id,
+    public void delete(@Auth Credential caller, @PathParam("commentId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        comments.delete(principal, IdempotencyKeys.optional(key), new DeleteComment(id, ETags.required(ifMatch)));
+        comments.delete(caller, IdempotencyKeys.optional(key), new DeleteComment(id, ETags.required(ifMatch)));
     }
 
     private static Response answer(Comment comment, Response.ResponseBuilder response) {

@@ -17,7 +17,7 @@ import com.motionmavericks.domain.tasks.MoveTask;
 import com.motionmavericks.domain.tasks.Task;
 import com.motionmavericks.domain.tasks.TaskContent;
 import com.motionmavericks.domain.tasks.Tasks;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
@@ -92,56 +92,56 @@ public final class TasksResource {
     @POST
     @Path("projects/{projectId}/tasks")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public Response create(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewBody body) {
-        var task = tasks.create(principal, IdempotencyKeys.required(key), body.toCommand(projectId));
+        var task = tasks.create(caller, IdempotencyKeys.required(key), body.toCommand(projectId));
         return answer(task, Response.created(URI.create("/v1/tasks/" + task.id())));
     }
 
     @GET
     @Path("projects/{projectId}/tasks")
-    public PageRepresentation<Representation> list(@Auth Principal principal, @PathParam("projectId") UUID projectId,
+    public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @QueryParam("column") @Nullable BoardColumn column, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
         var tasksOfPage = column == null
-                ? tasks.board(principal, projectId, page.toRequest())
-                : tasks.column(principal, projectId, column, page.toRequest());
+                ? tasks.board(caller, projectId, page.toRequest())
+                : tasks.column(caller, projectId, column, page.toRequest());
         return PageRepresentation.of(tasksOfPage, Representation::of, uri);
     }
 
     @GET
     @Path("tasks/{taskId}")
-    public Response get(@Auth Principal principal, @PathParam("taskId") UUID id,
+    public Response get(@Auth Credential caller, @PathParam("taskId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var task = tasks.get(principal, id);
+        var task = tasks.get(caller, id);
         return ETags.read(ifNoneMatch, task.version(), Representation.of(task));
     }
 
     @PATCH
     @Path("tasks/{taskId}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public Response change(@Auth Principal principal, @PathParam("taskId") UUID id,
+    public Response change(@Auth Credential caller, @PathParam("taskId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PatchBody body) {
         var command = body.toCommand(id, ETags.required(ifMatch));
-        return answer(tasks.change(principal, IdempotencyKeys.optional(key), command), Response.ok());
+        return answer(tasks.change(caller, IdempotencyKeys.optional(key), command), Response.ok());
     }
 
     @POST
     @Path("tasks/{taskId}/move")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response move(@Auth Principal principal, @PathParam("taskId") UUID id,
+    public Response move(@Auth Credential caller, @PathParam("taskId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull MoveBody body) {
         var command = new MoveTask(id, ETags.required(ifMatch), body.column(), body.after());
-        return answer(tasks.move(principal, IdempotencyKeys.required(key), command), Response.ok());
+        return answer(tasks.move(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     @DELETE
     @Path("tasks/{taskId}")
-    public void delete(@Auth Principal principal, @PathParam("taskId") UUID id,
+    public void delete(@Auth Credential caller, @PathParam("taskId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        tasks.delete(principal, IdempotencyKeys.optional(key), new DeleteTask(id, ETags.required(ifMatch)));
+        tasks.delete(caller, IdempotencyKeys.optional(key), new DeleteTask(id, ETags.required(ifMatch)));
     }
 
     private static Response answer(Task task, Response.ResponseBuilder response) {

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param overdueNoticeDueAt when to tell the owner that it is overdue
 /// @param outcomeNoticeDueAt when to tell the owner how it ended
 /// @param departureNoticeDueAt when to tell the owner that a reviewer has left the project
-/// @param parked the steps that its workflow has parked, as `step/target`
+/// @param parked the steps that its workflow has parked, as `step/target`; absent for AGENCY and GUEST
 public record Approval(UUID id, UUID projectId, UUID milestoneId, @Nullable UUID assetVersionId, int round,
         Policy policy, int needed, Status status, long version, Person createdBy, Instant createdAt, Instant updatedAt,
         Instant deadline,
         @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt, @Nullable Instant outcomeNoticeDueAt,
-        @Nullable Instant departureNoticeDueAt, @Nullable Instant closedAt, List<String> parked,
+        @Nullable Instant departureNoticeDueAt, @Nullable Instant closedAt, @Nullable List<String> parked,
         List<Reviewer> reviewers)
         implements
             Versioned,

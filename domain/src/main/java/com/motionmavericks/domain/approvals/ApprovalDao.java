@@ -32,7 +32,7 @@ interface ApprovalDao {
             int needed, Approval.Status status, long version, Person createdBy, Instant createdAt, Instant updatedAt,
             Instant deadline, @Nullable Instant reminderDueAt, @Nullable Instant overdueNoticeDueAt,
             @Nullable Instant outcomeNoticeDueAt, @Nullable Instant departureNoticeDueAt, @Nullable Instant closedAt,
-            List<String> parked) {
+            @Nullable List<String> parked) {
         Approval with(List<Approval.Reviewer> reviewers) {
             var lastUpdate = Stream.concat(Stream.of(updatedAt), reviewers.stream().map(Approval.Reviewer::updatedAt))
                     .max(Comparator.naturalOrder()).orElseThrow();

@@ -16,6 +16,8 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -48,18 +50,19 @@ public final class Approvals implements ProjectListener {
     /// Puts a milestone up for approval, for ADMIN. The workflow mails the reviewers.
     ///
     /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED or APPROVAL_OPEN
-    public Approval request(Principal principal, String idempotencyKey, RequestApproval command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
+    public Approval request(Credential caller, String idempotencyKey, RequestApproval command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Approval.class, tx -> {
             var projectId = Milestones.requireLocked(tx, command.milestoneId()).projectId();
             validate(tx, projectId, command);
             var dao = tx.dao(ApprovalDao.class);
-            var row = dao.insert(principal.tenantId(), projectId, command, principal.requiredMemberId(), tx.now(),
-                    Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
+            var row = dao
+                    .insert(tx.principal().tenantId(), projectId, command, tx.principal().requiredMemberId(), tx.now(),
+                            Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
                     .orElseThrow(() -> new Refused(Refusal.APPROVAL_OPEN,
                             "The milestone is up for approval already. Withdraw that one first."));
-            var approval = row.with(dao.insertReviewers(principal.tenantId(), projectId, row.id(), command.reviewers(),
-                    tx.now()));
+            var approval = row
+                    .with(dao.insertReviewers(tx.principal().tenantId(), projectId, row.id(), command.reviewers(),
+                            tx.now()));
             record(tx, approval, ApprovalEvent.REQUESTED, Map.of("round", approval.round(), "policy", command.policy(),
                     "reviewers", command.reviewers()));
             signal(tx, ApprovalSignal.REQUESTED, approval);
@@ -71,9 +74,9 @@ public final class Approvals implements ProjectListener {
     ///
     /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, PROJECT_ARCHIVED, or APPROVAL_CLOSED
     ///         and the outcome
-    public Approval decide(Principal principal, String idempotencyKey, Decide command) {
-        var memberId = principal.requiredMemberId();
-        return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
+    public Approval decide(Credential caller, String idempotencyKey, Decide command) {
+        var memberId = tx.principal().requiredMemberId();
+        return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Approval.class, tx -> {
             var approval = lockInOpenProject(tx, command.approvalId()).orElseThrow(() -> Refused.notFound(NAME));
             requireDecidable(approval, memberId, command);
             var dao = tx.dao(ApprovalDao.class);
@@ -89,24 +92,23 @@ public final class Approvals implements ProjectListener {
     /// Withdraws an open approval, for ADMIN.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, PROJECT_ARCHIVED, or APPROVAL_CLOSED and the outcome
-    public Approval withdraw(Principal principal, String idempotencyKey, WithdrawApproval command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Approval.class, tx -> {
+    public Approval withdraw(Credential caller, String idempotencyKey, WithdrawApproval command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Approval.class, tx -> {
             var approval = Versioned.unchanged(lockInOpenProject(tx, command.id()), command.version(), NAME);
             requireOpen(approval);
             return withdraw(tx, approval);
         });
     }
 
-    public Approval get(Principal principal, UUID id) {
-        return db.read(principal, tx -> require(tx, id));
+    public Approval get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
     }
 
     /// The approvals of a project, newest first.
-    public Page<Approval> list(Principal principal, UUID projectId, PageRequest request) {
-        return cursors.newestFirst(principal, "approvals?project=" + projectId, request, Approval::id,
-                (after, limit) -> db.read(principal, tx -> tx.dao(ApprovalDao.class)
-                        .list(Projects.require(tx, projectId).id(), after, limit)));
+    public Page<Approval> list(Credential caller, UUID projectId, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "approvals?project=" + projectId,
+                request, Approval::id, (after, limit) -> Projects.requireSeen(tx, projectId,
+                        tx.dao(ApprovalDao.class).list(projectId, after, limit))));
     }
 
     @Override

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param uploadUrl where a client PUTs the bytes; absent unless the upload is open
 /// @param video absent until it is ready
 /// @param failure why Mux could not transcode it
-/// @param parked the parked steps of its workflow, as `step/target`
+/// @param parked the parked steps of its workflow, as `step/target`; absent for AGENCY and GUEST
 public record AssetVersion(UUID id, UUID projectId, UUID assetId, int number, Status status, long version,
         Person createdBy, Instant createdAt, Instant updatedAt, @Nullable Instant uploadDueAt,
         @Nullable Instant checkDueAt, @Nullable Instant abandonAt, @Nullable String muxUploadId,
         @Nullable String uploadUrl, Media.@Nullable Video video, @Nullable String failure,
-        @Nullable Instant closedAt, List<String> parked) implements Versioned, ProjectScoped {
+        @Nullable Instant closedAt, @Nullable List<String> parked) implements Versioned, ProjectScoped {
 
     public enum Status {
         /// Mux has not opened an upload yet.

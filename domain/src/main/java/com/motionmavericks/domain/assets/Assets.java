@@ -19,6 +19,8 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -50,21 +52,19 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     }
 
     /// Adds a film with its first version, for ADMIN and AGENCY. The upload URL follows when Mux has given it.
-    public Asset create(Principal principal, String idempotencyKey, CreateAsset command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, Asset.class, tx -> {
+    public Asset create(Credential caller, String idempotencyKey, CreateAsset command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Asset.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
-            var asset = tx.dao(AssetDao.class).insert(principal.tenantId(), project.id(), command.name(),
-                    principal.requiredMemberId(), tx.now());
+            var asset = tx.dao(AssetDao.class).insert(tx.principal().tenantId(), project.id(), command.name(),
+                    tx.principal().requiredMemberId(), tx.now());
             Events.recordIn(tx, project.id(), AssetEvent.CREATED, asset.id(), Map.of("name", command.name()));
             return asset.with(List.of(addVersion(tx, asset)));
         });
     }
 
     /// Adds a version to a film, for ADMIN and AGENCY.
-    public AssetVersion addVersion(Principal principal, String idempotencyKey, AddAssetVersion command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, AssetVersion.class, tx -> {
+    public AssetVersion addVersion(Credential caller, String idempotencyKey, AddAssetVersion command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, AssetVersion.class, tx -> {
             var asset = row(tx, command.assetId());
             Projects.requireOpen(tx, asset.projectId());
             tx.dao(AssetDao.class).countVersion(asset.id());
@@ -72,27 +72,27 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         });
     }
 
-    public Asset get(Principal principal, UUID id) {
-        return db.read(principal, tx -> whole(tx, List.of(row(tx, id))).getFirst());
+    public Asset get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS, tx -> whole(tx, List.of(row(tx, id))).getFirst());
     }
 
     /// The films of a project, newest first.
-    public Page<Asset> list(Principal principal, UUID projectId, PageRequest request) {
-        return cursors.newestFirst(principal, "assets?project=" + projectId, request, Asset::id,
-                (after, limit) -> db.read(principal, tx -> whole(tx, tx.dao(AssetDao.class)
-                        .list(Projects.require(tx, projectId).id(), after, limit))));
+    public Page<Asset> list(Credential caller, UUID projectId, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "assets?project=" + projectId, request,
+                Asset::id, (after, limit) -> Projects.requireSeen(tx, projectId,
+                        whole(tx, tx.dao(AssetDao.class).list(projectId, after, limit)))));
     }
 
-    public AssetVersion version(Principal principal, UUID id) {
-        return db.read(principal,
+    public AssetVersion version(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS,
                 tx -> opened(tx, find(tx, id).orElseThrow(() -> Refused.notFound("asset version"))));
     }
 
     /// The video of a version.
     ///
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#ASSET_VERSION_NOT_READY]
-    public Media.Video video(Principal principal, UUID versionId) {
-        var version = version(principal, versionId);
+    public Media.Video video(Credential caller, UUID versionId) {
+        var version = version(caller, versionId);
         if (version.video() == null) {
             throw new Refused(Refusal.ASSET_VERSION_NOT_READY, "The version can be played once its status is READY.",
                     Map.of("assetVersionStatus", version.status()));

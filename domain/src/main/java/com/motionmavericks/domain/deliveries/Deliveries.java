@@ -10,6 +10,8 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -46,10 +48,9 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     }
 
     /// The messages of the studio, newest first, for ADMIN.
-    public Page<Delivery> list(Principal principal, PageRequest request) {
-        principal.require(Role.ADMIN);
-        return cursors.newestFirst(principal, "deliveries", request, Delivery::id,
-                (after, limit) -> db.read(principal, tx -> tx.dao(DeliveryDao.class).list(after, limit)));
+    public Page<Delivery> list(Credential caller, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "deliveries", request, Delivery::id,
+                (after, limit) -> tx.dao(DeliveryDao.class).list(after, limit)));
     }
 
     /// The mail to this member about this generation of the subject, made at the first call. One that was made from another

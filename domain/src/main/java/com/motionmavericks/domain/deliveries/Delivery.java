@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param vendorId the vendor's id of the message, once the vendor took it or has called about it
 /// @param checkDueAt when to ask the vendor what became of it; absent unless the vendor has called
 /// @param outcome what became of it, once the vendor has answered
-/// @param parked the steps that its workflow has parked, as `step/target`
+/// @param parked the steps that its workflow has parked, as `step/target`; absent for AGENCY and GUEST
 public record Delivery(UUID id, Channel channel, @Nullable Person recipient, String subjectType, UUID subjectId,
         int generation, String template, String data, Instant createdAt, @Nullable Instant sentAt,
         @Nullable String vendorId, @Nullable Instant checkDueAt, @Nullable DeliveryOutcome outcome,
-        Instant updatedAt, List<String> parked) {
+        Instant updatedAt, @Nullable List<String> parked) {
 
     /// The kind of a mail. Here alone a stored template becomes a constant.
     ///

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,23 @@ interface EventDao {
     void insertNotification(UUID tenantId, UUID id, UUID projectId, Topic topic, String type, UUID subjectId,
             @Nullable UUID actorId, Instant now);
 
-    /// Lists all events of older epochs, and of the newest epoch only those that no later commit can precede.
-    @SqlQuery("""
+    String EVENTS = """
             select e.id, e.project_id, e.epoch || ':' || e.xid || ':' || e.seq as position, e.type, e.actor_role,
-              e.actor_id, (select name from person where id = e.actor_id) as actor_name, e.subject_type, e.subject_id, e.at, e.request_id, e.batch_id, d.details
+              e.actor_id, (select name from person where id = e.actor_id) as actor_name, e.subject_type, e.subject_id,
+              e.at, e.request_id, e.batch_id, d.details
             from event e left join event_details d on (d.tenant_id, d.event_id) = (e.tenant_id, e.id)
             where (e.epoch, e.xid, e.seq) > (:epoch, cast(:xid as xid8), :seq)
               and (e.epoch < (select current_event_epoch()) or e.xid < pg_snapshot_xmin(pg_current_snapshot()))
-              and (cast(:projectId as uuid) is null or e.project_id = :projectId)
-            order by e.epoch, e.xid, e.seq
-            limit :limit
-            """)
-    List<Event> list(@Nullable UUID projectId, int epoch, String xid, long seq, int limit);
+            """;
+    String IN_ORDER = " order by e.epoch, e.xid, e.seq limit :limit";
+
+    /// Lists all events of older epochs, and of the newest epoch only those that no later commit can precede.
+    @SqlQuery(EVENTS + IN_ORDER)
+    List<Event> list(@BindMethods Events.Position after, int limit);
+
+    /// The same of one project.
+    @SqlQuery(EVENTS + "and e.project_id = :projectId" + IN_ORDER)
+    List<Event> listOfProject(UUID projectId, @BindMethods Events.Position after, int limit);
 
     /// @return whether a new epoch began
     @SqlQuery("select begin_event_epoch_if_restored()")

@@ -11,6 +11,7 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -19,9 +20,11 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /// transaction; a command that changes nothing writes none.
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
-    private static final Pattern POSITION = Pattern.compile("\\d{1,9}:\\d{1,19}:\\d{1,18}");
     private static final String START = "0:0:0";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -119,25 +121,33 @@ public final class Events {
     /// The audit log in order of commit, oldest first, for ADMIN. It shows only events that no later commit can precede,
     /// so a reader that follows the cursor misses no event and reads none twice. An empty page is the end for now; its
     /// cursor continues there.
-    public Page<Event> list(Principal principal, PageRequest request) {
-        principal.require(Role.ADMIN);
-        return list(principal, null, request);
+    public Page<Event> list(Credential caller, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> page(tx, "events", request,
+                (after, limit) -> tx.dao(EventDao.class).list(after, limit)));
     }
 
     /// The events of one project, for its members. Only ADMIN sees the details.
-    public Page<Event> feed(Principal principal, UUID projectId, PageRequest request) {
-        return list(principal, projectId, request);
+    public Page<Event> feed(Tx tx, UUID projectId, PageRequest request) {
+        return page(tx, "events?project=" + projectId, request,
+                (after, limit) -> tx.dao(EventDao.class).listOfProject(projectId, after, limit));
     }
 
-    private Page<Event> list(Principal principal, @Nullable UUID projectId, PageRequest request) {
-        var list = "events?project=" + projectId;
-        var position = cursors.position(principal, list, request.after(), START);
-        if (!POSITION.matcher(position).matches()) {
-            throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
+    private Page<Event> page(Tx tx, String list, PageRequest request, BiFunction<Position, Integer, List<Event>> read) {
+        var position = cursors.position(tx, list, request.after(), START);
+        var rows = read.apply(Position.parse(position), request.limit());
+        return cursors.streamed(tx, list, position, rows, Event::position);
+    }
+
+    /// A place in the order of commits, as a cursor keeps it.
+    record Position(int epoch, String xid, long seq) {
+        private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(\\d{1,19}):(\\d{1,18})");
+
+        static Position parse(String text) {
+            var parts = TEXT.matcher(text);
+            if (!parts.matches()) {
+                throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list.");
+            }
+            return new Position(Integer.parseInt(parts.group(1)), parts.group(2), Long.parseLong(parts.group(3)));
         }
-        var parts = position.split(":", 3);
-        var rows = db.read(principal, tx -> tx.dao(EventDao.class).list(projectId, Integer.parseInt(parts[0]),
-                parts[1], Long.parseLong(parts[2]), request.limit()));
-        return cursors.streamed(principal, list, position, rows, Event::position);
     }
 }

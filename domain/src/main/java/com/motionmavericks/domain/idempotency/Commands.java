@@ -8,6 +8,8 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.secrets.UnknownSecretKey;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -35,16 +37,18 @@ public final class Commands {
 
     /// Runs a member's command in a transaction of its own.
     ///
+    /// @param access the roles that may; checked before an answer is given again
     /// @param key null if the caller sent none: then each request runs the command
     /// @param command its type and fields must be the same in each request with the same key
     /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#NOT_FOUND] if the caller no longer sees the
-    ///         project; with [Refusal#BUSY] if a concurrent request with the same key takes too long
+    ///         project; with [Refusal#BUSY] if a concurrent request with the same key takes too long; as
+    ///         [TenantDatabase#change] does
     /// @throws UnknownSecretKey if the answer is sealed under a key that this process does not have
-    public <T> T once(Principal principal, @Nullable String key, Record command, Class<T> answerType,
+    public <T> T once(Credential caller, Access access, @Nullable String key, Record command, Class<T> answerType,
             Function<Tx, T> useCase) {
-        return key == null
-                ? db.inTenant(principal, useCase)
-                : once(principal, principal.requiredMemberId(), key, command, answerType, useCase);
+        return db.change(caller, access, key == null
+                ? useCase
+                : tx -> once(tx, tx.principal().requiredMemberId(), key, command, answerType, useCase));
     }
 
     /// Runs the command of a caller who is authenticated by a mailed token.

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param mailDueAt when to send the mail; absent once done or no longer due, like the next two
 /// @param reminderDueAt when to send the reminder
 /// @param checkDueAt when to ask the mail vendor what became of the mail
-/// @param parked the steps that its workflow has parked, as `step/target`
+/// @param parked the steps that its workflow has parked, as `step/target`; absent for AGENCY and GUEST
 public record Invitation(UUID id, Person member, Person invitedBy, String studio, String email, String name, Role role,
         Status status,
         int generation, long version, Instant createdAt, Instant updatedAt, Instant expiresAt,
         @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, @Nullable Instant mailedAt,
-        @Nullable Instant remindedAt, @Nullable Instant closedAt, List<String> parked) implements Versioned {
+        @Nullable Instant remindedAt, @Nullable Instant closedAt, @Nullable List<String> parked) implements Versioned {
 
     public enum Status {
         PENDING,

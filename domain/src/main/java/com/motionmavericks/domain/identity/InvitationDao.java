@@ -74,11 +74,11 @@ interface InvitationDao {
             """)
     boolean anotherIsPending(UUID memberId, UUID id);
 
-    @SqlQuery(INVITATION + """
-            where (cast(:status as text) is null or i.status = :status) and i.id < :after
-            order by i.id desc limit :limit
-            """)
-    List<Invitation> list(Invitation.@Nullable Status status, UUID after, int limit);
+    @SqlQuery(INVITATION + "where i.id < :after order by i.id desc limit :limit")
+    List<Invitation> list(UUID after, int limit);
+
+    @SqlQuery(INVITATION + "where i.status = :status and i.id < :after order by i.id desc limit :limit")
+    List<Invitation> listByStatus(Invitation.Status status, UUID after, int limit);
 
     /// @return empty when it was closed before
     @SqlQuery("""

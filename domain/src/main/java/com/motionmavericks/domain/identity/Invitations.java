@@ -13,6 +13,8 @@ import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -48,17 +50,16 @@ public final class Invitations {
     /// Invites a person, for ADMIN. The workflow sends the mail.
     ///
     /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED or INVALID
-    public Invitation invite(Principal principal, String idempotencyKey, InviteMember command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
-            var tenantId = principal.tenantId();
+    public Invitation invite(Credential caller, String idempotencyKey, InviteMember command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
+            var tenantId = tx.principal().tenantId();
             var expiresAt = expiry(tx, command.expiresAt());
             var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(),
                     command.role(), tx.now());
             var id = tx.newId();
             requireInvitable(tx, member, id);
             var invitation = tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
-                    principal.requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
+                    tx.principal().requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
             Events.record(tx, InvitationEvent.CREATED, id, Map.of("role", command.role(), "expiresAt", expiresAt));
             signal(tx, InvitationSignal.INVITED, invitation);
             return invitation;
@@ -69,9 +70,8 @@ public final class Invitations {
     /// expired or undeliverable invitation is pending again.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER or ALREADY_INVITED
-    public Invitation resend(Principal principal, String idempotencyKey, ResendInvitation command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
+    public Invitation resend(Credential caller, String idempotencyKey, ResendInvitation command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
             var id = command.id();
             var before = Versioned.unchanged(lock(tx, id), command.version(), NAME);
             if (before.status() == Status.ACCEPTED || before.status() == Status.REVOKED) {
@@ -80,7 +80,7 @@ public final class Invitations {
             requireInvitable(tx, tx.dao(MemberDao.class).lock(before.member().id()), id);
             var generation = before.generation() + 1;
             var invitation = tx.dao(InvitationDao.class).sendAgain(sending(tx, id, generation, expiry(tx, null)),
-                    tokenSha256(principal.tenantId(), id, generation));
+                    tokenSha256(tx.principal().tenantId(), id, generation));
             Events.record(tx, InvitationEvent.RESENT, id, Map.of("generation", generation));
             signal(tx, InvitationSignal.RESENT, invitation);
             return invitation;
@@ -90,9 +90,8 @@ public final class Invitations {
     /// Revokes a pending invitation, for ADMIN. Its link no longer works.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION or INVITATION_CLOSED
-    public Invitation revoke(Principal principal, String idempotencyKey, RevokeInvitation command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Invitation.class, tx -> {
+    public Invitation revoke(Credential caller, String idempotencyKey, RevokeInvitation command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
             var invitation = Versioned.unchanged(lock(tx, command.id()), command.version(), NAME);
             if (!invitation.isPendingAt(tx.now())) {
                 throw closed(invitation.statusAt(tx.now()));
@@ -134,17 +133,18 @@ public final class Invitations {
     /// One invitation, for ADMIN.
     ///
     /// @throws Refused with NOT_FOUND
-    public Invitation get(Principal principal, UUID id) {
-        principal.require(Role.ADMIN);
-        return db.read(principal, tx -> require(tx, id));
+    public Invitation get(Credential caller, UUID id) {
+        return db.read(caller, Access.ADMIN, tx -> require(tx, id));
     }
 
     /// The tenant's invitations, newest first, for ADMIN.
-    public Page<Invitation> list(Principal principal, @Nullable Status status, PageRequest request) {
-        principal.require(Role.ADMIN);
+    public Page<Invitation> list(Credential caller, @Nullable Status status, PageRequest request) {
         var list = "invitations?status=" + status;
-        return cursors.newestFirst(principal, list, request, Invitation::id, (after, limit) -> db.read(principal,
-                tx -> tx.dao(InvitationDao.class).list(status, after, limit)));
+        return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, list, request, Invitation::id,
+                (after, limit) -> {
+                    var dao = tx.dao(InvitationDao.class);
+                    return status == null ? dao.list(after, limit) : dao.listByStatus(status, after, limit);
+                }));
     }
 
     /// @return empty when it was closed before

@@ -10,8 +10,4 @@ import java.util.UUID;
 ///
 /// @param studio the tenant's name
 public record Member(UUID tenantId, UUID id, String studio, String email, String name, Role role, long version,
-        Instant createdAt, Instant updatedAt) {
-    Principal principal(Origin origin) {
-        return Principal.member(tenantId, id, role, origin);
-    }
-}
+        Instant createdAt, Instant updatedAt) {}

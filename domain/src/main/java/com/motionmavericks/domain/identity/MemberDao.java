@@ -23,9 +23,6 @@ interface MemberDao {
     @SqlQuery("select id from tenant_of_clerk_organization(:organization) as t (id) where id is not null")
     Optional<UUID> tenantOfClerkOrganization(String organization);
 
-    @SqlQuery(MEMBER + "where m.clerk_user = :user and m.status = 'ACTIVE'")
-    Optional<Member> activeByClerkUser(String user);
-
     @SqlQuery(MEMBER + "where m.id = :id")
     Optional<Member> find(UUID id);
 

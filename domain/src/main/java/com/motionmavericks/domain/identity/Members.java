@@ -3,6 +3,8 @@ package com.motionmavericks.domain.identity;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -21,17 +23,9 @@ public final class Members {
         this.db = db;
     }
 
-    /// The member behind a user of Clerk, or empty when the organization is no tenant or the user no active member of it.
-    public Optional<Principal> findByClerk(String organization, String user, Origin origin) {
-        return tenantOf(organization)
-                .flatMap(tenantId -> db.read(Principal.authentication(tenantId, origin),
-                        tx -> tx.dao(MemberDao.class).activeByClerkUser(user)))
-                .map(member -> member.principal(origin));
-    }
-
     /// The caller as a member.
-    public Member me(Principal principal) {
-        return db.read(principal, tx -> require(tx, principal.requiredMemberId()));
+    public Member me(Credential caller) {
+        return db.read(caller, Access.MEMBERS, tx -> require(tx, tx.principal().requiredMemberId()));
     }
 
     /// A member, for other features in the same transaction.

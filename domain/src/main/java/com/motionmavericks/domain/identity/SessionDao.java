@@ -9,10 +9,4 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface SessionDao {
     @SqlUpdate("insert into session (tenant_id, id, member_id, created_at) values (:tenantId, :id, :memberId, :now)")
     void insert(UUID tenantId, UUID id, UUID memberId, Instant now);
-
-    @SqlQuery(MemberDao.MEMBER + """
-            join session s on (s.tenant_id, s.member_id) = (m.tenant_id, m.id)
-            where s.id = :id and m.status = 'ACTIVE'
-            """)
-    Optional<Member> activeMember(UUID id);
 }

@@ -4,6 +4,8 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -24,9 +26,9 @@ public final class Preferences {
     }
 
     /// The caller's preferences.
-    public NotificationPreferences get(Principal principal) {
-        var memberId = principal.requiredMemberId();
-        return db.read(principal, tx -> tx.dao(PreferencesDao.class).find(memberId)
+    public NotificationPreferences get(Credential caller) {
+        var memberId = tx.principal().requiredMemberId();
+        return db.read(caller, Access.MEMBERS, tx -> tx.dao(PreferencesDao.class).find(memberId)
                 .orElseGet(() -> NotificationPreferences.initial(Members.require(tx, memberId), tx.now())));
     }
 
@@ -34,10 +36,10 @@ public final class Preferences {
     /// zone changes.
     ///
     /// @throws Refused with STALE_VERSION
-    public NotificationPreferences change(Principal principal, @Nullable String idempotencyKey,
+    public NotificationPreferences change(Credential caller, @Nullable String idempotencyKey,
             ChangeNotificationPreferences command) {
-        var memberId = principal.requiredMemberId();
-        return commands.once(principal, idempotencyKey, command, NotificationPreferences.class, tx -> {
+        var memberId = tx.principal().requiredMemberId();
+        return commands.once(caller, Access.MEMBERS, idempotencyKey, command, NotificationPreferences.class, tx -> {
             ensure(tx, List.of(memberId));
             var dao = tx.dao(PreferencesDao.class);
             var preferences = Versioned.unchanged(dao.lock(memberId), command.version(), "set of preferences");

@@ -6,6 +6,8 @@ import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Seal;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -31,33 +33,30 @@ public final class SlackConnections {
     }
 
     /// @throws Refused with SLACK_CONNECTED
-    public SlackConnection connect(Principal principal, String idempotencyKey, ConnectSlack command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, SlackConnection.class, tx -> {
+    public SlackConnection connect(Credential caller, String idempotencyKey, ConnectSlack command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, SlackConnection.class, tx -> {
             if (!insert(tx, command.target())) {
                 throw new Refused(Refusal.SLACK_CONNECTED,
                         "The studio is connected with a Slack already. Disconnect that one first.");
             }
-            Events.record(tx, SlackEvent.CONNECTED, principal.tenantId(), Map.of());
+            Events.record(tx, SlackEvent.CONNECTED, tx.principal().tenantId(), Map.of());
             return find(tx).orElseThrow();
         });
     }
 
     /// @throws Refused with NOT_FOUND or STALE_VERSION
-    public void disconnect(Principal principal, @Nullable String idempotencyKey, DisconnectSlack command) {
-        principal.require(Role.ADMIN);
-        commands.once(principal, idempotencyKey, command, SlackConnection.class, tx -> {
+    public void disconnect(Credential caller, @Nullable String idempotencyKey, DisconnectSlack command) {
+        commands.once(caller, Access.ADMIN, idempotencyKey, command, SlackConnection.class, tx -> {
             var connection = Versioned.unchanged(find(tx), command.version(), NAME);
             tx.dao(SlackConnectionDao.class).delete();
-            Events.record(tx, SlackEvent.DISCONNECTED, principal.tenantId(), Map.of());
+            Events.record(tx, SlackEvent.DISCONNECTED, tx.principal().tenantId(), Map.of());
             return connection;
         });
     }
 
     /// @throws Refused with NOT_FOUND
-    public SlackConnection get(Principal principal) {
-        principal.require(Role.ADMIN);
-        return db.read(principal, tx -> find(tx).orElseThrow(() -> Refused.notFound(NAME)));
+    public SlackConnection get(Credential caller) {
+        return db.read(caller, Access.ADMIN, tx -> find(tx).orElseThrow(() -> Refused.notFound(NAME)));
     }
 
     /// Where to post for the studio, if it is connected.

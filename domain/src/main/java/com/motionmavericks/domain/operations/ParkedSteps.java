@@ -7,6 +7,8 @@ import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -36,18 +38,16 @@ public final class ParkedSteps {
     }
 
     /// The parked steps of the tenant, newest first, for ADMIN.
-    public Page<ParkedStep> list(Principal principal, PageRequest request) {
-        principal.require(Role.ADMIN);
-        return cursors.newestFirst(principal, "parked", request, ParkedStep::id, (after, limit) -> db
-                .read(principal, tx -> tx.dao(ParkedStepDao.class).list(after, limit)));
+    public Page<ParkedStep> list(Credential caller, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "parked", request, ParkedStep::id,
+                (after, limit) -> tx.dao(ParkedStepDao.class).list(after, limit)));
     }
 
     /// Applies an operator action to one parked step, for ADMIN.
     ///
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
-    public ParkedStep leave(Principal principal, String idempotencyKey, LeaveParkedStep command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, ParkedStep.class, tx -> {
+    public ParkedStep leave(Credential caller, String idempotencyKey, LeaveParkedStep command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, ParkedStep.class, tx -> {
             var dao = tx.dao(ParkedStepDao.class);
             var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
             if (!leave(tx, step, command.action())) {

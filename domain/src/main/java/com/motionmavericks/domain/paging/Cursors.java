@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.SecretKeys;
-import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.Tx;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -30,9 +30,9 @@ public final class Cursors {
     ///
     /// @param list the list and its filter, for example `invitations?status=PENDING`
     /// @param read reads at most the given number of rows with ids before the given id
-    public <T> Page<T> newestFirst(Principal principal, String list, PageRequest request, Function<T, UUID> id,
+    public <T> Page<T> newestFirst(Tx tx, String list, PageRequest request, Function<T, UUID> id,
             BiFunction<UUID, Integer, List<T>> read) {
-        return page(principal, list, request, LAST_ID, item -> id.apply(item).toString(),
+        return page(tx, list, request, LAST_ID, item -> id.apply(item).toString(),
                 (after, limit) -> read.apply(UUID.fromString(after), limit));
     }
 
@@ -41,31 +41,31 @@ public final class Cursors {
     /// @param start a position before the first item
     /// @param position the position of an item, as text
     /// @param read reads at most the given number of rows after the given position
-    public <T> Page<T> page(Principal principal, String list, PageRequest request, String start,
+    public <T> Page<T> page(Tx tx, String list, PageRequest request, String start,
             Function<T, String> position, BiFunction<String, Integer, List<T>> read) {
         // One extra row tells whether there is a next page.
-        var rows = read.apply(position(principal, list, request.after(), start), request.limit() + 1);
+        var rows = read.apply(position(tx, list, request.after(), start), request.limit() + 1);
         if (rows.size() <= request.limit()) {
             return new Page<>(rows, null);
         }
         var items = rows.subList(0, request.limit());
-        return new Page<>(items, encode(principal, list, position.apply(items.getLast())));
+        return new Page<>(items, encode(tx, list, position.apply(items.getLast())));
     }
 
     /// Makes a page of a list that grows at its end. Every page has a cursor, even an empty one: a later request with it
     /// gets the rows that were added since.
     ///
     /// @param from the position after which the page was read
-    public <T> Page<T> streamed(Principal principal, String list, String from, List<T> rows,
+    public <T> Page<T> streamed(Tx tx, String list, String from, List<T> rows,
             Function<T, String> position) {
         return new Page<>(rows,
-                encode(principal, list, rows.isEmpty() ? from : position.apply(rows.getLast())));
+                encode(tx, list, rows.isEmpty() ? from : position.apply(rows.getLast())));
     }
 
     /// The position of a cursor, or the start of the list if there is no cursor.
     ///
     /// @throws Refused with [Refusal#INVALID_CURSOR]
-    public String position(Principal principal, String list, @Nullable String cursor, String start) {
+    public String position(Tx tx, String list, @Nullable String cursor, String start) {
         if (cursor == null) {
             return start;
         }
@@ -73,7 +73,7 @@ public final class Cursors {
         try {
             var position = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
             // A cursor does not name its key, so each configured key is tried.
-            if (keys.ids().stream().map(keyId -> encode(keyId, principal, list, position).getBytes(UTF_8))
+            if (keys.ids().stream().map(keyId -> encode(keyId, tx, list, position).getBytes(UTF_8))
                     .anyMatch(known -> MessageDigest.isEqual(known, cursor.getBytes(UTF_8)))) {
                 return position;
             }
@@ -83,12 +83,12 @@ public final class Cursors {
         throw new Refused(Refusal.INVALID_CURSOR, "This cursor belongs to another list or filter. Start without one.");
     }
 
-    private String encode(Principal principal, String list, String position) {
-        return encode(keys.currentId(), principal, list, position);
+    private String encode(Tx tx, String list, String position) {
+        return encode(keys.currentId(), tx, list, position);
     }
 
-    private String encode(String keyId, Principal principal, String list, String position) {
-        var signed = principal.tenantId() + "\n" + list + "\n" + position;
+    private String encode(String keyId, Tx tx, String list, String position) {
+        var signed = tx.principal().tenantId() + "\n" + list + "\n" + position;
         var mac = keys.derive(keyId, PURPOSE, signed.getBytes(UTF_8)).orElseThrow();
         var base64 = Base64.getUrlEncoder().withoutPadding();
         return base64.encodeToString(position.getBytes(UTF_8)) + "." + base64.encodeToString(mac);

@@ -4,6 +4,10 @@ package com.motionmavericks.domain.problems;
 public enum Refusal {
     /// It does not exist, or the caller does not see it. The answer is the same for both.
     NOT_FOUND,
+    /// The credential is no longer valid.
+    UNAUTHENTICATED,
+    /// The credential is valid, but the caller is no member of the studio.
+    NOT_A_MEMBER,
     /// The caller's role may not do this.
     NOT_ALLOWED,
     /// A field breaks a rule. The message names the field.

@@ -7,6 +7,8 @@ import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -31,11 +33,10 @@ public final class Milestones {
         this.cursors = cursors;
     }
 
-    public Milestone create(Principal principal, String idempotencyKey, CreateMilestone command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
+    public Milestone create(Credential caller, String idempotencyKey, CreateMilestone command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Milestone.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
-            var milestone = tx.dao(MilestoneDao.class).insert(principal.tenantId(), project.id(),
+            var milestone = tx.dao(MilestoneDao.class).insert(tx.principal().tenantId(), project.id(),
                     command.content(), tx.now());
             Events.recordIn(tx, project.id(), MilestoneEvent.CREATED, milestone.id(),
                     Map.of("after", command.content()));
@@ -44,9 +45,8 @@ public final class Milestones {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Milestone change(Principal principal, @Nullable String idempotencyKey, ChangeMilestone command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
+    public Milestone change(Credential caller, @Nullable String idempotencyKey, ChangeMilestone command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Milestone.class, tx -> {
             var milestone = requireUnchanged(tx, command.id(), command.version());
             var before = milestone.content();
             var after = command.applyTo(before);
@@ -60,9 +60,8 @@ public final class Milestones {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, PROJECT_ARCHIVED or MILESTONE_IN_USE
-    public void delete(Principal principal, @Nullable String idempotencyKey, DeleteMilestone command) {
-        principal.require(Role.ADMIN);
-        commands.once(principal, idempotencyKey, command, Milestone.class, tx -> {
+    public void delete(Credential caller, @Nullable String idempotencyKey, DeleteMilestone command) {
+        commands.once(caller, Access.ADMIN, idempotencyKey, command, Milestone.class, tx -> {
             var milestone = requireUnchanged(tx, command.id(), command.version());
             if (!tx.dao(MilestoneDao.class).delete(milestone.id())) {
                 throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone has an approval, so it cannot be deleted.");
@@ -73,15 +72,15 @@ public final class Milestones {
         });
     }
 
-    public Milestone get(Principal principal, UUID id) {
-        return db.read(principal, tx -> require(tx, id));
+    public Milestone get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
     }
 
     /// The milestones of a project, newest first.
-    public Page<Milestone> list(Principal principal, UUID projectId, PageRequest request) {
-        return cursors.newestFirst(principal, "milestones?project=" + projectId, request, Milestone::id,
-                (after, limit) -> db.read(principal, tx -> tx.dao(MilestoneDao.class)
-                        .list(Projects.require(tx, projectId).id(), after, limit)));
+    public Page<Milestone> list(Credential caller, UUID projectId, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "milestones?project=" + projectId,
+                request, Milestone::id, (after, limit) -> Projects.requireSeen(tx, projectId,
+                        tx.dao(MilestoneDao.class).list(projectId, after, limit))));
     }
 
     /// @throws Refused with NOT_FOUND

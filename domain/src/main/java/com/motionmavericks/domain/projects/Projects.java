@@ -8,6 +8,8 @@ import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -37,19 +39,17 @@ public final class Projects {
         this.listeners = List.copyOf(listeners);
     }
 
-    public Project create(Principal principal, String idempotencyKey, ProjectContent content) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, content, Project.class, tx -> {
-            var project = tx.dao(ProjectDao.class).insert(principal.tenantId(), content, tx.now());
+    public Project create(Credential caller, String idempotencyKey, ProjectContent content) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, content, Project.class, tx -> {
+            var project = tx.dao(ProjectDao.class).insert(tx.principal().tenantId(), content, tx.now());
             Events.recordIn(tx, project.id(), ProjectEvent.CREATED, project.id(), Map.of("after", content));
             return project;
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public Project change(Principal principal, @Nullable String idempotencyKey, ChangeProject command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+    public Project change(Credential caller, @Nullable String idempotencyKey, ChangeProject command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
             requireOpen(tx, command.id());
             var project = requireLocked(tx, command.id(), command.version());
             var before = project.content();
@@ -65,23 +65,22 @@ public final class Projects {
 
     /// Archives a project and closes its open approvals, share links and uploads. An archived project is read-only, except
     /// that members can be removed. Archiving it twice changes nothing.
-    public Project archive(Principal principal, String idempotencyKey, ArchiveProject command) {
-        principal.require(Role.ADMIN);
-        return commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+    public Project archive(Credential caller, String idempotencyKey, ArchiveProject command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
             tx.dao(ProjectDao.class).lockExclusively(command.id());
             var project = requireLocked(tx, command.id(), command.version());
             return project.archivedAt() == null ? archive(tx.at(db.now()), project.id()) : project;
         });
     }
 
-    public Project get(Principal principal, UUID id) {
-        return db.read(principal, tx -> require(tx, id));
+    public Project get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
     }
 
     /// The projects that the principal sees, newest first.
-    public Page<Project> list(Principal principal, ProjectFilter filter, PageRequest request) {
-        return cursors.newestFirst(principal, "projects?filter=" + filter, request, Project::id,
-                (after, limit) -> db.read(principal, tx -> {
+    public Page<Project> list(Credential caller, ProjectFilter filter, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "projects?filter=" + filter, request,
+                Project::id, (after, limit) -> {
                     var dao = tx.dao(ProjectDao.class);
                     return switch (filter) {
                         case OPEN -> dao.listOpen(after, limit);
@@ -92,9 +91,8 @@ public final class Projects {
     }
 
     /// Adds a member to a project. Does nothing if the member is already on it.
-    public void addMember(Principal principal, @Nullable String idempotencyKey, AddProjectMember command) {
-        principal.require(Role.ADMIN);
-        commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+    public void addMember(Credential caller, @Nullable String idempotencyKey, AddProjectMember command) {
+        commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
             var project = requireOpen(tx, command.projectId());
             var dao = tx.dao(ProjectDao.class);
             if (dao.addMember(project.id(), command.memberId(), tx.now())) {
@@ -109,9 +107,8 @@ public final class Projects {
     }
 
     /// Removes a member from a project, which may be archived. Does nothing if the member is not on it.
-    public void removeMember(Principal principal, @Nullable String idempotencyKey, RemoveProjectMember command) {
-        principal.require(Role.ADMIN);
-        commands.once(principal, idempotencyKey, command, Project.class, tx -> {
+    public void removeMember(Credential caller, @Nullable String idempotencyKey, RemoveProjectMember command) {
+        commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
             var dao = tx.dao(ProjectDao.class);
             dao.lockExclusively(command.projectId());
             var project = require(tx, command.projectId());
@@ -126,14 +123,13 @@ public final class Projects {
         });
     }
 
-    public List<ProjectMember> members(Principal principal, UUID id) {
-        principal.require(Role.ADMIN);
-        return db.read(principal, tx -> tx.dao(ProjectDao.class).members(require(tx, id).id()));
+    public List<ProjectMember> members(Credential caller, UUID id) {
+        return db.read(caller, Access.ADMIN, tx -> tx.dao(ProjectDao.class).members(require(tx, id).id()));
     }
 
     /// The project's activity feed: see [Events#feed].
-    public Page<Event> feed(Principal principal, UUID id, PageRequest request) {
-        return events.feed(principal, get(principal, id).id(), request);
+    public Page<Event> feed(Credential caller, UUID id, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> events.feed(tx, require(tx, id).id(), request));
     }
 
     /// Locks an open project for a change inside it. Until the transaction ends, the project is not archived and the caller
@@ -152,6 +148,16 @@ public final class Projects {
     /// @throws Refused with NOT_FOUND
     public static Project require(Tx tx, UUID id) {
         return tx.dao(ProjectDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    /// The rows that were read of a project. If there are none, the project may be one that the caller does not see.
+    ///
+    /// @throws Refused with NOT_FOUND
+    public static <T> List<T> requireSeen(Tx tx, UUID id, List<T> rows) {
+        if (rows.isEmpty()) {
+            require(tx, id);
+        }
+        return rows;
     }
 
     /// @return whether the member is on the project or an ADMIN

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hasPassword whether it needs a password
 /// @param generation of the link's token
-/// @param keyId of the key that the token is derived with
+/// @param keyId of the key that the token is derived with; absent for GUEST, who may not hand the link on
 /// @param term counts its lifetimes, the first one and each extension; each has its own warning
 /// @param version counts the changes
 /// @param warningDueAt when to warn the owner that it expires; absent once done or no longer due
-/// @param parked the steps that its workflow has parked, as `step/target`
-public record ShareLink(UUID id, UUID projectId, UUID assetVersionId, Status status, boolean hasPassword,
-        int generation, String keyId, int term, long version, Person createdBy, Instant createdAt, Instant updatedAt,
+/// @param parked the steps that its workflow has parked, as `step/target`; absent for AGENCY and GUEST
+public record ShareLink(UUID tenantId, UUID id, UUID projectId, UUID assetVersionId, Status status, boolean hasPassword,
+        int generation, @Nullable String keyId, int term, long version, Person createdBy, Instant createdAt,
+        Instant updatedAt,
         Instant expiresAt,
-        @Nullable Instant warningDueAt, @Nullable Instant warnedAt, @Nullable Instant closedAt, List<String> parked)
+        @Nullable Instant warningDueAt, @Nullable Instant warnedAt, @Nullable Instant closedAt,
+        @Nullable List<String> parked)
         implements
             Versioned,
             ProjectScoped {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Every change of the status checks the status before it.
 interface ShareLinkDao {
     String COLUMNS = """
-             l.*, l.password_hash is not null as has_password,
+             l.tenant_id, l.id, l.project_id, l.asset_version_id, l.status, l.password_hash is not null as has_password,
+              l.generation, case when current_setting('app.role', true) <> 'GUEST' then l.key_id end as key_id, l.term,
+              l.version, l.created_by_id, l.created_at, l.updated_at, l.expires_at, l.warning_due_at, l.warned_at,
+              l.closed_at,
               (select name from person where id = l.created_by_id) as created_by_name,
               parked_steps('ShareLink', l.id) as parked
             """;

@@ -19,6 +19,8 @@ import com.motionmavericks.domain.secrets.Passwords;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.sharelinks.ShareLink.Status;
 import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -58,11 +60,10 @@ public final class ShareLinks implements ProjectListener {
     /// Shares a version of a film that is ready, for ADMIN and AGENCY.
     ///
     /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED, INVALID, ASSET_VERSION_NOT_READY, or OVERLOADED when too many passwords are being checked
-    public ShareLink create(Principal principal, String idempotencyKey, CreateShareLink command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
+    public ShareLink create(Credential caller, String idempotencyKey, CreateShareLink command) {
         var password = command.password();
         var passwordHash = password == null ? null : Passwords.hash(password);
-        return commands.once(principal, idempotencyKey, command, ShareLink.class, tx -> {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class, tx -> {
             var version = requireVersion(tx, command.assetVersionId());
             Projects.requireOpen(tx, version.projectId());
             if (version.status() != AssetVersion.Status.READY) {
@@ -71,10 +72,10 @@ public final class ShareLinks implements ProjectListener {
             }
             var term = term(tx, command.expiresAt());
             var id = tx.newId();
-            var claims = new Tokens.Claims(TOKEN_PURPOSE, principal.tenantId(), id, FIRST_GENERATION,
+            var claims = new Tokens.Claims(TOKEN_PURPOSE, tx.principal().tenantId(), id, FIRST_GENERATION,
                     tokens.currentKeyId());
             var link = tx.dao(ShareLinkDao.class).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
-                    passwordHash, principal.requiredMemberId(), tx.now(), term);
+                    passwordHash, tx.principal().requiredMemberId(), tx.now(), term);
             record(tx, link, ShareLinkEvent.CREATED, Map.of("assetVersionId", version.id(), "expiresAt",
                     term.expiresAt(), "hasPassword", passwordHash != null));
             signal(tx, ShareLinkSignal.CREATED, link);
@@ -85,9 +86,8 @@ public final class ShareLinks implements ProjectListener {
     /// Extends a link's time, for ADMIN and AGENCY. An expired link is open again.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED, PROJECT_ARCHIVED or INVALID
-    public ShareLink extend(Principal principal, String idempotencyKey, ExtendShareLink command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, ShareLink.class, tx -> {
+    public ShareLink extend(Credential caller, String idempotencyKey, ExtendShareLink command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class, tx -> {
             var before = unrevoked(tx, command.id(), command.version());
             if (!command.expiresAt().isAfter(before.expiresAt())) {
                 throw Refused.invalid("/expiresAt", FieldError.Code.OUT_OF_RANGE, "must be later than it is now");
@@ -107,29 +107,28 @@ public final class ShareLinks implements ProjectListener {
     /// Revokes a link, for ADMIN and AGENCY; also an expired one, so that nobody can extend it.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED or PROJECT_ARCHIVED
-    public ShareLink revoke(Principal principal, String idempotencyKey, RevokeShareLink command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, ShareLink.class,
+    public ShareLink revoke(Credential caller, String idempotencyKey, RevokeShareLink command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class,
                 tx -> revoke(tx, unrevoked(tx, command.id(), command.version())));
     }
 
-    public ShareLink get(Principal principal, UUID id) {
-        return db.read(principal, tx -> require(tx, id));
+    public ShareLink get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
     }
 
     /// The links of a version of a film, newest first.
-    public Page<ShareLink> list(Principal principal, UUID assetVersionId, PageRequest request) {
-        return cursors.newestFirst(principal, "share-links?version=" + assetVersionId, request, ShareLink::id,
-                (after, limit) -> db.read(principal, tx -> tx.dao(ShareLinkDao.class)
-                        .list(requireVersion(tx, assetVersionId).id(), after, limit)));
+    public Page<ShareLink> list(Credential caller, UUID assetVersionId, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> {
+            requireVersion(tx, assetVersionId);
+            return cursors.newestFirst(tx, "share-links?version=" + assetVersionId, request, ShareLink::id,
+                    (after, limit) -> tx.dao(ShareLinkDao.class).list(assetVersionId, after, limit));
+        });
     }
 
     /// The token of a link, for ADMIN and AGENCY. Empty when the key of the link was removed: its token opens nothing.
-    public Optional<String> token(Principal principal, ShareLink link) {
-        return principal.role() == Role.GUEST
-                ? Optional.empty()
-                : tokens.tryDerive(new Tokens.Claims(TOKEN_PURPOSE, principal.tenantId(), link.id(),
-                        link.generation(), link.keyId()));
+    public Optional<String> token(ShareLink link) {
+        return Optional.ofNullable(link.keyId()).flatMap(keyId -> tokens.tryDerive(
+                new Tokens.Claims(TOKEN_PURPOSE, link.tenantId(), link.id(), link.generation(), keyId)));
     }
 
     /// What a link shows. Changes nothing.

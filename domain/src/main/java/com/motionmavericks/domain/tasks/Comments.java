@@ -8,6 +8,8 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -33,12 +35,12 @@ public final class Comments {
         this.cursors = cursors;
     }
 
-    public Comment add(Principal principal, String idempotencyKey, AddComment command) {
-        var authorId = principal.requiredMemberId();
-        return commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
+    public Comment add(Credential caller, String idempotencyKey, AddComment command) {
+        var authorId = tx.principal().requiredMemberId();
+        return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Comment.class, tx -> {
             var task = Tasks.require(tx, command.taskId());
             Projects.requireOpen(tx, task.projectId());
-            var comment = tx.dao(CommentDao.class).insert(principal.tenantId(), task.projectId(), task.id(),
+            var comment = tx.dao(CommentDao.class).insert(tx.principal().tenantId(), task.projectId(), task.id(),
                     authorId, command.body(), tx.now());
             Events.recordIn(tx, task.projectId(), CommentEvent.CREATED, comment.id(), Map.of("taskId", task.id()));
             return comment;
@@ -46,10 +48,10 @@ public final class Comments {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
-    public Comment edit(Principal principal, @Nullable String idempotencyKey, EditComment command) {
-        return commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
+    public Comment edit(Credential caller, @Nullable String idempotencyKey, EditComment command) {
+        return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Comment.class, tx -> {
             var comment = requireLocked(tx, command.id(), command.version());
-            if (!comment.author().id().equals(principal.memberId())) {
+            if (!comment.author().id().equals(tx.principal().memberId())) {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only the author may edit a comment.");
             }
             var body = command.applyTo(new CommentBody(comment.body()));
@@ -63,10 +65,10 @@ public final class Comments {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or PROJECT_ARCHIVED
-    public void delete(Principal principal, @Nullable String idempotencyKey, DeleteComment command) {
-        commands.once(principal, idempotencyKey, command, Comment.class, tx -> {
+    public void delete(Credential caller, @Nullable String idempotencyKey, DeleteComment command) {
+        commands.once(caller, Access.MEMBERS, idempotencyKey, command, Comment.class, tx -> {
             var comment = requireLocked(tx, command.id(), command.version());
-            if (principal.role() != Role.ADMIN && !comment.author().id().equals(principal.memberId())) {
+            if (tx.principal().role() != Role.ADMIN && !comment.author().id().equals(tx.principal().memberId())) {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only the author or an ADMIN may delete a comment.");
             }
             tx.dao(CommentDao.class).delete(comment.id());
@@ -76,16 +78,18 @@ public final class Comments {
         });
     }
 
-    public Comment get(Principal principal, UUID id) {
-        return db.read(principal,
+    public Comment get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS,
                 tx -> tx.dao(CommentDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME)));
     }
 
     /// The comments on a task, newest first.
-    public Page<Comment> list(Principal principal, UUID taskId, PageRequest request) {
-        return cursors.newestFirst(principal, "comments?task=" + taskId, request, Comment::id,
-                (after, limit) -> db.read(principal,
-                        tx -> tx.dao(CommentDao.class).list(Tasks.require(tx, taskId).id(), after, limit)));
+    public Page<Comment> list(Credential caller, UUID taskId, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> {
+            Tasks.require(tx, taskId);
+            return cursors.newestFirst(tx, "comments?task=" + taskId, request, Comment::id,
+                    (after, limit) -> tx.dao(CommentDao.class).list(taskId, after, limit));
+        });
     }
 
     private static Comment requireLocked(Tx tx, UUID id, long version) {

@@ -8,6 +8,8 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -37,24 +39,22 @@ public final class Tasks {
     }
 
     /// Adds a task at the bottom of a column.
-    public Task create(Principal principal, String idempotencyKey, CreateTask command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+    public Task create(Credential caller, String idempotencyKey, CreateTask command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
             requireAssignable(tx, project.id(), command.content().assigneeId());
             var dao = tx.dao(TaskDao.class);
             dao.lockColumn(project.id(), command.column());
-            var task = dao.insert(principal.tenantId(), project.id(), command.column(), command.content(),
-                    principal.requiredMemberId(), GAP, tx.now());
+            var task = dao.insert(tx.principal().tenantId(), project.id(), command.column(), command.content(),
+                    tx.principal().requiredMemberId(), GAP, tx.now());
             Events.recordIn(tx, project.id(), TaskEvent.CREATED, task.id(), Map.of("after", command.content()));
             return task;
         });
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
-    public Task change(Principal principal, @Nullable String idempotencyKey, ChangeTask command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+    public Task change(Credential caller, @Nullable String idempotencyKey, ChangeTask command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
             var task = requireLocked(tx, command.id(), command.version());
             var before = task.content();
             var after = command.applyTo(before);
@@ -74,9 +74,8 @@ public final class Tasks {
     /// Moves a task within its column or to another one.
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
-    public Task move(Principal principal, String idempotencyKey, MoveTask command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        return commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+    public Task move(Credential caller, String idempotencyKey, MoveTask command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
             var dao = tx.dao(TaskDao.class);
             // Every transaction locks the column before the task.
             dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
@@ -89,9 +88,8 @@ public final class Tasks {
     }
 
     /// @throws Refused with NOT_FOUND, STALE_VERSION or PROJECT_ARCHIVED
-    public void delete(Principal principal, @Nullable String idempotencyKey, DeleteTask command) {
-        principal.require(Role.ADMIN, Role.AGENCY);
-        commands.once(principal, idempotencyKey, command, Task.class, tx -> {
+    public void delete(Credential caller, @Nullable String idempotencyKey, DeleteTask command) {
+        commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
             var task = requireLocked(tx, command.id(), command.version());
             tx.dao(TaskDao.class).delete(task.id());
             Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, task.id(), Map.of("before", task.content()));
@@ -99,27 +97,27 @@ public final class Tasks {
         });
     }
 
-    public Task get(Principal principal, UUID id) {
-        return db.read(principal, tx -> require(tx, id));
+    public Task get(Credential caller, UUID id) {
+        return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
     }
 
     /// The board of a project: its columns from the left, each from the top.
-    public Page<Task> board(Principal principal, UUID projectId, PageRequest request) {
-        return cursors.page(principal, "tasks?project=" + projectId, request, Place.FIRST.toString(),
-                task -> new Place(task.boardColumn(), task.position()).toString(),
-                (after, limit) -> db.read(principal, tx -> {
+    public Page<Task> board(Credential caller, UUID projectId, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.page(tx, "tasks?project=" + projectId, request,
+                Place.FIRST.toString(), task -> new Place(task.boardColumn(), task.position()).toString(),
+                (after, limit) -> {
                     var place = Place.parse(after);
-                    return tx.dao(TaskDao.class).board(Projects.require(tx, projectId).id(), place.column(),
-                            place.position(), limit);
+                    return Projects.requireSeen(tx, projectId, tx.dao(TaskDao.class).board(projectId, place.column(),
+                            place.position(), limit));
                 }));
     }
 
     /// One column of the board, from the top.
-    public Page<Task> column(Principal principal, UUID projectId, BoardColumn column, PageRequest request) {
-        return cursors.page(principal, "tasks?project=" + projectId + "&column=" + column, request,
-                Long.toString(TOP), task -> Long.toString(task.position()), (after, limit) -> db.read(principal,
-                        tx -> tx.dao(TaskDao.class).column(Projects.require(tx, projectId).id(), column,
-                                Long.parseLong(after), limit)));
+    public Page<Task> column(Credential caller, UUID projectId, BoardColumn column, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.page(tx,
+                "tasks?project=" + projectId + "&column=" + column, request, Long.toString(TOP),
+                task -> Long.toString(task.position()), (after, limit) -> Projects.requireSeen(tx, projectId,
+                        tx.dao(TaskDao.class).column(projectId, column, Long.parseLong(after), limit))));
     }
 
     /// @throws Refused with NOT_FOUND

@@ -1,11 +1,6 @@
 package com.motionmavericks.domain.tenancy;
 
-import com.motionmavericks.domain.problems.Refusal;
-import com.motionmavericks.domain.problems.Refused;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who acts, in which tenant, and from where. Only the factories make one.
@@ -13,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memberId absent for [Role#SYSTEM]
 public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origin origin)
         implements
-            java.security.Principal {
+            Credential {
 
     /// The member's id, or the role where no member acts.
     @Override
@@ -36,11 +31,6 @@ public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origi
         return system(tenantId, Origin.internal(name));
     }
 
-    /// The authentication of a request, which looks up the member behind a credential.
-    public static Principal authentication(UUID tenantId, Origin origin) {
-        return system(tenantId, origin);
-    }
-
     /// The holder of a mailed or shared token.
     public static Principal bearer(UUID tenantId, Origin origin) {
         return system(tenantId, origin);
@@ -53,15 +43,6 @@ public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origi
 
     private static Principal system(UUID tenantId, Origin origin) {
         return new Principal(tenantId, null, Role.SYSTEM, origin);
-    }
-
-    /// @throws Refused with [Refusal#NOT_ALLOWED] when the principal has none of the roles
-    public void require(Role... allowed) {
-        if (!List.of(allowed).contains(role)) {
-            throw new Refused(Refusal.NOT_ALLOWED, "This needs the role "
-                    + Stream.of(allowed).map(Role::name).collect(Collectors.joining(" or ")) + "; yours is " + role
-                    + ".");
-        }
     }
 
     /// The member who acts.

@@ -55,20 +55,38 @@ public final class TenantDatabase {
                 () -> busy("Too many requests change something at once. Try again in a moment."));
     }
 
-    /// Runs a use case at the present instant.
+    /// Runs a use case that changes something, at the present instant.
     ///
-    /// @throws Refused with [Refusal#BUSY] when too many run at once, or another transaction holds a needed row for two
+    /// @param access the roles that may; checked before anything else
+    /// @throws Refused with [Refusal#UNAUTHENTICATED], [Refusal#NOT_A_MEMBER] or [Refusal#NOT_ALLOWED] depending on the
+    ///         caller; with [Refusal#BUSY] when too many run at once, or another transaction holds a needed row for two
     ///         seconds, or deadlocks with this one; with [Refusal#OVERLOADED] when no connection becomes free; with
     ///         [Refusal#NOT_FOUND] when another transaction has removed what a new row refers to
-    public <T extends @Nullable Object> T inTenant(Principal principal,
-            Function<Tx, T> useCase) {
-        return inTenant(principal, clock.instant(), useCase);
+    public <T extends @Nullable Object> T change(Credential caller, Access access, Function<Tx, T> useCase) {
+        return change(caller, clock.instant(), permitted(access, useCase));
     }
 
-    /// Runs a use case at the instant of a workflow.
-    public <T extends @Nullable Object> T inTenant(Principal principal, Instant asOf,
-            Function<Tx, T> useCase) {
-        return changes.call(() -> transaction(principal, asOf, false, useCase));
+    /// Runs a use case that only reads. Postgres refuses any change.
+    ///
+    /// @throws Refused with [Refusal#UNAUTHENTICATED], [Refusal#NOT_A_MEMBER] or [Refusal#NOT_ALLOWED] depending on the
+    ///         caller; with [Refusal#OVERLOADED] when no connection becomes free
+    public <T extends @Nullable Object> T read(Credential caller, Access access, Function<Tx, T> useCase) {
+        return transaction(caller, clock.instant(), true, permitted(access, useCase));
+    }
+
+    /// Runs what we do in a tenant ourselves, at the present instant.
+    public <T extends @Nullable Object> T inTenant(Principal principal, Function<Tx, T> useCase) {
+        return change(principal, clock.instant(), useCase);
+    }
+
+    /// The same, at an instant that the caller owns.
+    public <T extends @Nullable Object> T inTenant(Principal principal, Instant asOf, Function<Tx, T> useCase) {
+        return change(principal, asOf, useCase);
+    }
+
+    /// Reads what we need in a tenant ourselves.
+    public <T extends @Nullable Object> T read(Principal principal, Function<Tx, T> useCase) {
+        return transaction(principal, clock.instant(), true, useCase);
     }
 
     /// Runs a transition of a workflow, at the workflow's instant.
@@ -84,13 +102,6 @@ public final class TenantDatabase {
         asWorker(tenantId, clock.instant(), transition);
     }
 
-    /// Runs a use case that only reads. Postgres refuses any change.
-    ///
-    /// @throws Refused with [Refusal#OVERLOADED] when no connection becomes free
-    public <T extends @Nullable Object> T read(Principal principal, Function<Tx, T> useCase) {
-        return transaction(principal, clock.instant(), true, useCase);
-    }
-
     /// Runs work that belongs to no tenant. Without a tenant only the tables and functions that `docs/security.md`
     /// lists, each with its reason, are accessible.
     public <T> T acrossTenants(Function<Handle, T> work) {
@@ -102,15 +113,26 @@ public final class TenantDatabase {
         return clock.instant();
     }
 
-    private <T extends @Nullable Object> T transaction(Principal principal, Instant asOf, boolean readOnly,
+    private static <T extends @Nullable Object> Function<Tx, T> permitted(Access access, Function<Tx, T> useCase) {
+        return tx -> {
+            access.require(tx.principal().role());
+            return useCase.apply(tx);
+        };
+    }
+
+    private <T extends @Nullable Object> T change(Credential caller, Instant asOf, Function<Tx, T> useCase) {
+        return changes.call(() -> transaction(caller, asOf, false, useCase));
+    }
+
+    private <T extends @Nullable Object> T transaction(Credential caller, Instant asOf, boolean readOnly,
             Function<Tx, T> useCase) {
-        try (var _ = MDC.putCloseable("tenant", principal.tenantId().toString())) {
-            return transaction(handle -> {
-                handle.setReadOnly(readOnly);
-                enter(handle, principal, asOf);
+        return transaction(handle -> {
+            handle.setReadOnly(readOnly);
+            var principal = Entrance.enter(handle, caller, asOf);
+            try (var _ = MDC.putCloseable("tenant", principal.tenantId().toString())) {
                 return useCase.apply(new Tx(handle, principal, asOf));
-            });
-        }
+            }
+        });
     }
 
     private <T extends @Nullable Object> T transaction(Function<Handle, T> work) {
@@ -145,16 +167,5 @@ public final class TenantDatabase {
 
     private static Refused busy(String message) {
         return new Refused(Refusal.BUSY, message);
-    }
-
-    private static void enter(Handle handle, Principal principal, Instant asOf) {
-        var memberId = principal.memberId();
-        handle.select(
-                """
-                        select set_config('app.tenant_id', ?, true), set_config('app.member_id', ?, true),
-                          set_config('app.role', ?, true), set_config('app.now', ?, true), set_config('lock_timeout', '2s', true)
-                        """,
-                principal.tenantId().toString(), memberId == null ? "" : memberId.toString(),
-                principal.role().name(), asOf.toString()).mapTo(String.class).one();
     }
 }

@@ -2,6 +2,7 @@ package com.motionmavericks.domain.tenancy;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// One transaction, in one tenant, at one instant of business time. Code that gets a `Tx` takes part in it.
@@ -23,6 +24,11 @@ public final class Tx {
     }
 
     /// A DAO on this transaction's connection, within its tenant.
+    public <D> D dao(Function<Handle, D> dao) {
+        return dao.apply(handle);
+    }
+
+    /// The same for a DAO that is an interface.
     public <D> D dao(Class<D> type) {
         return handle.attach(type);
     }
