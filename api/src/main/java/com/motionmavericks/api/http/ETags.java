@@ -47,7 +47,7 @@ public final class ETags {
     public static long required(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw new Problem(ProblemType.VERSION_REQUIRED,
-                    "Send the ETag that you read in If-Match, so that you change nothing that you have not seen.");
+                    "Send the version that you read in If-Match, in quotes, so that you change nothing that you have not seen.");
         }
         var matcher = TAG.matcher(ifMatch.strip());
         if (!matcher.matches()) {

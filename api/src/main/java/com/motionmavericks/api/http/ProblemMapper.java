@@ -85,7 +85,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, "This method is not offered here.");
             case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, "This is not offered in the form that you accept.");
             case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send application/json; the form of a page goes as application/x-www-form-urlencoded.");
+                    "Send application/json; a PATCH may be application/merge-patch+json; the form of a page goes as application/x-www-form-urlencoded.");
             case Integer status when status >= 500 -> unforeseen(web);
             default -> new Problem(ProblemType.MALFORMED_REQUEST,
                     web.getResponse().getEntity() instanceof ErrorMessage said && said.getMessage() != null

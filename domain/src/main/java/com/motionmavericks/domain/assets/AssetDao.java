@@ -13,7 +13,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// Every change of a version increments its `version` and is guarded by its status.
+/// The rows of assets and their versions. A change of the status increments the version; what the workflow notes does not. Every
+/// change of the status checks the status before it.
 interface AssetDao {
     String CREATED_BY_NAME = """
             (select name from person where id = created_by_id) as created_by_name
@@ -92,14 +93,14 @@ interface AssetDao {
     boolean processing(UUID id, String muxAssetId);
 
     @SqlUpdate("""
-            update asset_version set check_due_at = :checkDueAt, version = version + 1
+            update asset_version set check_due_at = :checkDueAt
             where id = :id and status in ('WAITING', 'PROCESSING')
             """)
     void checkAt(UUID id, @Nullable Instant checkDueAt);
 
     /// Sets the next check, unless a webhook has asked for one meanwhile.
     @SqlUpdate("""
-            update asset_version set check_due_at = :checkDueAt, version = version + 1
+            update asset_version set check_due_at = :checkDueAt
             where id = :id and status in ('WAITING', 'PROCESSING') and check_due_at is not distinct from :askedDueAt
             """)
     void checkNext(UUID id, @Nullable Instant askedDueAt, Instant checkDueAt);
@@ -131,6 +132,6 @@ interface AssetDao {
             """)
     boolean abort(UUID id, Instant now);
 
-    @SqlUpdate("update asset_version set upload_due_at = null, version = version + 1 where id = :id")
+    @SqlUpdate("update asset_version set upload_due_at = null where id = :id")
     void skipUpload(UUID id);
 }

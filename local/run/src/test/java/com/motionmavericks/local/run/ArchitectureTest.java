@@ -12,6 +12,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.activities.notifications.EventTexts;
 import com.motionmavericks.api.docs.DocsResource;
+import com.motionmavericks.domain.deliveries.MailKind;
 import com.motionmavericks.domain.events.EventType;
 import com.motionmavericks.domain.outbox.WorkflowSignal;
 import com.motionmavericks.domain.tenancy.Origin;
@@ -148,6 +149,12 @@ class ArchitectureTest {
     @Test
     void theContractNamesEveryStep() {
         assertNamed("StepName", constants(WorkflowStep.class).stream().map(WorkflowStep::title));
+    }
+
+    @Test
+    void theContractNamesEveryTemplate() {
+        assertNamed("MessageTemplate",
+                Stream.concat(constants(MailKind.class).stream().map(MailKind::template), Stream.of("slack/1")));
     }
 
     @Test
