@@ -62,7 +62,7 @@ public final class AssetsResource {
             Person createdBy, Instant createdAt, @Nullable String uploadUrl, @Nullable Instant abandonedAfter,
             @Nullable Double durationSeconds, @Nullable String aspectRatio, @Nullable String failure,
             @Nullable Instant closedAt, Instant updatedAt, long version, @Nullable Boolean needsAttention) {
-        static VersionRepresentation of(AssetVersion version, Principal reader) {
+        static VersionRepresentation of(AssetVersion version) {
             var video = Optional.ofNullable(version.video());
             return new VersionRepresentation(version.id(), version.projectId(), version.assetId(), version.number(),
                     version.status(), version.createdBy(), version.createdAt(), version.uploadUrl(),
@@ -77,10 +77,10 @@ public final class AssetsResource {
     /// @param versions newest first
     record Representation(UUID id, UUID projectId, String name, Person createdBy, Instant createdAt,
             List<VersionRepresentation> versions, Instant updatedAt, long version) {
-        static Representation of(Asset asset, Principal reader) {
+        static Representation of(Asset asset) {
             return new Representation(asset.id(), asset.projectId(), asset.name(), asset.createdBy(),
                     asset.createdAt(),
-                    asset.versions().stream().map(version -> VersionRepresentation.of(version, reader)).toList(),
+                    asset.versions().stream().map(VersionRepresentation::of).toList(),
                     asset.updatedAt(), asset.version());
         }
     }
@@ -96,7 +96,7 @@ public final class AssetsResource {
         var asset = PreferHeader.await(prefer, () -> assets.get(caller, id),
                 now -> isPrepared(now.versions().getLast()));
         return ETags.answer(Response.accepted().location(URI.create("/v1/assets/" + id)), asset.version(),
-                Representation.of(asset, principal));
+                Representation.of(asset));
     }
 
     @GET
@@ -104,7 +104,7 @@ public final class AssetsResource {
     public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("projectId") UUID projectId,
             @Valid @BeanParam PageParams page, @Context UriInfo uri) {
         return PageRepresentation.of(assets.list(caller, projectId, page.toRequest()),
-                asset -> Representation.of(asset, principal), uri);
+                Representation::of, uri);
     }
 
     @GET
@@ -112,7 +112,7 @@ public final class AssetsResource {
     public Response get(@Auth Credential caller, @PathParam("assetId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var asset = assets.get(caller, id);
-        return ETags.read(ifNoneMatch, asset.version(), Representation.of(asset, principal));
+        return ETags.read(ifNoneMatch, asset.version(), Representation.of(asset));
     }
 
     @POST
@@ -122,7 +122,7 @@ public final class AssetsResource {
         var id = assets.addVersion(caller, IdempotencyKeys.required(key), new AddAssetVersion(assetId)).id();
         var version = PreferHeader.await(prefer, () -> assets.version(caller, id), AssetsResource::isPrepared);
         return ETags.answer(Response.accepted().location(URI.create("/v1/asset-versions/" + id)), version.version(),
-                VersionRepresentation.of(version, principal));
+                VersionRepresentation.of(version));
     }
 
     @GET
@@ -130,7 +130,7 @@ public final class AssetsResource {
     public Response version(@Auth Credential caller, @PathParam("assetVersionId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = assets.version(caller, id);
-        return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version, principal));
+        return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
     }
 
     @GET

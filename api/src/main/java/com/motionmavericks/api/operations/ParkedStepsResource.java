@@ -73,7 +73,7 @@ public final class ParkedStepsResource {
         return leave(caller, key, id, OperatorAction.ABORT);
     }
 
-    private Representation leave(@Nullable String key, UUID id, OperatorAction action) {
+    private Representation leave(Credential caller, @Nullable String key, UUID id, OperatorAction action) {
         return Representation.of(
                 operations.leave(caller, IdempotencyKeys.required(key), new LeaveParkedStep(id, action)));
     }

@@ -129,7 +129,7 @@ public final class ShareLinksResource {
 
     private Representation representation(ShareLink link) {
         return Representation.of(link,
-                links.token(caller, link).map(token -> publicUrl.resolve("/s/" + token)).orElse(null),
+                links.token(link).map(token -> publicUrl.resolve("/s/" + token)).orElse(null),
                 clock.instant());
     }
 }

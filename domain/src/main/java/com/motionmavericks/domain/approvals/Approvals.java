@@ -18,8 +18,6 @@ import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
-import com.motionmavericks.domain.tenancy.Principal;
-import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
@@ -75,8 +73,8 @@ public final class Approvals implements ProjectListener {
     /// @throws Refused with NOT_FOUND, NOT_ALLOWED, ANOTHER_VERSION, ALREADY_DECIDED, PROJECT_ARCHIVED, or APPROVAL_CLOSED
     ///         and the outcome
     public Approval decide(Credential caller, String idempotencyKey, Decide command) {
-        var memberId = tx.principal().requiredMemberId();
         return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Approval.class, tx -> {
+            var memberId = tx.principal().requiredMemberId();
             var approval = lockInOpenProject(tx, command.approvalId()).orElseThrow(() -> Refused.notFound(NAME));
             requireDecidable(approval, memberId, command);
             var dao = tx.dao(ApprovalDao.class);

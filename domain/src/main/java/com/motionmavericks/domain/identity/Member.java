@@ -1,7 +1,5 @@
 package com.motionmavericks.domain.identity;
 
-import com.motionmavericks.domain.tenancy.Origin;
-import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,7 +2,6 @@ package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.problems.Refused;
-import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;

@@ -1,9 +1,7 @@
 package com.motionmavericks.domain.identity;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface SessionDao {

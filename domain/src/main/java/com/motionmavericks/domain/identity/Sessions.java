@@ -1,13 +1,8 @@
 package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.people.Person;
-import com.motionmavericks.domain.tenancy.Origin;
-import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
-import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
-import java.util.Optional;
-import java.util.UUID;
 
 /// The sessions of members who sign in with us rather than with Clerk.
 public final class Sessions {

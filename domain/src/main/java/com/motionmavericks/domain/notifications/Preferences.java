@@ -6,7 +6,6 @@ import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
-import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
@@ -27,9 +26,11 @@ public final class Preferences {
 
     /// The caller's preferences.
     public NotificationPreferences get(Credential caller) {
-        var memberId = tx.principal().requiredMemberId();
-        return db.read(caller, Access.MEMBERS, tx -> tx.dao(PreferencesDao.class).find(memberId)
-                .orElseGet(() -> NotificationPreferences.initial(Members.require(tx, memberId), tx.now())));
+        return db.read(caller, Access.MEMBERS, tx -> {
+            var memberId = tx.principal().requiredMemberId();
+            return tx.dao(PreferencesDao.class).find(memberId)
+                    .orElseGet(() -> NotificationPreferences.initial(Members.require(tx, memberId), tx.now()));
+        });
     }
 
     /// Changes the caller's preferences. A digest that is due stays due. A later one moves only when its time of day or the time
@@ -38,8 +39,8 @@ public final class Preferences {
     /// @throws Refused with STALE_VERSION
     public NotificationPreferences change(Credential caller, @Nullable String idempotencyKey,
             ChangeNotificationPreferences command) {
-        var memberId = tx.principal().requiredMemberId();
         return commands.once(caller, Access.MEMBERS, idempotencyKey, command, NotificationPreferences.class, tx -> {
+            var memberId = tx.principal().requiredMemberId();
             ensure(tx, List.of(memberId));
             var dao = tx.dao(PreferencesDao.class);
             var preferences = Versioned.unchanged(dao.lock(memberId), command.version(), "set of preferences");

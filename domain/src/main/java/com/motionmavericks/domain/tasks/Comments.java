@@ -10,7 +10,6 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
-import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -36,8 +35,8 @@ public final class Comments {
     }
 
     public Comment add(Credential caller, String idempotencyKey, AddComment command) {
-        var authorId = tx.principal().requiredMemberId();
         return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Comment.class, tx -> {
+            var authorId = tx.principal().requiredMemberId();
             var task = Tasks.require(tx, command.taskId());
             Projects.requireOpen(tx, task.projectId());
             var comment = tx.dao(CommentDao.class).insert(tx.principal().tenantId(), task.projectId(), task.id(),

@@ -11,6 +11,8 @@ public enum Access {
     ADMIN_AND_AGENCY(Role.ADMIN, Role.AGENCY),
     MEMBERS(Role.ADMIN, Role.AGENCY, Role.GUEST);
 
+    // Set.of is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Role> roles;
 
     Access(Role... roles) {

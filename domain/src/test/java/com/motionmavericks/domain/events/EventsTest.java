@@ -143,11 +143,14 @@ class EventsTest {
     @Test
     void anEmptyFirstPageHasACursor() {
         var project = UUID.randomUUID();
-        var empty = studio.api().events().feed(studio.admin(), project, new PageRequest(10, null));
+        var empty = feed(project, new PageRequest(10, null));
         assertThat(empty.items()).isEmpty();
         assertThat(empty.next()).isNotNull();
-        assertThat(studio.api().events().feed(studio.admin(), project, new PageRequest(10, empty.next())).next())
-                .isEqualTo(empty.next());
+        assertThat(feed(project, new PageRequest(10, empty.next())).next()).isEqualTo(empty.next());
+    }
+
+    private Page<Event> feed(UUID project, PageRequest request) {
+        return studio.api().database().read(studio.admin(), tx -> studio.api().events().feed(tx, project, request));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package com.motionmavericks.domain.testing;
 
+import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.tenancy.Credential;
+import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.projects.AddProjectMember;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
@@ -43,7 +46,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         }
         var api = Domain.wire(database.shared("mm_api"), clock, KEYS, TIMES);
         var worker = Domain.wire(database.shared("mm_worker"), clock, KEYS, TIMES);
-        var admin = api.members().findByClerk(organization, "user_admin", ORIGIN).orElseThrow();
+        var admin = principal(api, new Credential.Clerk(organization, "user_admin", ORIGIN));
         return new TestStudio(admin.tenantId(), admin, api, worker);
     }
 
@@ -54,6 +57,11 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
                 Domain.wire(database.shared("mm_worker"), InstantSource.system(), keys, TIMES));
     }
 
+    /// The member behind a credential.
+    public static Principal principal(Domain domain, Credential credential) {
+        return domain.database().read(credential, Access.MEMBERS, Tx::principal);
+    }
+
     /// A new member, who was invited and has accepted.
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
@@ -61,7 +69,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         var token = worker.invitationProcess().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
-        return api.sessions().findPrincipal(tenantId, session.id(), ORIGIN).orElseThrow();
+        return principal(api, new Credential.Session(tenantId, session.id(), ORIGIN));
     }
 
     /// A new member who was put on a project.

@@ -1,0 +1,66 @@
+package com.motionmavericks.domain.tenancy;
+
+import static com.motionmavericks.domain.testing.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.motionmavericks.domain.identity.Member;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.projects.Project;
+import com.motionmavericks.domain.projects.ProjectContent;
+import com.motionmavericks.domain.testing.SettableClock;
+import com.motionmavericks.domain.testing.TestDatabase;
+import com.motionmavericks.domain.testing.TestStudio;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EntranceTest {
+    private static final TestDatabase DATABASE = new TestDatabase();
+
+    private final TestStudio studio = TestStudio.create(DATABASE, new SettableClock());
+    private final Credential admin = new Credential.Clerk(organization(), "user_admin", TestStudio.ORIGIN);
+
+    @Test
+    void theMemberBehindACredentialActs() {
+        assertThat(me(admin)).extracting(Member::id).isEqualTo(studio.admin().memberId());
+        var origin = studio.api().database().read(admin, Access.ADMIN, tx -> tx.principal().origin());
+        assertThat(origin).isEqualTo(TestStudio.ORIGIN);
+    }
+
+    @Test
+    void nobodyIsBehindACredentialOfAnotherStudioOrAnUnknownSession() {
+        refused(Refusal.NOT_A_MEMBER, () -> me(new Credential.Clerk("org_unknown", "user_admin", TestStudio.ORIGIN)));
+        refused(Refusal.NOT_A_MEMBER, () -> me(new Credential.Clerk(organization(), "user_2", TestStudio.ORIGIN)));
+        refused(Refusal.UNAUTHENTICATED,
+                () -> me(new Credential.Session(studio.tenantId(), UUID.randomUUID(), TestStudio.ORIGIN)));
+    }
+
+    @Test
+    void aRoleThatWasTakenAwayAMomentAgoNoLongerCounts() {
+        var project = create("k1");
+        assertThat(create("k1")).isEqualTo(project);
+        setOfAdmin("role = 'AGENCY'");
+        refused(Refusal.NOT_ALLOWED, () -> create("k2"));
+        refused(Refusal.NOT_ALLOWED, () -> create("k1"));
+        setOfAdmin("status = 'INVITED'");
+        refused(Refusal.NOT_A_MEMBER, () -> me(admin));
+    }
+
+    private Member me(Credential caller) {
+        return studio.api().members().me(caller);
+    }
+
+    private Project create(String key) {
+        return studio.api().projects().create(admin, key, new ProjectContent("Spring", ""));
+    }
+
+    private String organization() {
+        return DATABASE.superuser().withHandle(handle -> handle
+                .select("select clerk_organization from tenant where tenant_id = ?", studio.tenantId())
+                .mapTo(String.class).one());
+    }
+
+    private void setOfAdmin(String assignment) {
+        DATABASE.superuser().useHandle(handle -> handle.execute("update member set " + assignment + " where id = ?",
+                studio.admin().memberId()));
+    }
+}
