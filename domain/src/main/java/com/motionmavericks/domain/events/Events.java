@@ -138,7 +138,7 @@ public final class Events {
     }
 
     /// A place in the order of commits, as a cursor keeps it.
-    record Position(int epoch, String xid, long seq) {
+    public record Position(int epoch, String xid, long seq) {
         private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(\\d{1,19}):(\\d{1,18})");
 
         static Position parse(String text) {

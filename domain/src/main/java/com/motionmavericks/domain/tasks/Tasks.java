@@ -41,7 +41,7 @@ public final class Tasks {
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
             requireAssignable(tx, project.id(), command.content().assigneeId());
-            var dao = tx.dao(TaskDao.class);
+            var dao = tx.dao(TaskDao::new);
             dao.lockColumn(project.id(), command.column());
             var task = dao.insert(tx.principal().tenantId(), project.id(), command.column(), command.content(),
                     tx.principal().requiredMemberId(), GAP, tx.now());
@@ -65,7 +65,7 @@ public final class Tasks {
             }
             Events.recordIn(tx, task.projectId(), TaskEvent.CHANGED, task.id(),
                     Map.of("before", before, "after", after));
-            return tx.dao(TaskDao.class).change(task.id(), after);
+            return tx.dao(TaskDao::new).change(task.id(), after);
         });
     }
 
@@ -74,7 +74,7 @@ public final class Tasks {
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVALID or PROJECT_ARCHIVED
     public Task move(Credential caller, String idempotencyKey, MoveTask command) {
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
-            var dao = tx.dao(TaskDao.class);
+            var dao = tx.dao(TaskDao::new);
             // Every transaction locks the column before the task.
             dao.lockColumn(requireOpenProject(tx, command.id()), command.column());
             var task = Versioned.unchanged(dao.lock(command.id()), command.version(), NAME);
@@ -89,7 +89,7 @@ public final class Tasks {
     public void delete(Credential caller, @Nullable String idempotencyKey, DeleteTask command) {
         commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Task.class, tx -> {
             var task = requireLocked(tx, command.id(), command.version());
-            tx.dao(TaskDao.class).delete(task.id());
+            tx.dao(TaskDao::new).delete(task.id());
             Events.recordIn(tx, task.projectId(), TaskEvent.DELETED, task.id(), Map.of("before", task.content()));
             return task;
         });
@@ -105,7 +105,7 @@ public final class Tasks {
                 Place.FIRST.toString(), task -> new Place(task.boardColumn(), task.position()).toString(),
                 (after, limit) -> {
                     var place = Place.parse(after);
-                    return Projects.requireSeen(tx, projectId, tx.dao(TaskDao.class).board(projectId, place.column(),
+                    return Projects.requireSeen(tx, projectId, tx.dao(TaskDao::new).board(projectId, place.column(),
                             place.position(), limit));
                 }));
     }
@@ -115,12 +115,12 @@ public final class Tasks {
         return db.read(caller, Access.MEMBERS, tx -> cursors.page(tx,
                 "tasks?project=" + projectId + "&column=" + column, request, Long.toString(TOP),
                 task -> Long.toString(task.position()), (after, limit) -> Projects.requireSeen(tx, projectId,
-                        tx.dao(TaskDao.class).column(projectId, column, Long.parseLong(after), limit))));
+                        tx.dao(TaskDao::new).column(projectId, column, Long.parseLong(after), limit))));
     }
 
     /// @throws Refused with NOT_FOUND
     static Task require(Tx tx, UUID id) {
-        return tx.dao(TaskDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(TaskDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     private static long position(TaskDao dao, Task task, MoveTask command) {
@@ -156,7 +156,7 @@ public final class Tasks {
 
     private static Task requireLocked(Tx tx, UUID id, long version) {
         requireOpenProject(tx, id);
-        return Versioned.unchanged(tx.dao(TaskDao.class).lock(id), version, NAME);
+        return Versioned.unchanged(tx.dao(TaskDao::new).lock(id), version, NAME);
     }
 
     private static UUID requireOpenProject(Tx tx, UUID taskId) {

@@ -101,7 +101,9 @@ class ShareLinksTest {
     @Test
     void anAgencySharesAndAGuestOnlySeesThatItIsShared() {
         var link = create(Duration.ofDays(5), null);
-        assertThat(links.list(guest, version, FIRST).items()).containsExactly(link);
+        assertThat(links.list(guest, version, FIRST).items())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("keyId")
+                .containsExactly(link);
         assertThat(links.token(links.get(guest, link.id()))).isEmpty();
         assertThat(links.token(link)).isEqualTo(links.token(links.get(agency, link.id()))).isPresent();
         refused(Refusal.NOT_ALLOWED, () -> links.create(guest, key(),

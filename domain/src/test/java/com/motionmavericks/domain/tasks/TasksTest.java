@@ -194,7 +194,7 @@ class TasksTest {
     void aCommentOnATaskThatIsBeingDeletedIsRefused() {
         var task = task("a");
         var comment = studio.api().database().inTenant(admin, tx -> {
-            tx.dao(TaskDao.class).delete(task.id());
+            tx.dao(TaskDao::new).delete(task.id());
             return Race.blocked(DATABASE, () -> comments.add(guest, key(), new AddComment(task.id(), "Warmer")));
         });
         refused(Refusal.NOT_FOUND, () -> Race.end(comment));

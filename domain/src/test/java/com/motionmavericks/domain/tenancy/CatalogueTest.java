@@ -71,7 +71,8 @@ class CatalogueTest {
         assertThat(names("""
                 select distinct unnest(roles)::text from pg_policies
                 where qual = 'true' or (cmd = 'INSERT' and with_check = 'true')
-                """)).containsExactlyInAnyOrder("mm_across", "mm_worker");
+                """)).containsExactlyInAnyOrder("mm_across", "mm_authenticator",
+                "mm_worker");
         assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_worker' = any (roles)"))
                 .isSubsetOf(ACROSS_TENANTS);
     }
@@ -80,20 +81,20 @@ class CatalogueTest {
     void whatLooksAcrossTenantsIsPinnedAndKeptFromThePublic() {
         assertThat(names("""
                 select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner
-                where p.prosecdef and not (r.rolname = 'mm_across'
+                where p.prosecdef and not (r.rolname in ('mm_across', 'mm_authenticator')
                   and exists (select from unnest(p.proconfig) c where c like 'search_path=%')
                   and not has_function_privilege('public', p.oid, 'execute'))
                 """)).isEmpty();
         assertThat(names("select proname from pg_proc where prosecdef")).containsExactlyInAnyOrder(
                 "tenant_of_clerk_organization", "forget_idempotency_keys", "claim_overdue_rows", "signal_open_rows",
                 "signal_due_digests", "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction",
-                "sees_project");
+                "sees_project", "enter_by_clerk", "enter_by_session");
     }
 
     @Test
     void theProcessesRolesOwnNothingAndCannotStepAround() {
         assertThat(names("""
-                select rolname from pg_roles where rolname in ('mm_api', 'mm_worker', 'mm_across')
+                select rolname from pg_roles where rolname in ('mm_api', 'mm_worker', 'mm_across', 'mm_authenticator')
                   and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
                     or exists (select from pg_class where relowner = pg_roles.oid and relkind <> 'v'))
                 """)).isEmpty();
