@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// A process of the local system. A watchdog stops it when this process ends, even if it is killed.
 public final class Child {
@@ -107,10 +108,13 @@ public final class Child {
         }
     }
 
-    /// Kills the process as a crash would, and waits for its end.
+    /// Kills the process as a crash would, and waits for its end and that of its own children. The backends of Postgres
+    /// outlive it for a moment, in which another Postgres refuses to start.
     public void kill() {
+        var ends = Stream.concat(Stream.of(ended()), process.descendants().map(ProcessHandle::onExit))
+                .toArray(CompletableFuture[]::new);
         process.destroyForcibly();
-        ended().orTimeout(10, TimeUnit.SECONDS).join();
+        CompletableFuture.allOf(ends).orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /// Waits until a condition holds.
