@@ -13,8 +13,11 @@ import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.Digests;
+import com.motionmavericks.domain.notifications.EventRouter;
+import com.motionmavericks.domain.notifications.Mailboxes;
 import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.notifications.Preferences;
+import com.motionmavericks.domain.notifications.SlackChannels;
 import com.motionmavericks.domain.notifications.SlackConnections;
 import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.outbox.Outbox;
@@ -39,7 +42,8 @@ import java.util.List;
 public record Domain(TenantDatabase database, Members members, Invitations invitations,
         InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
-        ShareLinkProcess shareLinkProcess, Notifications notifications, Digests digests, Preferences preferences,
+        ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
+        SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
         Outbox outbox, VendorWebhooks vendorWebhooks) {
 
@@ -63,6 +67,8 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var shareLinkProcess = new ShareLinkProcess(database);
         var slackConnections = new SlackConnections(database, commands, seal);
         var notifications = new Notifications(database, slackConnections);
+        var mailboxes = new Mailboxes(database);
+        var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
@@ -70,10 +76,11 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
-                shareLinkProcess, notifications, digests, new Preferences(database, commands),
+                shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,
+                new Preferences(database, commands),
                 slackConnections, deliveries,
                 new ParkedSteps(database, commands, cursors, List.of(invitationProcess, assets, approvalProcess,
-                        shareLinkProcess, notifications, digests, deliveries)),
+                        shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries)),
                 events, new Outbox(database), new VendorWebhooks(database, assets));
     }
 }

@@ -14,10 +14,12 @@ import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.activities.notifications.DigestMailActivities;
 import com.motionmavericks.activities.notifications.DigestRowActivities;
-import com.motionmavericks.activities.notifications.NotificationMailActivities;
-import com.motionmavericks.activities.notifications.NotificationRowActivities;
-import com.motionmavericks.activities.notifications.NotificationSlackActivities;
+import com.motionmavericks.activities.notifications.MailboxMailActivities;
+import com.motionmavericks.activities.notifications.MailboxRowActivities;
 import com.motionmavericks.activities.notifications.NotificationTemplates;
+import com.motionmavericks.activities.notifications.RetiredNotificationActivities;
+import com.motionmavericks.activities.notifications.SlackChannelPostActivities;
+import com.motionmavericks.activities.notifications.SlackChannelRowActivities;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailActivities;
@@ -56,7 +58,7 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// The process that runs workflows and activities, the relay and the sweep.
+/// The process that runs workflows and activities, the relay, the event routing and the sweep.
 public final class WorkerApplication extends Application<WorkerConfiguration> {
     private final ObservabilityBundle observability = new ObservabilityBundle();
 
@@ -108,6 +110,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setDataConverter(WorkflowDataConverter.dataConverter()).build()));
         environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, namespace,
                 configuration.sweep, observability.meters()));
+        environment.lifecycle().manage(new EventRouting(domain.eventRouter(), configuration.eventRouting,
+                observability.meters()));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters()));
     }
@@ -120,8 +124,9 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new InvitationRowActivities(domain.invitationProcess()),
                 new ApprovalRowActivities(domain.approvalProcess()),
-                new NotificationRowActivities(domain.notifications()),
-                new NotificationSlackActivities(domain.notifications(), new SlackClient(configuration.slack.apiUrl()),
+                new RetiredNotificationActivities(domain.notifications()),
+                new MailboxRowActivities(domain.mailboxes()), new SlackChannelRowActivities(domain.slackChannels()),
+                new SlackChannelPostActivities(domain.notifications(), new SlackClient(configuration.slack.apiUrl()),
                         new NotificationTemplates(configuration.publicUrl)),
                 new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
                 new ShareLinkRowActivities(domain.shareLinkProcess()),
@@ -139,7 +144,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new ApprovalMailActivities(domain.approvalProcess(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
-                new NotificationMailActivities(domain.notifications(), mailer, notificationTemplates),
+                new RetiredNotificationActivities(domain.notifications()),
+                new MailboxMailActivities(domain.notifications(), mailer, notificationTemplates),
                 new DeliveryCheckActivities(domain.deliveries(), mailer),
                 new DigestMailActivities(domain.digests(), mailer, notificationTemplates),
                 new ShareLinkMailActivities(domain.shareLinkProcess(), mailer,
@@ -164,6 +170,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var outbox = domain.outbox();
         Gauge.builder("outbox_signals_waiting", outbox, o -> o.backlog().size()).register(meters);
         Gauge.builder("outbox_oldest_signal_seconds", outbox, o -> o.backlog().oldestAge().toMillis() / 1000.0)
+                .register(meters);
+        var router = domain.eventRouter();
+        Gauge.builder("events_unrouted", router, r -> r.backlog().size()).register(meters);
+        Gauge.builder("events_oldest_unrouted_seconds", router, r -> r.backlog().oldestAge().toMillis() / 1000.0)
                 .register(meters);
     }
 }

@@ -25,6 +25,8 @@ public final class WorkerConfiguration extends Configuration {
 
     public record Relay(Duration pause, int batch, int senders) {}
 
+    public record EventRouting(Duration pause, int batch) {}
+
     public record Sweep(Duration interval, Duration grace) {}
 
     final DatabaseAccess database;
@@ -36,6 +38,7 @@ public final class WorkerConfiguration extends Configuration {
     final Slack slack;
     final VendorRetries vendorRetries;
     final Relay relay;
+    final EventRouting eventRouting;
     final Sweep sweep;
     final Domain.Times times;
 
@@ -49,6 +52,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "slack", required = true) Slack slack,
             @JsonProperty(value = "vendorRetries", required = true) VendorRetries vendorRetries,
             @JsonProperty(value = "relay", required = true) Relay relay,
+            @JsonProperty(value = "eventRouting", required = true) EventRouting eventRouting,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
@@ -60,6 +64,7 @@ public final class WorkerConfiguration extends Configuration {
         this.slack = slack;
         this.vendorRetries = vendorRetries;
         this.relay = relay;
+        this.eventRouting = eventRouting;
         this.sweep = sweep;
         this.times = times;
     }

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -14,6 +15,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import com.motionmavericks.domain.notifications.EventRouter;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.outbox.Outbox.Claimed;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -35,9 +37,12 @@ import org.slf4j.LoggerFactory;
 /// Each loop survives an `Error` and logs where it happened, without its message.
 class BackgroundLoopsTest {
     private static final String PERSONAL = "ada@example.com";
+    private static final WorkerConfiguration.EventRouting ROUTING = new WorkerConfiguration.EventRouting(
+            Duration.ofMillis(5), 10);
     private static final WorkerConfiguration.Relay RELAY = new WorkerConfiguration.Relay(Duration.ofMillis(5), 10, 2);
 
     private final Outbox outbox = mock(Outbox.class);
+    private final EventRouter router = mock(EventRouter.class);
     private final TemporalNamespace namespace = mock(TemporalNamespace.class);
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("com.motionmavericks.worker");
@@ -79,6 +84,26 @@ class BackgroundLoopsTest {
         when(outbox.holds(signal)).thenThrow(new AssertionError(PERSONAL));
         run(new Relay(outbox, _ -> {}, RELAY, new SimpleMeterRegistry()),
                 () -> verify(outbox, timeout(5_000).atLeast(2)).claim(anyInt()));
+        assertLogged("java.lang.AssertionError");
+    }
+
+    @Test
+    void theEventRoutingRunsAgain() throws Exception {
+        when(router.studios()).thenThrow(new StackOverflowError(PERSONAL)).thenReturn(List.of());
+        run(new EventRouting(router, ROUTING, new SimpleMeterRegistry()),
+                () -> verify(router, timeout(5_000).atLeast(2)).studios());
+        assertLogged("java.lang.StackOverflowError");
+    }
+
+    @Test
+    void aStudioThatCannotBeRoutedPausesAndDoesNotStopTheOthers() throws Exception {
+        var poisoned = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        when(router.studios()).thenReturn(List.of(poisoned, other));
+        when(router.route(poisoned, ROUTING.batch())).thenThrow(new AssertionError(PERSONAL));
+        run(new EventRouting(router, ROUTING, new SimpleMeterRegistry()),
+                () -> verify(router, timeout(5_000).atLeast(5)).route(other, ROUTING.batch()));
+        verify(router, times(1)).route(poisoned, ROUTING.batch());
         assertLogged("java.lang.AssertionError");
     }
 

@@ -12,8 +12,12 @@ import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DigestRoundWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DigestWorkflow;
 import com.motionmavericks.workflows.notifications.DigestWorkflowImpl;
+import com.motionmavericks.workflows.notifications.MailboxWorkflow;
+import com.motionmavericks.workflows.notifications.MailboxWorkflowImpl;
 import com.motionmavericks.workflows.notifications.NotificationWorkflow;
 import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
+import com.motionmavericks.workflows.notifications.SlackChannelWorkflow;
+import com.motionmavericks.workflows.notifications.SlackChannelWorkflowImpl;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import io.temporal.worker.Worker;
@@ -31,9 +35,13 @@ public final class Workflows {
         worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,
                 () -> new InvitationWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(MailboxWorkflow.class,
+                () -> new MailboxWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationTypes(DigestRoundWorkflowImpl.class);
+        worker.registerWorkflowImplementationFactory(SlackChannelWorkflow.class,
+                () -> new SlackChannelWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,
                 () -> new ShareLinkWorkflowImpl(vendorRetries));
     }

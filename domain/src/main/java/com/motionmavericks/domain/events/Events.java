@@ -1,10 +1,8 @@
 package com.motionmavericks.domain.events;
 
-import static com.motionmavericks.domain.events.EventSignal.OPENED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.motionmavericks.domain.Json;
-import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -112,7 +110,6 @@ public final class Events {
             type.topic().ifPresent(topic -> {
                 dao.insertNotification(principal.tenantId(), id, projectId, topic, type.wireName(), subjectId, actorId,
                         tx.now());
-                Outbox.signal(tx, OPENED, id, "Notification of " + type.wireName());
             });
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The notification of an event, as its workflow sees it.
+/// The notification of an event.
 ///
 /// @param id the event's
 /// @param recipientsDueAt when to find the recipients; absent once done

@@ -15,18 +15,18 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.notifications.NotificationStep;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The notifications of events in a project. An event opens its notification. The workflow finds the recipients, who are the
-/// people that see the project, and mails each at once or leaves it to their digest, as they prefer.
+/// The messages about one event: the mails of [Mailboxes] and the messages of [SlackChannels]. [EventRouter] finds the
+/// recipients. Each attempt checks that the member still sees the project.
 public final class Notifications
         implements
             ParkedStepHandler<NotificationStep>,
             DeliveryListener<NotificationMailKind> {
-    /// The workflow's type in Temporal.
+    /// The subject of the deliveries. Workflows of this type, one for each event, sent them before mailboxes and channels did:
+    /// see `NotificationWorkflow`, with which the methods of [ParkedStepHandler] go.
     public static final String WORKFLOW_TYPE = "Notification";
     private static final String SLACK_TEMPLATE = "slack/1";
 
@@ -40,16 +40,6 @@ public final class Notifications
 
     public Optional<Notification> find(UUID tenantId, UUID id) {
         return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
-    }
-
-    /// Finds the recipients at an instant, and how each wants to be notified. Does nothing the second time.
-    public void resolveRecipients(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> {
-            var dao = tx.dao(NotificationDao.class);
-            if (dao.resolveRecipients(id, tx.now())) {
-                Preferences.ensure(tx, dao.insertRecipients(id, tx.now()));
-            }
-        });
     }
 
     /// The mail to a member, or empty if it is no longer due or the member no longer sees the project.

@@ -255,7 +255,7 @@ class DeliveriesTest {
         var id = DATABASE.superuser().withHandle(handle -> handle
                 .select("select id from notification where tenant_id = ? and type = 'task.created'", studio.tenantId())
                 .mapTo(UUID.class).one());
-        studio.worker().notifications().resolveRecipients(studio.tenantId(), id, clock.instant());
+        studio.worker().eventRouter().route(studio.tenantId(), 100);
         return id;
     }
 

@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,10 +56,10 @@ class NotificationsTest {
         join(project(), Role.GUEST);
         prefer(guest, DeliveryMode.NOW);
         prefer(admin, DeliveryMode.OFF);
-        var id = resolveRecipients(task());
+        var id = route(task());
         assertThat(find(id).unmailed()).containsExactly(guest.requiredMemberId());
         var comment = comment(guest);
-        resolveRecipients(comment);
+        route(comment);
         assertThat(find(comment).unmailed()).isEmpty();
         assertThat(count("notification_recipient where in_digest")).isEqualTo(1);
     }
@@ -66,7 +67,7 @@ class NotificationsTest {
     @Test
     void isMailedOnceAndEveryMessageIsInTheLog() {
         prefer(guest, DeliveryMode.NOW);
-        var id = resolveRecipients(task());
+        var id = route(task());
         var mail = notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId()).orElseThrow();
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).contains(mail);
         deliveries.mailed(mail, "vendor-1");
@@ -80,8 +81,8 @@ class NotificationsTest {
 
     @Test
     void aDigestTakesEverythingOnceAndWhoHasNothingToHearGetsNone() {
-        resolveRecipients(task());
-        resolveRecipients(task());
+        route(task());
+        route(task());
         assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
         digests.claim(studio.tenantId(), clock.instant());
         assertThat(digests.get(studio.tenantId()).unmailed()).isEmpty();
@@ -106,7 +107,7 @@ class NotificationsTest {
 
     @Test
     void whoWasTakenOffAProjectHearsOfItNoMore() {
-        resolveRecipients(task());
+        route(task());
         studio.api().projects().removeMember(admin, null,
                 new RemoveProjectMember(project.id(), guest.requiredMemberId()));
         clock.set(firstDigestAt());
@@ -118,7 +119,7 @@ class NotificationsTest {
     @Test
     void whoWasTakenOffTheProjectIsNotMailedHoweverOftenItWasTriedBefore() {
         prefer(guest, DeliveryMode.NOW);
-        var id = resolveRecipients(task());
+        var id = route(task());
         assertThat(notifications.prepareMail(studio.tenantId(), id, guest.requiredMemberId())).isPresent();
         studio.api().projects().removeMember(admin, null,
                 new RemoveProjectMember(project.id(), guest.requiredMemberId()));
@@ -131,7 +132,7 @@ class NotificationsTest {
     @Test
     void whoIsNoActiveMemberAnyMoreHearsNothing() {
         prefer(guest, DeliveryMode.NOW);
-        var id = resolveRecipients(task());
+        var id = route(task());
         prefer(agency, DeliveryMode.DIGEST);
         var digest = claimFor(admin);
         DATABASE.superuser().useHandle(handle -> handle.execute(
@@ -142,14 +143,14 @@ class NotificationsTest {
 
     @Test
     void aDigestThatIsTriedAgainShowsNothingThatItsMemberMayNotSeeAnyMore() {
-        resolveRecipients(task());
+        route(task());
         var other = studio.api().projects().create(admin, key(), new ProjectContent("Autumn", ""));
         for (var member : List.of(agency, guest)) {
             studio.api().projects().addMember(admin, null, new AddProjectMember(other.id(), member.requiredMemberId()));
         }
         studio.api().tasks().create(agency, key(),
                 new CreateTask(other.id(), BoardColumn.TODO, new TaskContent("Mix", "", null)));
-        resolveRecipients(newest("task.created"));
+        route(newest("task.created"));
         var digest = claimFor(guest);
         var first = digests.prepareMail(studio.tenantId(), digest).orElseThrow();
         assertThat(first.data().lines()).extracting(DigestMailData.Line::project)
@@ -174,7 +175,7 @@ class NotificationsTest {
 
     @Test
     void onlyStudiosWithADueDigestAreToldOfIt() {
-        resolveRecipients(task());
+        route(task());
         digests.signalDue(clock.instant());
         assertThat(count("outbox where signal_name = 'due'")).isZero();
         digests.signalDue(firstDigestAt());
@@ -251,7 +252,7 @@ class NotificationsTest {
     @Test
     void aDigestChangesUpdatedAtAndNotTheVersion() {
         prefer(guest, DeliveryMode.DIGEST);
-        resolveRecipients(task());
+        route(task());
         var before = studio.api().preferences().get(guest);
         studio.worker().deliveries().mailed(
                 digests.prepareMail(studio.tenantId(), claimFor(guest)).orElseThrow(), "vendor-1");
@@ -263,11 +264,11 @@ class NotificationsTest {
 
     @Test
     void slackIsToldOnlyWhereItIsConnectedAndWhatOpensItStandsInNoRow() {
-        assertThat(find(resolveRecipients(film())).slackDueAt()).isNull();
+        assertThat(find(route(film())).slackDueAt()).isNull();
         connect();
         refused(Refusal.SLACK_CONNECTED, this::connect);
-        assertThat(find(resolveRecipients(task())).slackDueAt()).isNull();
-        var id = resolveRecipients(film());
+        assertThat(find(route(task())).slackDueAt()).isNull();
+        var id = route(film());
         assertThat(find(id).slackDueAt()).isNotNull();
         assertThat(count("slack_connection s where s::text like '%secret-of-slack%'")).isZero();
         var key = key();
@@ -282,15 +283,15 @@ class NotificationsTest {
     @Test
     void slackIsNeverToldTwiceUnlessAnOperatorSaysSo() {
         connect();
-        var id = resolveRecipients(film());
+        var id = route(film());
         assertThat(beginSlackAttempt(id).mayHaveArrived()).isFalse();
         assertThat(beginSlackAttempt(id).mayHaveArrived()).isTrue();
         notifications.slackRefused(beginSlackAttempt(id));
         assertThat(beginSlackAttempt(id).mayHaveArrived()).isFalse();
 
-        retry(id, "Mail the member", guest.requiredMemberId().toString());
+        retry(Mailboxes.WORKFLOW_TYPE, guest.requiredMemberId(), "Mail the event", id.toString());
         assertThat(beginSlackAttempt(id).mayHaveArrived()).isTrue();
-        retry(id, "Tell Slack", "channel");
+        retry(SlackChannels.WORKFLOW_TYPE, studio.tenantId(), "Tell Slack", id.toString());
         var message = beginSlackAttempt(id);
         assertThat(message.mayHaveArrived()).isFalse();
         assertThat(message.target()).isEqualTo(new Target.Webhook(WEBHOOK));
@@ -304,24 +305,86 @@ class NotificationsTest {
     void anOperatorMayGoOnWithoutAMessage() {
         prefer(guest, DeliveryMode.NOW);
         connect();
-        var id = resolveRecipients(film());
-        for (var step : List.of("Tell Slack/channel", "Mail the member/" + guest.memberId())) {
-            var parts = step.split("/", 2);
-            studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, parts[0], parts[1],
-                    "gave up", clock.instant(), clock.instant());
-            var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
-            studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), OperatorAction.SKIP));
-        }
+        var id = route(film());
+        leave(OperatorAction.SKIP, SlackChannels.WORKFLOW_TYPE, studio.tenantId(), "Tell Slack", id.toString());
+        leave(OperatorAction.SKIP, Mailboxes.WORKFLOW_TYPE, guest.requiredMemberId(), "Mail the event", id.toString());
         assertThat(find(id).slackDueAt()).isNull();
         assertThat(find(id).unmailed()).isEmpty();
     }
 
-    /// Parks a step, and retries it as an operator.
-    private void retry(UUID id, String step, String target) {
-        studio.worker().parkedSteps().park(studio.tenantId(), Notifications.WORKFLOW_TYPE, id, step, target,
-                "nobody knows", clock.instant(), clock.instant());
+    @Test
+    void anOperatorMayEndAWholeMailboxOrChannel() {
+        prefer(guest, DeliveryMode.NOW);
+        connect();
+        var first = film();
+        var second = route(film());
+        assertThat(mailbox().unmailed()).containsExactly(first, second);
+        assertThat(channel().next()).isEqualTo(first);
+        leave(OperatorAction.ABORT, SlackChannels.WORKFLOW_TYPE, studio.tenantId(), "Tell Slack", first.toString());
+        leave(OperatorAction.ABORT, Mailboxes.WORKFLOW_TYPE, guest.requiredMemberId(), "Mail the event",
+                first.toString());
+        assertThat(mailbox().unmailed()).isEmpty();
+        assertThat(channel().next()).isNull();
+    }
+
+    @Test
+    void aStepThatAnOlderVersionHasParkedCanStillBeSkipped() {
+        prefer(guest, DeliveryMode.NOW);
+        connect();
+        var id = route(film());
+        leave(OperatorAction.SKIP, Notifications.WORKFLOW_TYPE, id, "Tell Slack", "channel");
+        leave(OperatorAction.SKIP, Notifications.WORKFLOW_TYPE, id, "Mail the member", guest.getName());
+        assertThat(channel().next()).isNull();
+        assertThat(mailbox().unmailed()).isEmpty();
+    }
+
+    @Test
+    void aMailboxNamesItsParkedMailsFirstAndThenTheOldest() {
+        prefer(guest, DeliveryMode.NOW);
+        var ids = IntStream.range(0, Mailboxes.BATCH + 1).mapToObj(_ -> task()).toList();
+        route(ids.getLast());
+        assertThat(mailbox().unmailed()).isEqualTo(ids.subList(0, Mailboxes.BATCH));
+        park(Mailboxes.WORKFLOW_TYPE, guest.requiredMemberId(), "Mail the event", ids.getLast().toString());
+        assertThat(mailbox().parked()).containsExactly("Mail the event/" + ids.getLast());
+        assertThat(mailbox().unmailed()).hasSize(Mailboxes.BATCH).startsWith(ids.getLast(), ids.getFirst());
+    }
+
+    @Test
+    void aChannelGetsItsMessagesInTheOrderOfTheEvents() {
+        connect();
+        var first = film();
+        var second = route(film());
+        assertThat(channel().next()).isEqualTo(first);
+        assertThat(beginSlackAttempt(first).mayHaveArrived()).isFalse();
+        assertThat(channel().next()).as("its outcome is unknown").isEqualTo(first);
+        leave(OperatorAction.SKIP, SlackChannels.WORKFLOW_TYPE, studio.tenantId(), "Tell Slack", first.toString());
+        assertThat(channel().next()).isEqualTo(second);
+        notifications.slackTold(beginSlackAttempt(second));
+        assertThat(channel().next()).isNull();
+    }
+
+    private Mailbox mailbox() {
+        return studio.worker().mailboxes().get(studio.tenantId(), guest.requiredMemberId());
+    }
+
+    private SlackChannel channel() {
+        return studio.worker().slackChannels().get(studio.tenantId());
+    }
+
+    private void retry(String workflowType, UUID row, String step, String target) {
+        leave(OperatorAction.RETRY, workflowType, row, step, target);
+    }
+
+    /// Parks a step, and leaves it as an operator.
+    private void leave(OperatorAction action, String workflowType, UUID row, String step, String target) {
+        park(workflowType, row, step, target);
         var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
-        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), OperatorAction.RETRY));
+        studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), action));
+    }
+
+    private void park(String workflowType, UUID row, String step, String target) {
+        studio.worker().parkedSteps().park(studio.tenantId(), workflowType, row, step, target, "nobody knows",
+                clock.instant(), clock.instant());
     }
 
     private Notification find(UUID id) {
@@ -345,9 +408,9 @@ class NotificationsTest {
         return notifications.beginSlackAttempt(studio.tenantId(), id).orElseThrow();
     }
 
-    private UUID resolveRecipients(UUID id) {
-        notifications.resolveRecipients(studio.tenantId(), id, clock.instant());
-        notifications.resolveRecipients(studio.tenantId(), id, clock.instant());
+    private UUID route(UUID id) {
+        studio.worker().eventRouter().route(studio.tenantId(), 1_000);
+        assertThat(studio.worker().eventRouter().route(studio.tenantId(), 1_000)).isZero();
         return id;
     }
 

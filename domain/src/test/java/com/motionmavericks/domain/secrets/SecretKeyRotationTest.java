@@ -113,7 +113,7 @@ class SecretKeyRotationTest {
             maker.worker().assets().uploadOpened(maker.tenantId(), uploading, "upload-2", "https://uploads.example/2");
             notification = api.events().list(admin, new PageRequest(100, null)).items().stream()
                     .filter(event -> event.type().equals("asset-version.ready")).findFirst().orElseThrow().id();
-            maker.worker().notifications().resolveRecipients(maker.tenantId(), notification, Instant.now());
+            maker.worker().eventRouter().route(maker.tenantId(), 100);
         }
 
         Page<Project> openedCursor(TestStudio reader) {

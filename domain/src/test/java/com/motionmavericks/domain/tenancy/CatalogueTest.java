@@ -88,7 +88,8 @@ class CatalogueTest {
         assertThat(names("select proname from pg_proc where prosecdef")).containsExactlyInAnyOrder(
                 "tenant_of_clerk_organization", "forget_idempotency_keys", "claim_overdue_rows", "signal_open_rows",
                 "signal_due_digests", "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction",
-                "sees_project", "enter_by_clerk", "enter_by_session");
+                "sees_project", "enter_by_clerk", "enter_by_session", "studios_with_unrouted_events",
+                "unrouted_events");
     }
 
     @Test

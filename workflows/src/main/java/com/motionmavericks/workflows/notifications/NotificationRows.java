@@ -5,8 +5,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Instant;
 
-/// Reads and changes the workflow's row. Each change is a guarded transition of the domain, so a repeated call does no
-/// harm.
+/// Reads and changes the workflow's row.
 @ActivityInterface
 public interface NotificationRows {
     /// A deleted row reads as one with nothing due.

@@ -84,6 +84,16 @@ final class NotificationVerdict {
         return new Finding("each immediate recipient has one mail", expected.size(), violations);
     }
 
+    /// Only a member who has chosen NOW for an event has a mailbox with a workflow.
+    ///
+    /// @param workflows ids of the workflows that mail a member at once
+    static Finding mailboxes(Collection<Recipient> recipients, Collection<String> workflows) {
+        var expected = recipients.stream().filter(recipient -> !recipient.inDigest())
+                .map(recipient -> "mailbox:" + recipient.memberId()).collect(Collectors.toSet());
+        return new Finding("only immediate recipients have a workflow", workflows.size(), workflows.stream()
+                .filter(id -> !expected.contains(id)).map(id -> id + " has nothing to send at once").toList());
+    }
+
     /// Each event is in one digest of each recipient who has chosen DIGEST, and each digest was mailed once.
     static Finding digests(Collection<Recipient> recipients, Collection<DigestMail> mails) {
         var violations = new ArrayList<String>();

@@ -23,7 +23,7 @@ final class Operator {
         for (var step : parked.get("items")) {
             var id = step.get("id").asText();
             if (step.get("step").asText().equals(Slack.STEP)) {
-                slack.decide(step.get("subjectId").asText(), action -> act(action + " a message to Slack", action, id));
+                slack.decide(step.get("target").asText(), action -> act(action + " a message to Slack", action, id));
             } else {
                 act("retry", "retry", id);
             }

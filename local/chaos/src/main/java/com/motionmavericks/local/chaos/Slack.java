@@ -40,7 +40,8 @@ final class Slack {
     }
 
     /// Looks for a message in the channel, and calls `act` with `skip` if it is there, with `retry` if not. Does not call it while
-    /// the answer is uncertain: another message with the same text is being sent, or a process is down.
+    /// the answer is uncertain: the message is no longer parked, or a process is down. While it is parked, no later message is
+    /// sent.
     void decide(String eventId, Consumer<String> act) {
         // Two clients that look at the same time would count one message twice.
         if (decisionLock.tryLock()) {
@@ -57,7 +58,7 @@ final class Slack {
             var before = probe.sameText(eventId);
             var found = messages();
             if (!probe.sameText(eventId).equals(before)
-                    || before.stream().anyMatch(one -> !one.isParked() && !one.isDone())) {
+                    || before.stream().noneMatch(one -> one.eventId().equals(eventId) && one.isParked())) {
                 return Optional.empty();
             }
             var about = before.getFirst().about();

@@ -49,8 +49,17 @@ final class SystemProbe {
     }
 
     Set<String> runningWorkflows() {
-        var list = json(system.temporal().run("workflow", "list", "--query", "ExecutionStatus = 'Running'", "--limit",
-                "100000", "-o", "json"));
+        return workflows("ExecutionStatus = 'Running'");
+    }
+
+    /// The workflows that mail a member at once, running or ended.
+    Set<String> mailboxWorkflows() {
+        return workflows("WorkflowType = 'Mailbox' OR WorkflowType = 'Notification'");
+    }
+
+    private Set<String> workflows(String query) {
+        var list = json(
+                system.temporal().run("workflow", "list", "--query", query, "--limit", "100000", "-o", "json"));
         var ids = new HashSet<String>();
         list.forEach(workflow -> ids.add(workflow.at("/execution/workflowId").asText()));
         return ids;
@@ -65,6 +74,8 @@ final class SystemProbe {
                 select 'due: ' || workflow_id from open_row where next_at < now() and workflow_type <> 'Asset'
                 union all
                 select 'due: ' || workflow_id from open_row where next_at < now() - interval '15 seconds'
+                union all
+                select 'without recipients: ' || id from notification where recipients_due_at is not null
                 union all
                 select 'no upload URL yet: ' || id from asset_version where upload_due_at is not null
                 union all
@@ -121,7 +132,7 @@ final class SystemProbe {
     List<SlackDelivery> slackDeliveries() {
         return query("""
                 select n.id, n.type, n.subject_id, d.sent_at is not null, exists (select from parked_step p
-                  where p.subject_id = n.id and p.step = 'Tell Slack' and p.left_by = 'SKIP')
+                  where p.target = n.id::text and p.step = 'Tell Slack' and p.left_by = 'SKIP')
                 from notification n join delivery d on d.subject_id = n.id and d.channel = 'SLACK'
                 """, row -> new SlackDelivery(row.getString(1), new About(row.getString(2), row.getString(3)),
                 row.getBoolean(4), row.getBoolean(5)));
@@ -131,7 +142,7 @@ final class SystemProbe {
     List<Slack.SameText> sameText(String eventId) {
         return query("""
                 select n.id, n.type, n.subject_id, exists (select from parked_step p
-                    where p.subject_id = n.id and p.step = 'Tell Slack' and p.left_at is null),
+                    where p.target = n.id::text and p.step = 'Tell Slack' and p.left_at is null),
                   n.recipients_due_at is null and n.slack_due_at is null
                 from notification n join notification this on (n.type, n.subject_id) = (this.type, this.subject_id)
                 where this.id::text = ? order by n.id

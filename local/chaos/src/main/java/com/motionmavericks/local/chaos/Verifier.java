@@ -59,6 +59,7 @@ final class Verifier {
         var recipients = probe.recipients();
         findings.add(NotificationVerdict.recipients(expectedRecipients(feeds), recipients));
         findings.add(NotificationVerdict.immediate(recipients, deliveries));
+        findings.add(NotificationVerdict.mailboxes(recipients, probe.mailboxWorkflows()));
         findings.add(NotificationVerdict.digests(recipients, probe.digestMails(first, deliveries)));
 
         var messages = slack.messages();

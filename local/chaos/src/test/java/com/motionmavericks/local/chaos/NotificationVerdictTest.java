@@ -45,6 +45,14 @@ class NotificationVerdictTest {
     }
 
     @Test
+    void onlyImmediateRecipientsHaveAWorkflow() {
+        var recipients = List.of(IMMEDIATE, new Recipient("event", "other", true, "digest"));
+        assertThat(NotificationVerdict.mailboxes(recipients, List.of("mailbox:member")).violations()).isEmpty();
+        assertThat(NotificationVerdict.mailboxes(recipients, List.of("mailbox:other", "notification:event"))
+                .violations()).hasSize(2);
+    }
+
+    @Test
     void eachEventIsInOneDigestAndEachDigestIsMailedOnce() {
         assertThat(NotificationVerdict.digests(List.of(IN_DIGEST, IMMEDIATE), List.of(MAIL)).violations()).isEmpty();
         assertThat(NotificationVerdict.digests(List.of(IN_DIGEST, new Recipient("other", "member", true, "")),

@@ -253,6 +253,12 @@ public final class StudioClient {
         return StreamSupport.stream(parse(fetch(vendor + "/_control/ledger")).spliterator(), false).toList();
     }
 
+    /// Waits until the recipients of every event were found.
+    public void awaitRouted() {
+        await("the routing of the events", () -> Optional.of(fetch(running.workerAdmin() + "/metrics"))
+                .filter(metrics -> metrics.lines().anyMatch("events_unrouted 0.0"::equals)));
+    }
+
     /// The messages in Slack that contain a text, oldest first.
     public List<JsonNode> slackMessages(String text) {
         return ledger(running.standIns().slack()).stream()

@@ -50,7 +50,7 @@ final class AllWorkflows {
         milestone = create(studio.admin(), project + "/milestones", Map.of("name", "First cut"));
         client.preferDigest(guestToken, "NOW", LocalTime.MIDNIGHT);
         readyVersion = studio.readyVersion(project);
-        awaitNotified("asset-version.ready");
+        client.awaitRouted();
     }
 
     /// Starts the workflows. This needs only the API and Postgres.
@@ -135,12 +135,6 @@ final class AllWorkflows {
                         "--query", "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'"))
                         .filter(list -> list.contains("invitation:" + id(invitation))
                                 && list.contains("approval:" + id(approval))));
-    }
-
-    private void awaitNotified(String eventType) {
-        var event = StudioClient.await(eventType, () -> events().findParents("type").stream()
-                .filter(item -> item.get("type").asText().equals(eventType)).findFirst());
-        TestSystem.awaitWorkflow("notification:" + event.get("id").asText(), "COMPLETED");
     }
 
     private JsonNode await(String path, String field) {

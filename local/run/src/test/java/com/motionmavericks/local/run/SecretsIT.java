@@ -77,8 +77,8 @@ class SecretsIT {
             text.append(history);
             decode(history, text);
         }
-        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Invitation", "Notification",
-                "ShareLink");
+        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Invitation", "Mailbox",
+                "ShareLink", "SlackChannel");
         return text.toString();
     }
 

@@ -50,7 +50,7 @@ final class Notifications {
 
     String digests(Production production, List<Person> people) {
         var feed = feed(production).stream().filter(event -> FOR_PEOPLE.matcher(type(event)).matches()).toList();
-        feed.forEach(this::awaitNotified);
+        studio.awaitRouted();
         var dueAt = people.stream()
                 .map(person -> studio.preferDigest(person.token(), "DIGEST", StudioClient.soon()))
                 .max(Instant::compareTo).orElseThrow();
@@ -76,12 +76,6 @@ final class Notifications {
         var line = Pattern.compile("- " + production.name() + ": (\\d+)?.*");
         return digest.get("text").asText().lines().map(line::matcher).filter(matcher -> matcher.matches())
                 .mapToInt(found -> found.group(1) == null ? 1 : Integer.parseInt(found.group(1))).sum();
-    }
-
-    private void awaitNotified(JsonNode event) {
-        await("the notification of " + type(event), () -> Optional
-                .of(narrator.webUi("workflows/notification:" + event.get("id").asText()))
-                .filter(text -> text.contains("WORKFLOW_EXECUTION_STATUS_COMPLETED")));
     }
 
     private List<JsonNode> feed(Production production) {

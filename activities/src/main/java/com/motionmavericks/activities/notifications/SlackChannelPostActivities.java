@@ -6,16 +6,17 @@ import com.motionmavericks.domain.notifications.Notifications;
 import com.motionmavericks.domain.notifications.SlackMessage;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.VendorFailure;
-import com.motionmavericks.workflows.notifications.NotificationSlack;
+import com.motionmavericks.workflows.notifications.SlackChannelPosts;
 import io.temporal.failure.ApplicationFailure;
+import java.util.UUID;
 
-/// Posts the messages of a notification's workflow to the studio's Slack.
-public final class NotificationSlackActivities implements NotificationSlack {
+/// Posts the messages of a Slack channel's workflow.
+public final class SlackChannelPostActivities implements SlackChannelPosts {
     private final Notifications notifications;
     private final SlackClient slack;
     private final NotificationTemplates templates;
 
-    public NotificationSlackActivities(Notifications notifications, SlackClient slack,
+    public SlackChannelPostActivities(Notifications notifications, SlackClient slack,
             NotificationTemplates templates) {
         this.notifications = notifications;
         this.slack = slack;
@@ -23,11 +24,11 @@ public final class NotificationSlackActivities implements NotificationSlack {
     }
 
     @Override
-    public void tellSlack(RowId id) {
-        notifications.beginSlackAttempt(id.tenantId(), id.id()).ifPresent(this::tell);
+    public void postEvent(RowId channel, UUID event) {
+        notifications.beginSlackAttempt(channel.tenantId(), event).ifPresent(this::post);
     }
 
-    private void tell(SlackMessage message) {
+    private void post(SlackMessage message) {
         if (message.mayHaveArrived()) {
             throw VendorFailure.unknownOutcome("slack");
         }

@@ -1,0 +1,10 @@
+package com.motionmavericks.workflows.notifications;
+
+import com.motionmavericks.workflows.entity.RowId;
+import io.temporal.activity.ActivityInterface;
+
+/// Reads the workflow's rows.
+@ActivityInterface
+public interface SlackChannelRows {
+    SlackChannelFacts readSlackChannel(RowId channel);
+}
