@@ -128,7 +128,8 @@ public final class TestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
         try (var roles = TestDatabase.class.getResourceAsStream("/db/roles.sql")) {
-            var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "500").start();
+            var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "500")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements").start();
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(new String(Objects.requireNonNull(roles).readAllBytes(), UTF_8));
