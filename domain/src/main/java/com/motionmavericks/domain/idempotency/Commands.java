@@ -61,7 +61,7 @@ public final class Commands {
 
     // The key comes first: the insert waits for a concurrent request with the same key.
     private <T> T once(Tx tx, UUID scope, String key, Record command, Class<T> answerType, Function<Tx, T> useCase) {
-        var dao = tx.dao(IdempotencyDao.class);
+        var dao = tx.dao(IdempotencyDao::new);
         var request = Tokens.sha256(Json.write(Map.of(command.getClass().getSimpleName(), command)));
         // The hash is sealed because a command may hold a password, which could be guessed from a plain hash.
         if (dao.insert(tx.principal().tenantId(), scope, key, seal.seal(request), tx.now())) {
@@ -84,6 +84,6 @@ public final class Commands {
     ///
     /// @return the number of deleted answers
     public static long forgetOldAnswers(TenantDatabase db) {
-        return db.acrossTenants(handle -> handle.attach(IdempotencyDao.class).forget(db.now().minus(RETENTION)));
+        return db.acrossTenants(handle -> new IdempotencyDao(handle).forget(db.now().minus(RETENTION)));
     }
 }

@@ -6,130 +6,171 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of invitations. A change by a member or of the status increments the version; what the workflow notes does not.
 /// Every change of the status checks the status before it.
-interface InvitationDao {
-    String COLUMNS = """
+record InvitationDao(Handle handle) {
+    private static final String COLUMNS = """
             select i.*, m.name as member_name, (select name from person where id = i.invited_by_id) as invited_by_name,
               t.name as studio, m.email, parked_steps('Invitation', i.id) as parked
             """;
-    String MEMBER = """
+    private static final String MEMBER = """
              i join member m on (m.tenant_id, m.id) = (i.tenant_id, i.member_id) join tenant t on t.tenant_id = i.tenant_id
             """;
-    String INVITATION = COLUMNS + "from invitation" + MEMBER;
+    private static final String INVITATION = COLUMNS + "from invitation" + MEMBER;
     /// After a statement that is named `written` and returns the row.
-    String WRITTEN = COLUMNS + "from written" + MEMBER;
+    private static final String WRITTEN = COLUMNS + "from written" + MEMBER;
 
-    /// What a sending gives an invitation: what its token is derived from, and all its times.
-    record Sending(UUID id, int generation, String keyId, Instant mailDueAt,
+    /// What a sending gives an invitation: what its token is derived from, and all its times. Public for `bindMethods`.
+    public record Sending(UUID id, int generation, String keyId, Instant mailDueAt,
             @Nullable Instant reminderDueAt, Instant expiresAt) {}
 
-    @SqlQuery("""
-            with written as (
-              insert into invitation (tenant_id, id, member_id, name, role, invited_by_id, status, generation, key_id,
-                token_sha256, created_at, expires_at, mail_due_at, reminder_due_at)
-              values (:tenantId, :id, :memberId, :name, :role, :invitedById, 'PENDING', :generation, :keyId, :tokenSha256,
-                :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
-              returning *
-            )
-            """
-            + WRITTEN)
-    Invitation insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedById,
-            @BindMethods Sending sending, byte[] tokenSha256);
+    Invitation insert(UUID tenantId, UUID memberId, PersonName name, Role role, UUID invitedById, Sending sending,
+            byte[] tokenSha256) {
+        return handle.createQuery("""
+                with written as (
+                  insert into invitation (tenant_id, id, member_id, name, role, invited_by_id, status, generation,
+                    key_id, token_sha256, created_at, expires_at, mail_due_at, reminder_due_at)
+                  values (:tenantId, :id, :memberId, :name, :role, :invitedById, 'PENDING', :generation,
+                    :keyId, :tokenSha256, :mailDueAt, :expiresAt, :mailDueAt, :reminderDueAt)
+                  returning *
+                )
+                """ + WRITTEN)
+                .bind("tenantId", tenantId).bind("memberId", memberId).bind("name", name).bind("role", role)
+                .bind("invitedById", invitedById).bindMethods(sending).bind("tokenSha256", tokenSha256)
+                .mapTo(Invitation.class).one();
+    }
 
-    @SqlQuery("""
-            with written as (
-              update invitation set status = 'PENDING', generation = :generation, key_id = :keyId,
-                token_sha256 = :tokenSha256, expires_at = :expiresAt, mail_due_at = :mailDueAt,
-                reminder_due_at = :reminderDueAt, check_due_at = null, mailed_at = null, reminded_at = null,
-                closed_at = null, version = version + 1
-              where id = :id
-              returning *
-            )
-            """ + WRITTEN)
-    Invitation sendAgain(@BindMethods Sending sending, byte[] tokenSha256);
+    Invitation sendAgain(Sending sending, byte[] tokenSha256) {
+        return handle.createQuery("""
+                with written as (
+                  update invitation set status = 'PENDING', generation = :generation, key_id = :keyId,
+                    token_sha256 = :tokenSha256, expires_at = :expiresAt, mail_due_at = :mailDueAt,
+                    reminder_due_at = :reminderDueAt, check_due_at = null, mailed_at = null, reminded_at = null,
+                    closed_at = null, version = version + 1
+                  where id = :id
+                  returning *
+                )
+                """ + WRITTEN)
+                .bindMethods(sending).bind("tokenSha256", tokenSha256).mapTo(Invitation.class).one();
+    }
 
-    @SqlQuery("select member_id from invitation where id = :id")
-    Optional<UUID> memberId(UUID id);
+    Optional<UUID> memberId(UUID id) {
+        return handle.createQuery("select member_id from invitation where id = :id").bind("id", id)
+                .mapTo(UUID.class).findOne();
+    }
 
-    @SqlQuery(INVITATION + "where i.id = :id")
-    Optional<Invitation> find(UUID id);
+    Optional<Invitation> find(UUID id) {
+        return handle.createQuery(INVITATION + "where i.id = :id").bind("id", id).mapTo(Invitation.class).findOne();
+    }
 
-    @SqlQuery(INVITATION + "where i.id = :id for update of i")
-    Optional<Invitation> lock(UUID id);
+    Optional<Invitation> lock(UUID id) {
+        return handle.createQuery(INVITATION + "where i.id = :id for update of i").bind("id", id)
+                .mapTo(Invitation.class).findOne();
+    }
 
-    @SqlQuery("select exists (select from invitation where id = :id and token_sha256 = :tokenSha256)")
-    boolean holdsToken(UUID id, byte[] tokenSha256);
+    boolean holdsToken(UUID id, byte[] tokenSha256) {
+        return handle.createQuery("""
+                select exists (select from invitation where id = :id and token_sha256 = :tokenSha256)
+                """)
+                .bind("id", id).bind("tokenSha256", tokenSha256).mapTo(boolean.class).one();
+    }
 
-    @SqlQuery("select key_id from invitation where id = :id")
-    String keyId(UUID id);
+    String keyId(UUID id) {
+        return handle.createQuery("select key_id from invitation where id = :id").bind("id", id)
+                .mapTo(String.class).one();
+    }
 
-    @SqlQuery("""
-            select exists (select from invitation where member_id = :memberId and status = 'PENDING' and id <> :id)
-            """)
-    boolean anotherIsPending(UUID memberId, UUID id);
+    boolean anotherIsPending(UUID memberId, UUID id) {
+        return handle.createQuery("""
+                select exists (select from invitation where member_id = :memberId and status = 'PENDING' and id <> :id)
+                """)
+                .bind("memberId", memberId).bind("id", id).mapTo(boolean.class).one();
+    }
 
-    @SqlQuery(INVITATION + "where i.id < :after order by i.id desc limit :limit")
-    List<Invitation> list(UUID after, int limit);
+    List<Invitation> list(UUID after, int limit) {
+        return handle.createQuery(INVITATION + "where i.id < :after order by i.id desc limit :limit")
+                .bind("after", after).bind("limit", limit).mapTo(Invitation.class).list();
+    }
 
-    @SqlQuery(INVITATION + "where i.status = :status and i.id < :after order by i.id desc limit :limit")
-    List<Invitation> listByStatus(Invitation.Status status, UUID after, int limit);
+    List<Invitation> listByStatus(Invitation.Status status, UUID after, int limit) {
+        return handle.createQuery(INVITATION + """
+                where i.status = :status and i.id < :after order by i.id desc limit :limit
+                """)
+                .bind("status", status).bind("after", after).bind("limit", limit).mapTo(Invitation.class).list();
+    }
 
     /// @return empty when it was closed before
-    @SqlQuery("""
-            with written as (
-              update invitation set status = :status, closed_at = :now, version = version + 1
-              where id = :id and status = 'PENDING'
-              returning *
-            )
-            """ + WRITTEN)
-    Optional<Invitation> close(UUID id, Invitation.Status status, Instant now);
+    Optional<Invitation> close(UUID id, Invitation.Status status, Instant now) {
+        return handle.createQuery("""
+                with written as (
+                  update invitation set status = :status, closed_at = :now, version = version + 1
+                  where id = :id and status = 'PENDING'
+                  returning *
+                )
+                """ + WRITTEN)
+                .bind("status", status).bind("now", now).bind("id", id).mapTo(Invitation.class).findOne();
+    }
 
-    @SqlUpdate("""
-            update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
-            where id = :id and status = 'PENDING' and expires_at <= :now
-            """)
-    boolean expire(UUID id, Instant now);
+    boolean expire(UUID id, Instant now) {
+        return handle.createUpdate("""
+                update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
+                where id = :id and status = 'PENDING' and expires_at <= :now
+                """)
+                .bind("now", now).bind("id", id).execute() > 0;
+    }
 
     /// Closes this person's other invitations that have expired, where no workflow has done so yet.
-    @SqlQuery("""
-            update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
-            where member_id = :memberId and id <> :id and status = 'PENDING' and expires_at <= :now
-            returning id
-            """)
-    List<UUID> expireOthers(UUID memberId, UUID id, Instant now);
+    List<UUID> expireOthers(UUID memberId, UUID id, Instant now) {
+        return handle.createQuery("""
+                update invitation set status = 'EXPIRED', closed_at = :now, version = version + 1
+                where member_id = :memberId and id <> :id and status = 'PENDING' and expires_at <= :now
+                returning id
+                """)
+                .bind("now", now).bind("memberId", memberId).bind("id", id).mapTo(UUID.class).list();
+    }
 
-    @SqlUpdate("""
-            update invitation set mail_due_at = null, mailed_at = :now, check_due_at = :checkDueAt
-            where id = :id and generation = :generation
-            """)
-    void mailed(UUID id, int generation, Instant now, Instant checkDueAt);
+    void mailed(UUID id, int generation, Instant now, Instant checkDueAt) {
+        handle.createUpdate("""
+                update invitation set mail_due_at = null, mailed_at = :now, check_due_at = :checkDueAt
+                where id = :id and generation = :generation
+                """)
+                .bind("now", now).bind("checkDueAt", checkDueAt).bind("id", id).bind("generation", generation)
+                .execute();
+    }
 
-    @SqlUpdate("""
-            update invitation set reminder_due_at = null, reminded_at = :now, check_due_at = :checkDueAt
-            where id = :id and generation = :generation
-            """)
-    void reminded(UUID id, int generation, Instant now, Instant checkDueAt);
+    void reminded(UUID id, int generation, Instant now, Instant checkDueAt) {
+        handle.createUpdate("""
+                update invitation set reminder_due_at = null, reminded_at = :now, check_due_at = :checkDueAt
+                where id = :id and generation = :generation
+                """)
+                .bind("now", now).bind("checkDueAt", checkDueAt).bind("id", id).bind("generation", generation)
+                .execute();
+    }
 
-    @SqlUpdate("""
-            update invitation set check_due_at = :checkDueAt
-            where id = :id and generation = :generation
-            """)
-    void checkAt(UUID id, int generation, @Nullable Instant checkDueAt);
+    void checkAt(UUID id, int generation, @Nullable Instant checkDueAt) {
+        handle.createUpdate("""
+                update invitation set check_due_at = :checkDueAt
+                where id = :id and generation = :generation
+                """)
+                .bindByType("checkDueAt", checkDueAt, Instant.class).bind("id", id).bind("generation", generation)
+                .execute();
+    }
 
-    @SqlUpdate("""
-            update invitation set mail_due_at = null where id = :id and generation = :generation
-            """)
-    void skipMail(UUID id, int generation);
+    void skipMail(UUID id, int generation) {
+        handle.createUpdate("""
+                update invitation set mail_due_at = null where id = :id and generation = :generation
+                """)
+                .bind("id", id).bind("generation", generation).execute();
+    }
 
-    @SqlUpdate("""
-            update invitation set reminder_due_at = null
-            where id = :id and generation = :generation
-            """)
-    void skipReminder(UUID id, int generation);
+    void skipReminder(UUID id, int generation) {
+        handle.createUpdate("""
+                update invitation set reminder_due_at = null
+                where id = :id and generation = :generation
+                """)
+                .bind("id", id).bind("generation", generation).execute();
+    }
 }

@@ -39,13 +39,13 @@ public final class InvitationProcess
     }
 
     public Optional<Invitation> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(InvitationDao::new).find(id));
     }
 
     /// Closes a pending invitation if it has expired at an instant.
     public void expire(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
-            if (tx.dao(InvitationDao.class).expire(id, tx.now())) {
+            if (tx.dao(InvitationDao::new).expire(id, tx.now())) {
                 Events.record(tx, InvitationEvent.EXPIRED, id, Map.of());
             }
         });
@@ -55,7 +55,7 @@ public final class InvitationProcess
     public Optional<OutgoingMail<InvitationMailKind, InvitationMailData>> prepareMail(UUID tenantId, UUID id,
             InvitationMailKind kind) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(InvitationDao.class);
+            var dao = tx.dao(InvitationDao::new);
             return dao.find(id).filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
                 var generation = invitation.generation();
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, invitation.member().id(),
@@ -69,7 +69,7 @@ public final class InvitationProcess
 
     @Override
     public void mailed(Tx tx, Delivery delivery, InvitationMailKind kind) {
-        var dao = tx.dao(InvitationDao.class);
+        var dao = tx.dao(InvitationDao::new);
         var checkDueAt = tx.now().plus(times.checkAfter());
         switch (kind) {
             case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
@@ -80,7 +80,7 @@ public final class InvitationProcess
 
     /// The sent mail of a pending invitation whose outcome is unknown.
     public Optional<Delivery> unsettledMail(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao.class).find(id)
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao::new).find(id)
                 .filter(invitation -> invitation.isPendingAt(tx.now()))
                 .flatMap(invitation -> Deliveries.unsettled(tx, id, invitation.generation())));
     }
@@ -88,7 +88,7 @@ public final class InvitationProcess
     /// Closes the invitation when its mail is undeliverable. While the outcome is unknown, plans the next check.
     @Override
     public void answered(Tx tx, Delivery delivery, DeliveryOutcome outcome) {
-        tx.dao(InvitationDao.class).find(delivery.subjectId())
+        tx.dao(InvitationDao::new).find(delivery.subjectId())
                 .filter(invitation -> invitation.isPendingAt(tx.now())
                         && invitation.generation() == delivery.generation())
                 .ifPresent(invitation -> answered(tx, invitation, delivery, outcome));
@@ -97,7 +97,7 @@ public final class InvitationProcess
     private void answered(Tx tx, Invitation invitation, Delivery delivery, DeliveryOutcome outcome) {
         var id = invitation.id();
         var generation = invitation.generation();
-        var dao = tx.dao(InvitationDao.class);
+        var dao = tx.dao(InvitationDao::new);
         var checkDueAt = Deliveries.unsettled(tx, id, generation)
                 .map(mail -> Deadlines.nextCheck(times.checkAfter(), mail.createdAt(), tx.now()));
         dao.checkAt(id, generation, checkDueAt.orElse(null));
@@ -124,7 +124,7 @@ public final class InvitationProcess
 
     @Override
     public void skip(Tx tx, UUID id, InvitationStep step, String target) {
-        var dao = tx.dao(InvitationDao.class);
+        var dao = tx.dao(InvitationDao::new);
         var generation = Integer.parseInt(target);
         switch (step) {
             case MAIL -> dao.skipMail(id, generation);
@@ -135,7 +135,7 @@ public final class InvitationProcess
 
     @Override
     public void abort(Tx tx, UUID id) {
-        if (tx.dao(InvitationDao.class).find(id).filter(invitation -> invitation.isPendingAt(tx.now())).isPresent()) {
+        if (tx.dao(InvitationDao::new).find(id).filter(invitation -> invitation.isPendingAt(tx.now())).isPresent()) {
             Invitations.revoke(tx, id);
         }
     }

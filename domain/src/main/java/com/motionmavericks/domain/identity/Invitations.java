@@ -53,11 +53,11 @@ public final class Invitations {
         return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
             var tenantId = tx.principal().tenantId();
             var expiresAt = expiry(tx, command.expiresAt());
-            var member = tx.dao(MemberDao.class).upsertInvited(tenantId, command.email(), command.name(),
+            var member = tx.dao(MemberDao::new).upsertInvited(tenantId, command.email(), command.name(),
                     command.role(), tx.now());
             var id = tx.newId();
             requireInvitable(tx, member, id);
-            var invitation = tx.dao(InvitationDao.class).insert(tenantId, member.id(), command.name(), command.role(),
+            var invitation = tx.dao(InvitationDao::new).insert(tenantId, member.id(), command.name(), command.role(),
                     tx.principal().requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
             Events.record(tx, InvitationEvent.CREATED, id, Map.of("role", command.role(), "expiresAt", expiresAt));
             signal(tx, InvitationSignal.INVITED, invitation);
@@ -76,9 +76,9 @@ public final class Invitations {
             if (before.status() == Status.ACCEPTED || before.status() == Status.REVOKED) {
                 throw closed(before.status());
             }
-            requireInvitable(tx, tx.dao(MemberDao.class).lock(before.member().id()), id);
+            requireInvitable(tx, tx.dao(MemberDao::new).lock(before.member().id()), id);
             var generation = before.generation() + 1;
-            var invitation = tx.dao(InvitationDao.class).sendAgain(sending(tx, id, generation, expiry(tx, null)),
+            var invitation = tx.dao(InvitationDao::new).sendAgain(sending(tx, id, generation, expiry(tx, null)),
                     tokenSha256(tx.principal().tenantId(), id, generation));
             Events.record(tx, InvitationEvent.RESENT, id, Map.of("generation", generation));
             signal(tx, InvitationSignal.RESENT, invitation);
@@ -110,8 +110,8 @@ public final class Invitations {
                 new AcceptInvitation(id, claims.generation()), Session.class, tx -> {
                     var invitation = alive(tx, claims, token, lock(tx, id));
                     var memberId = invitation.member().id();
-                    tx.dao(InvitationDao.class).close(id, Status.ACCEPTED, tx.now());
-                    tx.dao(MemberDao.class).activate(id);
+                    tx.dao(InvitationDao::new).close(id, Status.ACCEPTED, tx.now());
+                    tx.dao(MemberDao::new).activate(id);
                     var session = Sessions.begin(tx, new Person(memberId, invitation.name()), invitation.role());
                     Events.recordAs(tx, memberId, InvitationEvent.ACCEPTED, id,
                             Map.of("sessionId", session.id(), "role", invitation.role()));
@@ -126,7 +126,7 @@ public final class Invitations {
     public Invitation open(String token, Origin origin) {
         var claims = verify(token);
         return db.read(Principal.bearer(claims.tenantId(), origin),
-                tx -> alive(tx, claims, token, tx.dao(InvitationDao.class).find(claims.id())));
+                tx -> alive(tx, claims, token, tx.dao(InvitationDao::new).find(claims.id())));
     }
 
     /// One invitation, for ADMIN.
@@ -141,14 +141,14 @@ public final class Invitations {
         var list = "invitations?status=" + status;
         return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, list, request, Invitation::id,
                 (after, limit) -> {
-                    var dao = tx.dao(InvitationDao.class);
+                    var dao = tx.dao(InvitationDao::new);
                     return status == null ? dao.list(after, limit) : dao.listByStatus(status, after, limit);
                 }));
     }
 
     /// @return empty when it was closed before
     static Optional<Invitation> revoke(Tx tx, UUID id) {
-        var revoked = tx.dao(InvitationDao.class).close(id, Status.REVOKED, tx.now());
+        var revoked = tx.dao(InvitationDao::new).close(id, Status.REVOKED, tx.now());
         revoked.ifPresent(invitation -> {
             Events.record(tx, InvitationEvent.REVOKED, id, Map.of());
             signal(tx, InvitationSignal.REVOKED, invitation);
@@ -162,7 +162,7 @@ public final class Invitations {
     }
 
     static Invitation require(Tx tx, UUID id) {
-        return tx.dao(InvitationDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(InvitationDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     /// What the token of a sending is derived from.
@@ -172,8 +172,8 @@ public final class Invitations {
 
     /// Locks the person before the invitation, like every change of one, so that no two changes deadlock.
     private static Optional<Invitation> lock(Tx tx, UUID id) {
-        var dao = tx.dao(InvitationDao.class);
-        dao.memberId(id).ifPresent(memberId -> tx.dao(MemberDao.class).lock(memberId));
+        var dao = tx.dao(InvitationDao::new);
+        dao.memberId(id).ifPresent(memberId -> tx.dao(MemberDao::new).lock(memberId));
         return dao.lock(id);
     }
 
@@ -182,7 +182,7 @@ public final class Invitations {
         if (person.status().equals("ACTIVE")) {
             throw new Refused(Refusal.ALREADY_MEMBER, "Somebody of this address is a member already.");
         }
-        var dao = tx.dao(InvitationDao.class);
+        var dao = tx.dao(InvitationDao::new);
         for (var expired : dao.expireOthers(person.id(), id, tx.now())) {
             Events.record(tx, InvitationEvent.EXPIRED, expired, Map.of());
         }
@@ -217,7 +217,7 @@ public final class Invitations {
         if (invitation.generation() != claims.generation()) {
             throw new Refused(Refusal.INVITATION_REPLACED, "A newer mail has replaced this link. Use the newest one.");
         }
-        if (!tx.dao(InvitationDao.class).holdsToken(claims.id(), Tokens.sha256(token))) {
+        if (!tx.dao(InvitationDao::new).holdsToken(claims.id(), Tokens.sha256(token))) {
             throw unknownLink();
         }
         return switch (invitation.statusAt(tx.now())) {

@@ -29,7 +29,7 @@ public final class Members {
 
     /// A member, for other features in the same transaction.
     public static Optional<Member> find(Tx tx, UUID id) {
-        return tx.dao(MemberDao.class).find(id);
+        return tx.dao(MemberDao::new).find(id);
     }
 
     /// A member of this tenant, for other features in the same transaction.
@@ -62,7 +62,7 @@ public final class Members {
             var tenantId = db.acrossTenants(handle -> handle.select("select uuidv7()").mapTo(UUID.class).one());
             var owner = Principal.command(tenantId, "create-tenant");
             return db.inTenant(owner, tx -> {
-                var dao = tx.dao(MemberDao.class);
+                var dao = tx.dao(MemberDao::new);
                 var adminId = tx.newId();
                 dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
                 dao.insertAdmin(tenantId, adminId, command.adminEmail(), command.adminName(), command.adminClerkUser(),
@@ -74,6 +74,6 @@ public final class Members {
     }
 
     private Optional<UUID> tenantOf(String clerkOrganization) {
-        return db.acrossTenants(handle -> handle.attach(MemberDao.class).tenantOfClerkOrganization(clerkOrganization));
+        return db.acrossTenants(handle -> new MemberDao(handle).tenantOfClerkOrganization(clerkOrganization));
     }
 }

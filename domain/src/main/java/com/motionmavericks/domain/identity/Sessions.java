@@ -11,7 +11,7 @@ public final class Sessions {
     /// Begins a session of a member.
     static Session begin(Tx tx, Person member, Role role) {
         var session = new Session(tx.principal().tenantId(), tx.newId(), member, role, tx.now());
-        tx.dao(SessionDao.class).insert(session.tenantId(), session.id(), member.id(), session.createdAt());
+        tx.dao(SessionDao::new).insert(session.tenantId(), session.id(), member.id(), session.createdAt());
         return session;
     }
 }

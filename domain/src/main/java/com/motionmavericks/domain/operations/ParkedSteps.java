@@ -39,7 +39,7 @@ public final class ParkedSteps {
     /// The parked steps of the tenant, newest first, for ADMIN.
     public Page<ParkedStep> list(Credential caller, PageRequest request) {
         return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "parked", request, ParkedStep::id,
-                (after, limit) -> tx.dao(ParkedStepDao.class).list(after, limit)));
+                (after, limit) -> tx.dao(ParkedStepDao::new).list(after, limit)));
     }
 
     /// Applies an operator action to one parked step, for ADMIN.
@@ -47,7 +47,7 @@ public final class ParkedSteps {
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
     public ParkedStep leave(Credential caller, String idempotencyKey, LeaveParkedStep command) {
         return commands.once(caller, Access.ADMIN, idempotencyKey, command, ParkedStep.class, tx -> {
-            var dao = tx.dao(ParkedStepDao.class);
+            var dao = tx.dao(ParkedStepDao::new);
             var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
             if (!leave(tx, step, command.action())) {
                 throw new Refused(Refusal.NOTHING_PARKED, "This step is no longer parked.");
@@ -61,7 +61,7 @@ public final class ParkedSteps {
     public void leave(UUID tenantId, String workflowType, UUID subjectId, String step, String target,
             OperatorAction action,
             Instant asOf) {
-        db.inTenant(Principal.worker(tenantId), asOf, tx -> tx.dao(ParkedStepDao.class)
+        db.inTenant(Principal.worker(tenantId), asOf, tx -> tx.dao(ParkedStepDao::new)
                 .findParked(workflowType, subjectId, step, target).filter(parked -> leave(tx, parked, action)));
     }
 
@@ -69,7 +69,7 @@ public final class ParkedSteps {
     public void park(UUID tenantId, String workflowType, UUID subjectId, String step, String target, String reason,
             Instant retryAt, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
-            var dao = tx.dao(ParkedStepDao.class);
+            var dao = tx.dao(ParkedStepDao::new);
             if (dao.findParked(workflowType, subjectId, step, target).isEmpty()) {
                 var id = dao.insert(tenantId, workflowType, subjectId, step, target, reason, tx.now(), retryAt);
                 Events.record(tx, ParkedStepEvent.PARKED, id,
@@ -82,7 +82,7 @@ public final class ParkedSteps {
     /// Releases a parked step because it is no longer due, or because its workflow retries it by itself.
     public void forget(UUID tenantId, String workflowType, UUID subjectId, String step, String target, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
-            var dao = tx.dao(ParkedStepDao.class);
+            var dao = tx.dao(ParkedStepDao::new);
             dao.findParked(workflowType, subjectId, step, target)
                     .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
                     .ifPresent(
@@ -91,7 +91,7 @@ public final class ParkedSteps {
     }
 
     private boolean leave(Tx tx, ParkedStep step, OperatorAction action) {
-        if (!tx.dao(ParkedStepDao.class).leave(step.id(), action.name(), tx.now())) {
+        if (!tx.dao(ParkedStepDao::new).leave(step.id(), action.name(), tx.now())) {
             return false;
         }
         apply(tx, handler(step.workflowType()), step, action);

@@ -35,7 +35,7 @@ public final class Outbox {
     ///
     /// @param summary one sentence for the Temporal Web UI, without personal data
     public static void signal(Tx tx, WorkflowSignal signal, UUID subjectId, String summary) {
-        tx.dao(OutboxDao.class).insert(tx.principal().tenantId(), signal.workflowType(),
+        tx.dao(OutboxDao::new).insert(tx.principal().tenantId(), signal.workflowType(),
                 WorkflowSignal.workflowId(signal.workflowType(), subjectId), subjectId, signal.signalName(), summary,
                 tx.now());
     }
@@ -43,7 +43,7 @@ public final class Outbox {
     /// Claims due signals for [#LEASE], oldest first.
     public List<Claimed> claim(int limit) {
         var now = db.now();
-        return db.acrossTenants(handle -> handle.attach(OutboxDao.class).claim(now, now.plus(LEASE), limit));
+        return db.acrossTenants(handle -> new OutboxDao(handle).claim(now, now.plus(LEASE), limit));
     }
 
     /// @return whether at least half of the lease is left: enough time to send the signal and delete its row
@@ -53,12 +53,12 @@ public final class Outbox {
 
     /// Deletes the rows of sent signals. Some may already be gone, because another relay claimed them too.
     public void delivered(List<Long> ids) {
-        db.acrossTenants(handle -> handle.attach(OutboxDao.class).delete(ids));
+        db.acrossTenants(handle -> new OutboxDao(handle).delete(ids));
     }
 
     /// Delays signals that could not be sent. The delay of each row doubles with each attempt, up to a minute.
     public void failed(List<Long> ids) {
-        db.acrossTenants(handle -> handle.attach(OutboxDao.class).putOff(ids, db.now(), LONGEST_BACKOFF.toSeconds()));
+        db.acrossTenants(handle -> new OutboxDao(handle).putOff(ids, db.now(), LONGEST_BACKOFF.toSeconds()));
     }
 
     /// The number of waiting signals, and how long the oldest due signal has been due.
@@ -67,7 +67,7 @@ public final class Outbox {
     public Backlog backlog() {
         var now = db.now();
         return db.acrossTenants(handle -> {
-            var dao = handle.attach(OutboxDao.class);
+            var dao = new OutboxDao(handle);
             return new Backlog(dao.size(), Duration.between(dao.oldestDueAt(now), now));
         });
     }
@@ -78,7 +78,7 @@ public final class Outbox {
     /// @return the ids of their workflows, at most [#CLAIMED_AT_ONCE]
     public List<String> claimOverdue(Duration grace) {
         return db.acrossTenants(
-                handle -> handle.attach(OutboxDao.class).claimOverdueRows(db.now(), grace, CLAIMED_AT_ONCE));
+                handle -> new OutboxDao(handle).claimOverdueRows(db.now(), grace, CLAIMED_AT_ONCE));
     }
 
     /// Signals the rows of these workflows if their due instants have not changed since the claim. While a due instant
@@ -87,7 +87,7 @@ public final class Outbox {
     /// @return the number of signals
     public long sweep(List<String> workflowIds, Duration grace) {
         return db.acrossTenants(
-                handle -> handle.attach(OutboxDao.class).signalOpenRows(workflowIds, db.now(), grace));
+                handle -> new OutboxDao(handle).signalOpenRows(workflowIds, db.now(), grace));
     }
 
     /// Signals every open row of every tenant if the namespace's id has changed: the new Temporal knows no workflow.
@@ -96,7 +96,7 @@ public final class Outbox {
     /// @return the number of signals
     public long sweepIfNewTemporal(String namespaceName, String namespaceId) {
         return db.acrossTenants(handle -> {
-            var dao = handle.attach(OutboxDao.class);
+            var dao = new OutboxDao(handle);
             return dao.rememberNamespace(namespaceName, namespaceId) ? dao.signalAllOpenRows(db.now()) : 0L;
         });
     }

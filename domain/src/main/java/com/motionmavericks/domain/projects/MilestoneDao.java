@@ -4,36 +4,50 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 
-interface MilestoneDao {
-    @SqlQuery("""
-            insert into milestone (tenant_id, project_id, name, description, due_on, created_at)
-            values (:tenantId, :projectId, :name, :description, :dueOn, :now) returning *
-            """)
-    Milestone insert(UUID tenantId, UUID projectId, @BindMethods MilestoneContent content, Instant now);
+/// The rows of milestones.
+record MilestoneDao(Handle handle) {
+    Milestone insert(UUID tenantId, UUID projectId, MilestoneContent content, Instant now) {
+        return handle.createQuery("""
+                insert into milestone (tenant_id, project_id, name, description, due_on, created_at)
+                values (:tenantId, :projectId, :name, :description, :dueOn, :now) returning *
+                """)
+                .bind("tenantId", tenantId).bind("projectId", projectId).bindMethods(content).bind("now", now)
+                .mapTo(Milestone.class).one();
+    }
 
-    @SqlQuery("select * from milestone where id = :id")
-    Optional<Milestone> find(UUID id);
+    Optional<Milestone> find(UUID id) {
+        return handle.createQuery("select * from milestone where id = :id").bind("id", id)
+                .mapTo(Milestone.class).findOne();
+    }
 
-    @SqlQuery("select * from milestone where id = :id for update")
-    Optional<Milestone> lock(UUID id);
+    Optional<Milestone> lock(UUID id) {
+        return handle.createQuery("select * from milestone where id = :id for update").bind("id", id)
+                .mapTo(Milestone.class).findOne();
+    }
 
-    @SqlQuery("select * from milestone where project_id = :projectId and id < :after order by id desc limit :limit")
-    List<Milestone> list(UUID projectId, UUID after, int limit);
+    List<Milestone> list(UUID projectId, UUID after, int limit) {
+        return handle.createQuery("""
+                select * from milestone where project_id = :projectId and id < :after order by id desc limit :limit
+                """)
+                .bind("projectId", projectId).bind("after", after).bind("limit", limit)
+                .mapTo(Milestone.class).list();
+    }
 
-    @SqlQuery("""
-            update milestone set name = :name, description = :description, due_on = :dueOn, version = version + 1
-            where id = :id returning *
-            """)
-    Milestone change(UUID id, @BindMethods MilestoneContent content);
+    Milestone change(UUID id, MilestoneContent content) {
+        return handle.createQuery("""
+                update milestone set name = :name, description = :description, due_on = :dueOn, version = version + 1
+                where id = :id returning *
+                """)
+                .bindMethods(content).bind("id", id).mapTo(Milestone.class).one();
+    }
 
     /// @return false if the milestone has an approval
-    @SqlUpdate("""
-            delete from milestone m where id = :id
-              and not exists (select from approval a where a.tenant_id = m.tenant_id and a.milestone_id = m.id)
-            """)
-    boolean delete(UUID id);
+    boolean delete(UUID id) {
+        return handle.createUpdate("""
+                delete from milestone m where id = :id
+                  and not exists (select from approval a where a.tenant_id = m.tenant_id and a.milestone_id = m.id)
+                """).bind("id", id).execute() > 0;
+    }
 }

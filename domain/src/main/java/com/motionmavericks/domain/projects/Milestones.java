@@ -34,7 +34,7 @@ public final class Milestones {
     public Milestone create(Credential caller, String idempotencyKey, CreateMilestone command) {
         return commands.once(caller, Access.ADMIN, idempotencyKey, command, Milestone.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
-            var milestone = tx.dao(MilestoneDao.class).insert(tx.principal().tenantId(), project.id(),
+            var milestone = tx.dao(MilestoneDao::new).insert(tx.principal().tenantId(), project.id(),
                     command.content(), tx.now());
             Events.recordIn(tx, project.id(), MilestoneEvent.CREATED, milestone.id(),
                     Map.of("after", command.content()));
@@ -53,7 +53,7 @@ public final class Milestones {
             }
             Events.recordIn(tx, milestone.projectId(), MilestoneEvent.CHANGED, milestone.id(),
                     Map.of("before", before, "after", after));
-            return tx.dao(MilestoneDao.class).change(milestone.id(), after);
+            return tx.dao(MilestoneDao::new).change(milestone.id(), after);
         });
     }
 
@@ -61,7 +61,7 @@ public final class Milestones {
     public void delete(Credential caller, @Nullable String idempotencyKey, DeleteMilestone command) {
         commands.once(caller, Access.ADMIN, idempotencyKey, command, Milestone.class, tx -> {
             var milestone = requireUnchanged(tx, command.id(), command.version());
-            if (!tx.dao(MilestoneDao.class).delete(milestone.id())) {
+            if (!tx.dao(MilestoneDao::new).delete(milestone.id())) {
                 throw new Refused(Refusal.MILESTONE_IN_USE, "The milestone has an approval, so it cannot be deleted.");
             }
             Events.recordIn(tx, milestone.projectId(), MilestoneEvent.DELETED, milestone.id(),
@@ -78,12 +78,12 @@ public final class Milestones {
     public Page<Milestone> list(Credential caller, UUID projectId, PageRequest request) {
         return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "milestones?project=" + projectId,
                 request, Milestone::id, (after, limit) -> Projects.requireSeen(tx, projectId,
-                        tx.dao(MilestoneDao.class).list(projectId, after, limit))));
+                        tx.dao(MilestoneDao::new).list(projectId, after, limit))));
     }
 
     /// @throws Refused with NOT_FOUND
     public static Milestone require(Tx tx, UUID id) {
-        return tx.dao(MilestoneDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(MilestoneDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     /// Locks a milestone of an open project against changes, deletion and approval requests, until the transaction ends.
@@ -92,7 +92,7 @@ public final class Milestones {
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
     public static Milestone requireLocked(Tx tx, UUID id) {
         Projects.requireOpen(tx, require(tx, id).projectId());
-        return tx.dao(MilestoneDao.class).lock(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(MilestoneDao::new).lock(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     private static Milestone requireUnchanged(Tx tx, UUID id, long version) {

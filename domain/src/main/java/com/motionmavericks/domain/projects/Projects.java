@@ -39,7 +39,7 @@ public final class Projects {
 
     public Project create(Credential caller, String idempotencyKey, ProjectContent content) {
         return commands.once(caller, Access.ADMIN, idempotencyKey, content, Project.class, tx -> {
-            var project = tx.dao(ProjectDao.class).insert(tx.principal().tenantId(), content, tx.now());
+            var project = tx.dao(ProjectDao::new).insert(tx.principal().tenantId(), content, tx.now());
             Events.recordIn(tx, project.id(), ProjectEvent.CREATED, project.id(), Map.of("after", content));
             return project;
         });
@@ -57,7 +57,7 @@ public final class Projects {
             }
             Events.recordIn(tx, project.id(), ProjectEvent.CHANGED, project.id(),
                     Map.of("before", before, "after", after));
-            return tx.dao(ProjectDao.class).change(project.id(), after);
+            return tx.dao(ProjectDao::new).change(project.id(), after);
         });
     }
 
@@ -65,7 +65,7 @@ public final class Projects {
     /// that members can be removed. Archiving it twice changes nothing.
     public Project archive(Credential caller, String idempotencyKey, ArchiveProject command) {
         return commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
-            tx.dao(ProjectDao.class).lockExclusively(command.id());
+            tx.dao(ProjectDao::new).lockExclusively(command.id());
             var project = requireLocked(tx, command.id(), command.version());
             return project.archivedAt() == null ? archive(tx.at(db.now()), project.id()) : project;
         });
@@ -79,7 +79,7 @@ public final class Projects {
     public Page<Project> list(Credential caller, ProjectFilter filter, PageRequest request) {
         return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "projects?filter=" + filter, request,
                 Project::id, (after, limit) -> {
-                    var dao = tx.dao(ProjectDao.class);
+                    var dao = tx.dao(ProjectDao::new);
                     return switch (filter) {
                         case OPEN -> dao.listOpen(after, limit);
                         case ARCHIVED -> dao.listArchived(after, limit);
@@ -92,7 +92,7 @@ public final class Projects {
     public void addMember(Credential caller, @Nullable String idempotencyKey, AddProjectMember command) {
         commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
             var project = requireOpen(tx, command.projectId());
-            var dao = tx.dao(ProjectDao.class);
+            var dao = tx.dao(ProjectDao::new);
             if (dao.addMember(project.id(), command.memberId(), tx.now())) {
                 Events.recordIn(tx, project.id(), ProjectEvent.MEMBER_ADDED, project.id(),
                         Map.of("memberId", command.memberId()));
@@ -107,7 +107,7 @@ public final class Projects {
     /// Removes a member from a project, which may be archived. Does nothing if the member is not on it.
     public void removeMember(Credential caller, @Nullable String idempotencyKey, RemoveProjectMember command) {
         commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
-            var dao = tx.dao(ProjectDao.class);
+            var dao = tx.dao(ProjectDao::new);
             dao.lockExclusively(command.projectId());
             var project = require(tx, command.projectId());
             if (dao.removeMember(project.id(), command.memberId())) {
@@ -122,7 +122,7 @@ public final class Projects {
     }
 
     public List<ProjectMember> members(Credential caller, UUID id) {
-        return db.read(caller, Access.ADMIN, tx -> tx.dao(ProjectDao.class).members(require(tx, id).id()));
+        return db.read(caller, Access.ADMIN, tx -> tx.dao(ProjectDao::new).members(require(tx, id).id()));
     }
 
     /// The project's activity feed: see [Events#feed].
@@ -135,7 +135,7 @@ public final class Projects {
     ///
     /// @throws Refused with NOT_FOUND or PROJECT_ARCHIVED
     public static Project requireOpen(Tx tx, UUID id) {
-        tx.dao(ProjectDao.class).lockShared(id);
+        tx.dao(ProjectDao::new).lockShared(id);
         var project = require(tx, id);
         if (project.archivedAt() != null) {
             throw new Refused(Refusal.PROJECT_ARCHIVED, "The project is archived and read-only.");
@@ -145,7 +145,7 @@ public final class Projects {
 
     /// @throws Refused with NOT_FOUND
     public static Project require(Tx tx, UUID id) {
-        return tx.dao(ProjectDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(ProjectDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     /// The rows that were read of a project. If there are none, the project may be one that the caller does not see.
@@ -160,16 +160,16 @@ public final class Projects {
 
     /// @return whether the member is on the project or an ADMIN
     public static boolean sees(Tx tx, UUID id, UUID memberId) {
-        return tx.dao(ProjectDao.class).sees(id, memberId);
+        return tx.dao(ProjectDao::new).sees(id, memberId);
     }
 
     private Project archive(Tx tx, UUID id) {
         Events.recordIn(tx, id, ProjectEvent.ARCHIVED, id, Map.of());
         listeners.forEach(listener -> listener.archived(tx, id));
-        return tx.dao(ProjectDao.class).archive(id, tx.now());
+        return tx.dao(ProjectDao::new).archive(id, tx.now());
     }
 
     private static Project requireLocked(Tx tx, UUID id, long version) {
-        return Versioned.unchanged(tx.dao(ProjectDao.class).lock(id), version, NAME);
+        return Versioned.unchanged(tx.dao(ProjectDao::new).lock(id), version, NAME);
     }
 }

@@ -39,7 +39,7 @@ public final class Comments {
             var authorId = tx.principal().requiredMemberId();
             var task = Tasks.require(tx, command.taskId());
             Projects.requireOpen(tx, task.projectId());
-            var comment = tx.dao(CommentDao.class).insert(tx.principal().tenantId(), task.projectId(), task.id(),
+            var comment = tx.dao(CommentDao::new).insert(tx.principal().tenantId(), task.projectId(), task.id(),
                     authorId, command.body(), tx.now());
             Events.recordIn(tx, task.projectId(), CommentEvent.CREATED, comment.id(), Map.of("taskId", task.id()));
             return comment;
@@ -59,7 +59,7 @@ public final class Comments {
             }
             Events.recordIn(tx, comment.projectId(), CommentEvent.EDITED, comment.id(),
                     Map.of("taskId", comment.taskId()));
-            return tx.dao(CommentDao.class).edit(comment.id(), body, tx.now());
+            return tx.dao(CommentDao::new).edit(comment.id(), body, tx.now());
         });
     }
 
@@ -70,7 +70,7 @@ public final class Comments {
             if (tx.principal().role() != Role.ADMIN && !comment.author().id().equals(tx.principal().memberId())) {
                 throw new Refused(Refusal.NOT_ALLOWED, "Only the author or an ADMIN may delete a comment.");
             }
-            tx.dao(CommentDao.class).delete(comment.id());
+            tx.dao(CommentDao::new).delete(comment.id());
             Events.recordIn(tx, comment.projectId(), CommentEvent.DELETED, comment.id(),
                     Map.of("taskId", comment.taskId()));
             return comment;
@@ -79,7 +79,7 @@ public final class Comments {
 
     public Comment get(Credential caller, UUID id) {
         return db.read(caller, Access.MEMBERS,
-                tx -> tx.dao(CommentDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME)));
+                tx -> tx.dao(CommentDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME)));
     }
 
     /// The comments on a task, newest first.
@@ -87,12 +87,12 @@ public final class Comments {
         return db.read(caller, Access.MEMBERS, tx -> {
             Tasks.require(tx, taskId);
             return cursors.newestFirst(tx, "comments?task=" + taskId, request, Comment::id,
-                    (after, limit) -> tx.dao(CommentDao.class).list(taskId, after, limit));
+                    (after, limit) -> tx.dao(CommentDao::new).list(taskId, after, limit));
         });
     }
 
     private static Comment requireLocked(Tx tx, UUID id, long version) {
-        var dao = tx.dao(CommentDao.class);
+        var dao = tx.dao(CommentDao::new);
         dao.find(id).ifPresent(comment -> Projects.requireOpen(tx, comment.projectId()));
         return Versioned.unchanged(dao.lock(id), version, NAME);
     }

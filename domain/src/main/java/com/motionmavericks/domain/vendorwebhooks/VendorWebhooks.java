@@ -48,7 +48,7 @@ public final class VendorWebhooks {
     private void store(UUID tenantId, Webhook webhook, Origin origin, Function<Tx, Optional<UUID>> find,
             BiConsumer<Tx, UUID> reported) {
         db.inTenant(Principal.vendor(tenantId, origin), tx -> {
-            find.apply(tx).filter(_ -> tx.dao(VendorWebhookDao.class).insert(tenantId, webhook.vendor(), webhook.id(),
+            find.apply(tx).filter(_ -> tx.dao(VendorWebhookDao::new).insert(tenantId, webhook.vendor(), webhook.id(),
                     webhook.type(), tx.now())).ifPresent(id -> reported.accept(tx, id));
             return null;
         });

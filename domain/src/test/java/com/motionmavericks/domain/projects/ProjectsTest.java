@@ -206,7 +206,7 @@ class ProjectsTest {
     void anApprovalOfAMilestoneThatIsBeingDeletedIsRefused() {
         var milestone = milestone(create("Spring"));
         var request = studio.api().database().inTenant(admin, tx -> {
-            tx.dao(MilestoneDao.class).delete(milestone.id());
+            tx.dao(MilestoneDao::new).delete(milestone.id());
             return Race.blocked(DATABASE, () -> studio.api().approvals().request(admin, key(),
                     new RequestApproval(milestone.id(), null, List.of(admin.requiredMemberId()), Policy.ANY, null,
                             clock.instant().plus(Duration.ofDays(5)))));
