@@ -48,7 +48,7 @@ public final class Events {
     ///
     /// @return whether this call began a new epoch
     public static boolean beginEpochIfRestored(TenantDatabase db) {
-        var hasBegun = db.acrossTenants(handle -> handle.attach(EventDao.class).beginEpochIfRestored());
+        var hasBegun = db.acrossTenants(handle -> new EventDao(handle).beginEpochIfRestored());
         if (hasBegun) {
             LOG.warn("Began a new epoch of events: the transaction counter of this Postgres is lower than that of the "
                     + "newest event, so the database was restored into another cluster");
@@ -65,7 +65,7 @@ public final class Events {
     /// The oldest writing transaction of the whole Postgres cluster, or empty if there is none. Only the worker's role
     /// may ask.
     public static Optional<Hold> hold(TenantDatabase db) {
-        return db.acrossTenants(handle -> handle.attach(EventDao.class).findHold());
+        return db.acrossTenants(handle -> new EventDao(handle).findHold());
     }
 
     /// Writes an event of this transaction's principal.
@@ -101,7 +101,7 @@ public final class Events {
         var text = Json.write(audited);
         var bytes = text.getBytes(UTF_8);
         var hash = Tokens.sha256(ByteBuffer.allocate(salt.length + bytes.length).put(salt).put(bytes).array());
-        var dao = tx.dao(EventDao.class);
+        var dao = tx.dao(EventDao::new);
         var id = dao.insert(principal.tenantId(), type.wireName(), principal.role(), actorId, projectId,
                 type.subjectType(),
                 subjectId, tx.now(), origin.requestId(), hash);
@@ -119,13 +119,13 @@ public final class Events {
     /// cursor continues there.
     public Page<Event> list(Credential caller, PageRequest request) {
         return db.read(caller, Access.ADMIN, tx -> page(tx, "events", request,
-                (after, limit) -> tx.dao(EventDao.class).list(after, limit)));
+                (after, limit) -> tx.dao(EventDao::new).list(after, limit)));
     }
 
     /// The events of one project, for its members. Only ADMIN sees the details.
     public Page<Event> feed(Tx tx, UUID projectId, PageRequest request) {
         return page(tx, "events?project=" + projectId, request,
-                (after, limit) -> tx.dao(EventDao.class).listOfProject(projectId, after, limit));
+                (after, limit) -> tx.dao(EventDao::new).listOfProject(projectId, after, limit));
     }
 
     private Page<Event> page(Tx tx, String list, PageRequest request, BiFunction<Position, Integer, List<Event>> read) {
@@ -135,7 +135,7 @@ public final class Events {
     }
 
     /// A place in the order of commits, as a cursor keeps it.
-    public record Position(int epoch, String xid, long seq) {
+    record Position(int epoch, String xid, long seq) {
         private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(\\d{1,19}):(\\d{1,18})");
 
         static Position parse(String text) {

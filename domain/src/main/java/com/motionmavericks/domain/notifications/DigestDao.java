@@ -4,55 +4,66 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-interface DigestDao {
+/// The rows of digests.
+record DigestDao(Handle handle) {
     record Row(UUID id, UUID memberId, @Nullable Instant mailDueAt) {}
 
     /// Makes a digest of the items that wait for a member, in the projects that they still see; none when nothing waits.
-    @SqlUpdate("""
-            with claimed as (
-              update notification_recipient r set digest_id = :id
-              from member m
-              where r.member_id = :memberId and r.in_digest and r.digest_id is null
-                and (m.tenant_id, m.id) = (r.tenant_id, r.member_id) and m.status = 'ACTIVE'
-                and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = r.tenant_id
-                  and o.project_id = r.project_id and o.member_id = r.member_id))
-              returning 1
-            )
-            insert into digest (tenant_id, id, member_id, created_at, mail_due_at)
-            select :tenantId, :id, :memberId, :now, :now where exists (select from claimed)
-            """)
-    void claim(UUID tenantId, UUID id, UUID memberId, Instant now);
+    void claim(UUID tenantId, UUID id, UUID memberId, Instant now) {
+        handle.createUpdate("""
+                with claimed as (
+                  update notification_recipient r set digest_id = :id
+                  from member m
+                  where r.member_id = :memberId and r.in_digest and r.digest_id is null
+                    and (m.tenant_id, m.id) = (r.tenant_id, r.member_id) and m.status = 'ACTIVE'
+                    and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = r.tenant_id
+                      and o.project_id = r.project_id and o.member_id = r.member_id))
+                  returning 1
+                )
+                insert into digest (tenant_id, id, member_id, created_at, mail_due_at)
+                select :tenantId, :id, :memberId, :now, :now where exists (select from claimed)
+                """)
+                .bind("id", id).bind("memberId", memberId).bind("tenantId", tenantId).bind("now", now).execute();
+    }
 
-    @SqlQuery("select id from digest where mail_due_at is not null order by id limit :limit")
-    List<UUID> unmailed(int limit);
+    List<UUID> unmailed(int limit) {
+        return handle.createQuery("select id from digest where mail_due_at is not null order by id limit :limit")
+                .bind("limit", limit).mapTo(UUID.class).list();
+    }
 
-    @SqlQuery("select unnest(parked_steps('Digest', :tenantId))")
-    List<String> parked(UUID tenantId);
+    List<String> parked(UUID tenantId) {
+        return handle.createQuery("select unnest(parked_steps('Digest', :tenantId))")
+                .bind("tenantId", tenantId).mapTo(String.class).list();
+    }
 
-    @SqlQuery("select id, member_id, mail_due_at from digest where id = :id")
-    Optional<Row> find(UUID id);
+    Optional<Row> find(UUID id) {
+        return handle.createQuery("select id, member_id, mail_due_at from digest where id = :id")
+                .bind("id", id).mapTo(Row.class).findOne();
+    }
 
     /// The lines of a digest, for the projects that its member still sees.
-    @SqlQuery("""
-            select p.name as project, p.id as project_id, n.type, count(*) as count
-            from notification_recipient r
-              join member m on (m.tenant_id, m.id) = (r.tenant_id, r.member_id)
-              join notification n on (n.tenant_id, n.id) = (r.tenant_id, r.notification_id)
-              join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
-            where r.digest_id = :id and m.status = 'ACTIVE'
-              and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = r.tenant_id
-                and o.project_id = r.project_id and o.member_id = r.member_id))
-            group by p.name, p.id, n.type order by p.name, p.id, n.type
-            """)
-    List<DigestMailData.Line> lines(UUID id);
+    List<DigestMailData.Line> lines(UUID id) {
+        return handle.createQuery("""
+                select p.name as project, p.id as project_id, n.type, count(*) as count
+                from notification_recipient r
+                  join member m on (m.tenant_id, m.id) = (r.tenant_id, r.member_id)
+                  join notification n on (n.tenant_id, n.id) = (r.tenant_id, r.notification_id)
+                  join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
+                where r.digest_id = :id and m.status = 'ACTIVE'
+                  and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = r.tenant_id
+                    and o.project_id = r.project_id and o.member_id = r.member_id))
+                group by p.name, p.id, n.type order by p.name, p.id, n.type
+                """).bind("id", id).mapTo(DigestMailData.Line.class).list();
+    }
 
-    @SqlUpdate("update digest set mail_due_at = null where id = :id")
-    void mailed(UUID id);
+    void mailed(UUID id) {
+        handle.createUpdate("update digest set mail_due_at = null where id = :id").bind("id", id).execute();
+    }
 
-    @SqlUpdate("update digest set mail_due_at = null where mail_due_at is not null")
-    void skipMails();
+    void skipMails() {
+        handle.createUpdate("update digest set mail_due_at = null where mail_due_at is not null").execute();
+    }
 }

@@ -41,14 +41,14 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     ///
     /// @return how many
     public long signalDue(Instant asOf) {
-        return db.acrossTenants(handle -> handle.attach(PreferencesDao.class).signalDueDigests(asOf));
+        return db.acrossTenants(handle -> new PreferencesDao(handle).signalDueDigests(asOf));
     }
 
     /// The digests of a studio. A studio without any has an empty one.
     public StudioDigests get(UUID tenantId) {
         return db.read(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(DigestDao.class);
-            return new StudioDigests(tx.dao(PreferencesDao.class).firstDigestAt().orElse(null), dao.unmailed(BATCH),
+            var dao = tx.dao(DigestDao::new);
+            return new StudioDigests(tx.dao(PreferencesDao::new).firstDigestAt().orElse(null), dao.unmailed(BATCH),
                     dao.parked(tenantId));
         });
     }
@@ -56,9 +56,9 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     /// Makes the digests that are due at an instant, one batch of them, and plans the next one of each member.
     public void claim(UUID tenantId, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
-            for (var due : tx.dao(PreferencesDao.class).lockDue(tx.now(), BATCH)) {
-                tx.dao(DigestDao.class).claim(tenantId, tx.newId(), due.memberId(), tx.now());
-                tx.dao(PreferencesDao.class).scheduleDigest(due.memberId(), due.values().nextDigestAfter(tx.now()));
+            for (var due : tx.dao(PreferencesDao::new).lockDue(tx.now(), BATCH)) {
+                tx.dao(DigestDao::new).claim(tenantId, tx.newId(), due.memberId(), tx.now());
+                tx.dao(PreferencesDao::new).scheduleDigest(due.memberId(), due.values().nextDigestAfter(tx.now()));
             }
         });
     }
@@ -66,7 +66,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     /// The mail of a digest, or empty if it is no longer due or the member no longer sees any of its projects.
     public Optional<OutgoingMail<DigestMailKind, DigestMailData>> prepareMail(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(DigestDao.class);
+            var dao = tx.dao(DigestDao::new);
             return dao.find(id).filter(digest -> digest.mailDueAt() != null).flatMap(digest -> {
                 var lines = dao.lines(id);
                 if (lines.isEmpty()) {
@@ -96,7 +96,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
 
     @Override
     public void mailed(Tx tx, Delivery delivery, DigestMailKind kind) {
-        tx.dao(DigestDao.class).mailed(delivery.subjectId());
+        tx.dao(DigestDao::new).mailed(delivery.subjectId());
         Events.record(tx, DigestEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
@@ -118,12 +118,12 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
 
     @Override
     public void skip(Tx tx, UUID tenantId, DigestStep step, String target) {
-        tx.dao(DigestDao.class).mailed(UUID.fromString(target));
+        tx.dao(DigestDao::new).mailed(UUID.fromString(target));
     }
 
     @Override
     public void abort(Tx tx, UUID tenantId) {
-        tx.dao(DigestDao.class).skipMails();
+        tx.dao(DigestDao::new).skipMails();
     }
 
     @Override

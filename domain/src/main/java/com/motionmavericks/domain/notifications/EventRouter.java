@@ -23,7 +23,7 @@ public final class EventRouter {
 
     /// The studios that have unrouted events.
     public List<UUID> studios() {
-        return db.acrossTenants(handle -> handle.attach(EventRouterDao.class).studios());
+        return db.acrossTenants(handle -> new EventRouterDao(handle).studios());
     }
 
     /// Routes the oldest unrouted events of a studio in one transaction. Several routers may run at once: while one routes a
@@ -32,7 +32,7 @@ public final class EventRouter {
     /// @return the number of events
     public int route(UUID tenantId, int limit) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(EventRouterDao.class);
+            var dao = tx.dao(EventRouterDao::new);
             if (!dao.tryLock()) {
                 return 0;
             }
@@ -52,7 +52,7 @@ public final class EventRouter {
     public record Backlog(long size, Duration oldestAge) {}
 
     public Backlog backlog() {
-        var unrouted = db.acrossTenants(handle -> handle.attach(EventRouterDao.class).unrouted());
+        var unrouted = db.acrossTenants(handle -> new EventRouterDao(handle).unrouted());
         return new Backlog(unrouted.size(),
                 unrouted.oldest() == null ? Duration.ZERO : Duration.between(unrouted.oldest(), db.now()));
     }

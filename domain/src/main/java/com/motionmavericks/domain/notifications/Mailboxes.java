@@ -28,7 +28,7 @@ public final class Mailboxes implements ParkedStepHandler<MailboxStep> {
     /// The mailbox of a member. A member to whom nothing is due has an empty one.
     public Mailbox get(UUID tenantId, UUID memberId) {
         return db.read(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(MailboxDao.class);
+            var dao = tx.dao(MailboxDao::new);
             return new Mailbox(dao.unmailed(memberId, BATCH), dao.parked(memberId));
         });
     }
@@ -45,12 +45,12 @@ public final class Mailboxes implements ParkedStepHandler<MailboxStep> {
 
     @Override
     public void skip(Tx tx, UUID memberId, MailboxStep step, String target) {
-        tx.dao(NotificationDao.class).mailed(UUID.fromString(target), memberId);
+        tx.dao(NotificationDao::new).mailed(UUID.fromString(target), memberId);
     }
 
     @Override
     public void abort(Tx tx, UUID memberId) {
-        tx.dao(MailboxDao.class).skipMails(memberId);
+        tx.dao(MailboxDao::new).skipMails(memberId);
     }
 
     @Override

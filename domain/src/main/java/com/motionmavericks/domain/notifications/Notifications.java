@@ -39,14 +39,14 @@ public final class Notifications
     }
 
     public Optional<Notification> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao::new).find(id));
     }
 
     /// The mail to a member, or empty if it is no longer due or the member no longer sees the project.
     public Optional<OutgoingMail<NotificationMailKind, EventSummary>> prepareMail(UUID tenantId, UUID id,
             UUID memberId) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(NotificationDao.class);
+            var dao = tx.dao(NotificationDao::new);
             if (dao.find(id).filter(notification -> notification.unmailed().contains(memberId)).isEmpty()) {
                 return Optional.empty();
             }
@@ -67,7 +67,7 @@ public final class Notifications
 
     @Override
     public void mailed(Tx tx, Delivery delivery, NotificationMailKind kind) {
-        tx.dao(NotificationDao.class).mailed(delivery.subjectId(), delivery.requiredMemberId());
+        tx.dao(NotificationDao::new).mailed(delivery.subjectId(), delivery.requiredMemberId());
         Events.record(tx, NotificationEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
@@ -75,7 +75,7 @@ public final class Notifications
     /// The message to post to Slack, or empty if it is no longer due. From now on it counts as attempted.
     public Optional<SlackMessage> beginSlackAttempt(UUID tenantId, UUID id) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(NotificationDao.class);
+            var dao = tx.dao(NotificationDao::new);
             var target = slack.target(tx);
             if (target.isEmpty()) {
                 dao.slackTold(id);
@@ -95,7 +95,7 @@ public final class Notifications
         var delivery = message.delivery();
         db.asWorker(message.tenantId(), tx -> {
             if (Deliveries.sent(tx, delivery.id(), null)) {
-                tx.dao(NotificationDao.class).slackTold(delivery.subjectId());
+                tx.dao(NotificationDao::new).slackTold(delivery.subjectId());
                 Events.record(tx, NotificationEvent.SLACK_TOLD, delivery.subjectId(),
                         Map.of("deliveryId", delivery.id()));
             }
@@ -132,7 +132,7 @@ public final class Notifications
 
     @Override
     public void skip(Tx tx, UUID id, NotificationStep step, String target) {
-        var dao = tx.dao(NotificationDao.class);
+        var dao = tx.dao(NotificationDao::new);
         switch (step) {
             case MAIL_MEMBER -> dao.mailed(id, UUID.fromString(target));
             case TELL_SLACK -> dao.slackTold(id);
@@ -141,7 +141,7 @@ public final class Notifications
 
     @Override
     public void abort(Tx tx, UUID id) {
-        var dao = tx.dao(NotificationDao.class);
+        var dao = tx.dao(NotificationDao::new);
         dao.skipMails(id);
         dao.slackTold(id);
     }

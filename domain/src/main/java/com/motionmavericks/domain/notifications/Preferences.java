@@ -28,7 +28,7 @@ public final class Preferences {
     public NotificationPreferences get(Credential caller) {
         return db.read(caller, Access.MEMBERS, tx -> {
             var memberId = tx.principal().requiredMemberId();
-            return tx.dao(PreferencesDao.class).find(memberId)
+            return tx.dao(PreferencesDao::new).find(memberId)
                     .orElseGet(() -> NotificationPreferences.initial(Members.require(tx, memberId), tx.now()));
         });
     }
@@ -42,7 +42,7 @@ public final class Preferences {
         return commands.once(caller, Access.MEMBERS, idempotencyKey, command, NotificationPreferences.class, tx -> {
             var memberId = tx.principal().requiredMemberId();
             ensure(tx, List.of(memberId));
-            var dao = tx.dao(PreferencesDao.class);
+            var dao = tx.dao(PreferencesDao::new);
             var preferences = Versioned.unchanged(dao.lock(memberId), command.version(), "set of preferences");
             var before = preferences.values();
             var after = command.applyTo(before);
@@ -58,7 +58,7 @@ public final class Preferences {
 
     /// Inserts the defaults for members without preferences, so that their digests become due.
     static void ensure(Tx tx, List<UUID> memberIds) {
-        tx.dao(PreferencesDao.class).insertMissing(tx.principal().tenantId(), memberIds, PreferenceValues.DEFAULT,
+        tx.dao(PreferencesDao::new).insertMissing(tx.principal().tenantId(), memberIds, PreferenceValues.DEFAULT,
                 PreferenceValues.DEFAULT.nextDigestAfter(tx.now()));
     }
 }

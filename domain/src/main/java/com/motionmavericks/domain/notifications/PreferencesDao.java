@@ -4,47 +4,66 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 
-interface PreferencesDao {
-    @SqlQuery("select * from notification_preferences where member_id = :memberId")
-    Optional<NotificationPreferences> find(UUID memberId);
+/// The rows of notification preferences.
+record PreferencesDao(Handle handle) {
+    private static final String FIND = "select * from notification_preferences where member_id = :memberId";
 
-    @SqlQuery("select * from notification_preferences where member_id = :memberId for update")
-    Optional<NotificationPreferences> lock(UUID memberId);
+    Optional<NotificationPreferences> find(UUID memberId) {
+        return handle.createQuery(FIND).bind("memberId", memberId).mapTo(NotificationPreferences.class).findOne();
+    }
+
+    Optional<NotificationPreferences> lock(UUID memberId) {
+        return handle.createQuery(FIND + " for update")
+                .bind("memberId", memberId).mapTo(NotificationPreferences.class).findOne();
+    }
 
     /// Inserts a row for each of the members who has none.
-    @SqlUpdate("""
-            insert into notification_preferences (tenant_id, member_id, approvals, assets, tasks, comments, time_zone,
-              digest_at, next_digest_at)
-            select :tenantId, unnest(:memberIds), :approvals, :assets, :tasks, :comments, :timeZone, :digestAt, :nextDigestAt
-            on conflict do nothing
-            """)
-    void insertMissing(UUID tenantId, List<UUID> memberIds, @BindMethods PreferenceValues values, Instant nextDigestAt);
+    void insertMissing(UUID tenantId, List<UUID> memberIds, PreferenceValues values, Instant nextDigestAt) {
+        handle.createUpdate("""
+                insert into notification_preferences
+                  (tenant_id, member_id, approvals, assets, tasks, comments, time_zone, digest_at, next_digest_at)
+                select :tenantId, unnest(:memberIds), :approvals, :assets, :tasks, :comments, :timeZone, :digestAt,
+                  :nextDigestAt
+                on conflict do nothing
+                """)
+                .bind("tenantId", tenantId).bindArray("memberIds", UUID.class, memberIds)
+                .bindMethods(values).bind("nextDigestAt", nextDigestAt).execute();
+    }
 
-    @SqlQuery("""
-            update notification_preferences set approvals = :approvals, assets = :assets, tasks = :tasks,
-              comments = :comments, time_zone = :timeZone, digest_at = :digestAt, next_digest_at = :nextDigestAt,
-              version = version + 1
-            where member_id = :memberId returning *
-            """)
-    NotificationPreferences change(UUID memberId, @BindMethods PreferenceValues values, Instant nextDigestAt);
+    NotificationPreferences change(UUID memberId, PreferenceValues values, Instant nextDigestAt) {
+        return handle.createQuery("""
+                update notification_preferences set approvals = :approvals, assets = :assets, tasks = :tasks,
+                  comments = :comments, time_zone = :timeZone, digest_at = :digestAt, next_digest_at = :nextDigestAt,
+                  version = version + 1
+                where member_id = :memberId returning *
+                """)
+                .bindMethods(values).bind("nextDigestAt", nextDigestAt).bind("memberId", memberId)
+                .mapTo(NotificationPreferences.class).one();
+    }
 
     /// The members whose digest is due. Ordered, so that two workers do not deadlock.
-    @SqlQuery("""
-            select * from notification_preferences where next_digest_at <= :now order by member_id limit :limit for update
-            """)
-    List<NotificationPreferences> lockDue(Instant now, int limit);
+    List<NotificationPreferences> lockDue(Instant now, int limit) {
+        return handle.createQuery("""
+                select * from notification_preferences where next_digest_at <= :now order by member_id limit :limit
+                for update
+                """).bind("now", now).bind("limit", limit).mapTo(NotificationPreferences.class).list();
+    }
 
     /// Keeps the version: the member has changed nothing.
-    @SqlUpdate("update notification_preferences set next_digest_at = :nextDigestAt where member_id = :memberId")
-    void scheduleDigest(UUID memberId, Instant nextDigestAt);
+    void scheduleDigest(UUID memberId, Instant nextDigestAt) {
+        handle.createUpdate("""
+                update notification_preferences set next_digest_at = :nextDigestAt where member_id = :memberId
+                """).bind("nextDigestAt", nextDigestAt).bind("memberId", memberId).execute();
+    }
 
-    @SqlQuery("select min(next_digest_at) from notification_preferences")
-    Optional<Instant> firstDigestAt();
+    Optional<Instant> firstDigestAt() {
+        return handle.createQuery("select min(next_digest_at) from notification_preferences")
+                .mapTo(Instant.class).findOne();
+    }
 
-    @SqlQuery("select signal_due_digests(:now)")
-    long signalDueDigests(Instant now);
+    long signalDueDigests(Instant now) {
+        return handle.createQuery("select signal_due_digests(:now)").bind("now", now).mapTo(long.class).one();
+    }
 }

@@ -3,16 +3,21 @@ package com.motionmavericks.domain.notifications;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 
-interface SlackChannelDao {
-    @SqlQuery("select id from notification where slack_due_at is not null order by id limit 1")
-    Optional<UUID> next();
+/// The rows of a studio's messages to Slack.
+record SlackChannelDao(Handle handle) {
+    Optional<UUID> next() {
+        return handle.createQuery("select id from notification where slack_due_at is not null order by id limit 1")
+                .mapTo(UUID.class).findOne();
+    }
 
-    @SqlQuery("select unnest(parked_steps('SlackChannel', :tenantId))")
-    List<String> parked(UUID tenantId);
+    List<String> parked(UUID tenantId) {
+        return handle.createQuery("select unnest(parked_steps('SlackChannel', :tenantId))")
+                .bind("tenantId", tenantId).mapTo(String.class).list();
+    }
 
-    @SqlUpdate("update notification set slack_due_at = null where slack_due_at is not null")
-    void skipMessages();
+    void skipMessages() {
+        handle.createUpdate("update notification set slack_due_at = null where slack_due_at is not null").execute();
+    }
 }

@@ -25,7 +25,7 @@ public final class SlackChannels implements ParkedStepHandler<SlackChannelStep> 
 
     public SlackChannel get(UUID tenantId) {
         return db.read(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(SlackChannelDao.class);
+            var dao = tx.dao(SlackChannelDao::new);
             return new SlackChannel(dao.next().orElse(null), dao.parked(tenantId));
         });
     }
@@ -47,12 +47,12 @@ public final class SlackChannels implements ParkedStepHandler<SlackChannelStep> 
 
     @Override
     public void skip(Tx tx, UUID tenantId, SlackChannelStep step, String target) {
-        tx.dao(NotificationDao.class).slackTold(UUID.fromString(target));
+        tx.dao(NotificationDao::new).slackTold(UUID.fromString(target));
     }
 
     @Override
     public void abort(Tx tx, UUID tenantId) {
-        tx.dao(SlackChannelDao.class).skipMessages();
+        tx.dao(SlackChannelDao::new).skipMessages();
     }
 
     @Override

@@ -3,11 +3,11 @@ package com.motionmavericks.domain.notifications;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-interface SlackConnectionDao {
+/// The row of a studio's connection with its Slack.
+record SlackConnectionDao(Handle handle) {
     /// A connection with its sealed secret.
     record Row(@Nullable String webhookUrl, @Nullable String botToken, @Nullable String channel, long version,
             Instant connectedAt, Instant updatedAt) {
@@ -18,17 +18,22 @@ interface SlackConnectionDao {
     }
 
     /// @return false when there is one already
-    @SqlUpdate("""
-            insert into slack_connection (tenant_id, webhook_url, bot_token, channel, connected_at)
-            values (:tenantId, :webhookUrl, :botToken, :channel, :now)
-            on conflict do nothing
-            """)
     boolean insert(UUID tenantId, @Nullable String webhookUrl, @Nullable String botToken, @Nullable String channel,
-            Instant now);
+            Instant now) {
+        return handle.createUpdate("""
+                insert into slack_connection (tenant_id, webhook_url, bot_token, channel, connected_at)
+                values (:tenantId, :webhookUrl, :botToken, :channel, :now)
+                on conflict do nothing
+                """)
+                .bind("tenantId", tenantId).bind("webhookUrl", webhookUrl).bind("botToken", botToken)
+                .bind("channel", channel).bind("now", now).execute() > 0;
+    }
 
-    @SqlQuery("select * from slack_connection")
-    Optional<Row> find();
+    Optional<Row> find() {
+        return handle.createQuery("select * from slack_connection").mapTo(Row.class).findOne();
+    }
 
-    @SqlUpdate("delete from slack_connection")
-    void delete();
+    void delete() {
+        handle.createUpdate("delete from slack_connection").execute();
+    }
 }

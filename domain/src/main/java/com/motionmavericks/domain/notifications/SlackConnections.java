@@ -46,7 +46,7 @@ public final class SlackConnections {
     public void disconnect(Credential caller, @Nullable String idempotencyKey, DisconnectSlack command) {
         commands.once(caller, Access.ADMIN, idempotencyKey, command, SlackConnection.class, tx -> {
             var connection = Versioned.unchanged(find(tx), command.version(), NAME);
-            tx.dao(SlackConnectionDao.class).delete();
+            tx.dao(SlackConnectionDao::new).delete();
             Events.record(tx, SlackEvent.DISCONNECTED, tx.principal().tenantId(), Map.of());
             return connection;
         });
@@ -59,14 +59,14 @@ public final class SlackConnections {
 
     /// Where to post for the studio, if it is connected.
     Optional<Target> target(Tx tx) {
-        return tx.dao(SlackConnectionDao.class).find().map(row -> row.webhookUrl() == null
+        return tx.dao(SlackConnectionDao::new).find().map(row -> row.webhookUrl() == null
                 ? new Target.Bot(seal.unsealText(Objects.requireNonNull(row.botToken())),
                         Objects.requireNonNull(row.channel()))
                 : new Target.Webhook(seal.unsealText(row.webhookUrl())));
     }
 
     private boolean insert(Tx tx, Target target) {
-        var dao = tx.dao(SlackConnectionDao.class);
+        var dao = tx.dao(SlackConnectionDao::new);
         var tenantId = tx.principal().tenantId();
         return switch (target) {
             case Target.Webhook(var url) -> dao.insert(tenantId, seal.sealText(url), null, null, tx.now());
@@ -76,6 +76,6 @@ public final class SlackConnections {
     }
 
     private static Optional<SlackConnection> find(Tx tx) {
-        return tx.dao(SlackConnectionDao.class).find().map(SlackConnectionDao.Row::connection);
+        return tx.dao(SlackConnectionDao::new).find().map(SlackConnectionDao.Row::connection);
     }
 }
