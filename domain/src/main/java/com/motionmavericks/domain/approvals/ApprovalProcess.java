@@ -33,18 +33,18 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
     }
 
     public Optional<Approval> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId), tx -> tx.dao(ApprovalDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(ApprovalDao::new).find(id));
     }
 
     /// Marks an open approval as overdue if its deadline has passed at an instant.
     public void markOverdue(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> tx.dao(ApprovalDao.class).overdue(id, tx.now())
+        db.asWorker(tenantId, asOf, tx -> tx.dao(ApprovalDao::new).overdue(id, tx.now())
                 .ifPresent(projectId -> Events.recordIn(tx, projectId, ApprovalEvent.OVERDUE, id, Map.of())));
     }
 
     /// Makes the reminders of the undecided reviewers due, if it is time for them at an instant.
     public void remind(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> tx.dao(ApprovalDao.class).remind(id, tx.now())
+        db.asWorker(tenantId, asOf, tx -> tx.dao(ApprovalDao::new).remind(id, tx.now())
                 .ifPresent(projectId -> Events.recordIn(tx, projectId, ApprovalEvent.REMINDED, id, Map.of())));
     }
 
@@ -92,7 +92,7 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
 
     @Override
     public void mailed(Tx tx, Delivery delivery, ApprovalMailKind kind) {
-        var dao = tx.dao(ApprovalDao.class);
+        var dao = tx.dao(ApprovalDao::new);
         var id = delivery.subjectId();
         var memberId = delivery.requiredMemberId();
         switch (kind) {
@@ -123,7 +123,7 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
 
     @Override
     public void skip(Tx tx, UUID id, ApprovalStep step, String target) {
-        var dao = tx.dao(ApprovalDao.class);
+        var dao = tx.dao(ApprovalDao::new);
         switch (step) {
             case ASK_REVIEWER -> dao.asked(id, UUID.fromString(target), null);
             case REMIND_REVIEWER -> dao.reminded(id, UUID.fromString(target), null);
@@ -135,7 +135,7 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
 
     @Override
     public void abort(Tx tx, UUID id) {
-        var dao = tx.dao(ApprovalDao.class);
+        var dao = tx.dao(ApprovalDao::new);
         dao.lock(id).ifPresent(approval -> {
             if (approval.status().isOpen()) {
                 Approvals.withdraw(tx, approval);

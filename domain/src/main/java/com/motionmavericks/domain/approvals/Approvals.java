@@ -52,7 +52,7 @@ public final class Approvals implements ProjectListener {
         return commands.once(caller, Access.ADMIN, idempotencyKey, command, Approval.class, tx -> {
             var projectId = Milestones.requireLocked(tx, command.milestoneId()).projectId();
             validate(tx, projectId, command);
-            var dao = tx.dao(ApprovalDao.class);
+            var dao = tx.dao(ApprovalDao::new);
             var row = dao
                     .insert(tx.principal().tenantId(), projectId, command, tx.principal().requiredMemberId(), tx.now(),
                             Deadlines.before(times.remindBefore(), command.deadline(), tx.now()))
@@ -77,7 +77,7 @@ public final class Approvals implements ProjectListener {
             var memberId = tx.principal().requiredMemberId();
             var approval = lockInOpenProject(tx, command.approvalId()).orElseThrow(() -> Refused.notFound(NAME));
             requireDecidable(approval, memberId, command);
-            var dao = tx.dao(ApprovalDao.class);
+            var dao = tx.dao(ApprovalDao::new);
             var decided = approval.with(dao.decide(approval.id(), memberId, command.decision(), command.comment(),
                     tx.now()));
             record(tx, decided, ApprovalEvent.DECIDED, Map.of("decision", command.decision(), "reviewer", memberId));
@@ -106,19 +106,19 @@ public final class Approvals implements ProjectListener {
     public Page<Approval> list(Credential caller, UUID projectId, PageRequest request) {
         return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "approvals?project=" + projectId,
                 request, Approval::id, (after, limit) -> Projects.requireSeen(tx, projectId,
-                        tx.dao(ApprovalDao.class).list(projectId, after, limit))));
+                        tx.dao(ApprovalDao::new).list(projectId, after, limit))));
     }
 
     @Override
     public void archived(Tx tx, UUID projectId) {
-        tx.dao(ApprovalDao.class).lockOpen(projectId).forEach(approval -> withdraw(tx, approval));
+        tx.dao(ApprovalDao::new).lockOpen(projectId).forEach(approval -> withdraw(tx, approval));
     }
 
     /// A decision stays when its reviewer leaves. An undecided reviewer no longer counts: the others may have settled the
     /// approval already, and with none left it is withdrawn. The owner is told.
     @Override
     public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
-        tx.dao(ApprovalDao.class).lockOpen(projectId).stream().filter(approval -> approval.awaits(memberId))
+        tx.dao(ApprovalDao::new).lockOpen(projectId).stream().filter(approval -> approval.awaits(memberId))
                 .forEach(approval -> leave(tx, approval, memberId));
     }
 
@@ -135,11 +135,11 @@ public final class Approvals implements ProjectListener {
     }
 
     static Approval require(Tx tx, UUID id) {
-        return tx.dao(ApprovalDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(ApprovalDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     private static void leave(Tx tx, Approval approval, UUID memberId) {
-        var dao = tx.dao(ApprovalDao.class);
+        var dao = tx.dao(ApprovalDao::new);
         var left = approval.with(dao.leave(approval.id(), memberId, tx.now()));
         var remaining = left.counting().size();
         // No more can be needed than are left.
@@ -162,7 +162,7 @@ public final class Approvals implements ProjectListener {
     }
 
     private static Approval close(Tx tx, Approval approval, Status status, @Nullable Instant outcomeNoticeDueAt) {
-        var dao = tx.dao(ApprovalDao.class);
+        var dao = tx.dao(ApprovalDao::new);
         return dao.close(approval.id(), status, tx.now(), outcomeNoticeDueAt).with(dao.closeReviewers(approval.id()));
     }
 
@@ -172,7 +172,7 @@ public final class Approvals implements ProjectListener {
 
     /// Locks the project before the approval, like every change within a project.
     private static Optional<Approval> lockInOpenProject(Tx tx, UUID id) {
-        var dao = tx.dao(ApprovalDao.class);
+        var dao = tx.dao(ApprovalDao::new);
         dao.projectId(id).ifPresent(projectId -> Projects.requireOpen(tx, projectId));
         return dao.lock(id);
     }

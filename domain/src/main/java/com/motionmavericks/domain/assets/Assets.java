@@ -55,7 +55,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     public Asset create(Credential caller, String idempotencyKey, CreateAsset command) {
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, Asset.class, tx -> {
             var project = Projects.requireOpen(tx, command.projectId());
-            var asset = tx.dao(AssetDao.class).insert(tx.principal().tenantId(), project.id(), command.name(),
+            var asset = tx.dao(AssetDao::new).insert(tx.principal().tenantId(), project.id(), command.name(),
                     tx.principal().requiredMemberId(), tx.now());
             Events.recordIn(tx, project.id(), AssetEvent.CREATED, asset.id(), Map.of("name", command.name()));
             return asset.with(List.of(addVersion(tx, asset)));
@@ -67,7 +67,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, AssetVersion.class, tx -> {
             var asset = row(tx, command.assetId());
             Projects.requireOpen(tx, asset.projectId());
-            tx.dao(AssetDao.class).countVersion(asset.id());
+            tx.dao(AssetDao::new).countVersion(asset.id());
             return addVersion(tx, asset);
         });
     }
@@ -80,7 +80,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     public Page<Asset> list(Credential caller, UUID projectId, PageRequest request) {
         return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "assets?project=" + projectId, request,
                 Asset::id, (after, limit) -> Projects.requireSeen(tx, projectId,
-                        whole(tx, tx.dao(AssetDao.class).list(projectId, after, limit)))));
+                        whole(tx, tx.dao(AssetDao::new).list(projectId, after, limit)))));
     }
 
     public AssetVersion version(Credential caller, UUID id) {
@@ -102,7 +102,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
 
     /// A version, for other features in the same transaction.
     public static Optional<AssetVersion> find(Tx tx, UUID id) {
-        return tx.dao(AssetDao.class).findVersion(id);
+        return tx.dao(AssetDao::new).findVersion(id);
     }
 
     /// The name of a film, for other features in the same transaction.
@@ -112,13 +112,13 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
 
     /// A version, for its workflow.
     public Optional<AssetVersion> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId), tx -> tx.dao(AssetDao.class).findVersion(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(AssetDao::new).findVersion(id));
     }
 
     /// Stores the upload that Mux has opened. A second one for the same version is ignored, and times out at Mux.
     public void uploadOpened(UUID tenantId, UUID id, String muxUploadId, String uploadUrl) {
         db.asWorker(tenantId, tx -> {
-            if (tx.dao(AssetDao.class).uploadOpened(id, muxUploadId, seal.sealText(uploadUrl),
+            if (tx.dao(AssetDao::new).uploadOpened(id, muxUploadId, seal.sealText(uploadUrl),
                     tx.now().plus(times.checkAfter()))) {
                 record(tx, id, AssetVersionEvent.UPLOAD_OPENED, Map.of("muxUploadId", muxUploadId));
             }
@@ -133,7 +133,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         var id = asked.id();
         db.asWorker(tenantId, tx -> {
             var checkAt = Deadlines.nextCheck(times.checkAfter(), asked.createdAt(), tx.now());
-            var dao = tx.dao(AssetDao.class);
+            var dao = tx.dao(AssetDao::new);
             switch (progress) {
                 case Progress.Waiting() -> {
                 }
@@ -162,7 +162,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     /// Abandons a version whose time to upload is over at an instant.
     public void abandon(UUID tenantId, UUID id, Instant asOf) {
         db.asWorker(tenantId, asOf, tx -> {
-            if (tx.dao(AssetDao.class).abandon(id, tx.now())) {
+            if (tx.dao(AssetDao::new).abandon(id, tx.now())) {
                 record(tx, id, AssetVersionEvent.ABANDONED, Map.of());
             }
         });
@@ -170,7 +170,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
 
     /// Handles a webhook of Mux: makes a check due, while the version is open.
     public void reported(Tx tx, UUID id) {
-        var dao = tx.dao(AssetDao.class);
+        var dao = tx.dao(AssetDao::new);
         dao.findVersion(id).filter(version -> version.status().isOpen() && version.muxUploadId() != null)
                 .ifPresent(version -> {
                     dao.checkAt(id, tx.now());
@@ -181,7 +181,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     /// Aborts the open versions of an archived project, also those that Mux transcodes.
     @Override
     public void archived(Tx tx, UUID projectId) {
-        for (var version : tx.dao(AssetDao.class).lockOpen(projectId)) {
+        for (var version : tx.dao(AssetDao::new).lockOpen(projectId)) {
             abort(tx, version.id());
             signal(tx, ABANDONED, version);
         }
@@ -199,7 +199,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
 
     @Override
     public void skip(Tx tx, UUID id, AssetStep step, String target) {
-        var dao = tx.dao(AssetDao.class);
+        var dao = tx.dao(AssetDao::new);
         switch (step) {
             case OPEN_UPLOAD -> dao.skipUpload(id);
             case ASK_PROGRESS -> dao.checkAt(id, null);
@@ -208,7 +208,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
 
     @Override
     public void abort(Tx tx, UUID id) {
-        if (tx.dao(AssetDao.class).abort(id, tx.now())) {
+        if (tx.dao(AssetDao::new).abort(id, tx.now())) {
             record(tx, id, AssetVersionEvent.ABANDONED, Map.of());
         }
     }
@@ -219,11 +219,11 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     }
 
     private static AssetDao.Row row(Tx tx, UUID id) {
-        return tx.dao(AssetDao.class).find(id).orElseThrow(() -> Refused.notFound("asset"));
+        return tx.dao(AssetDao::new).find(id).orElseThrow(() -> Refused.notFound("asset"));
     }
 
     private AssetVersion addVersion(Tx tx, AssetDao.Row asset) {
-        var dao = tx.dao(AssetDao.class);
+        var dao = tx.dao(AssetDao::new);
         var id = dao.insertVersion(tx.principal().tenantId(), asset.projectId(), asset.id(),
                 tx.principal().requiredMemberId(), tx.now(), tx.now().plus(times.abandonAfter()));
         record(tx, id, AssetVersionEvent.CREATED, Map.of("assetId", asset.id()));
@@ -241,7 +241,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     }
 
     private List<Asset> whole(Tx tx, List<AssetDao.Row> rows) {
-        var versions = tx.dao(AssetDao.class).versions(rows.stream().map(AssetDao.Row::id).toList()).stream()
+        var versions = tx.dao(AssetDao::new).versions(rows.stream().map(AssetDao.Row::id).toList()).stream()
                 .map(version -> opened(tx, version)).collect(groupingBy(AssetVersion::assetId));
         return rows.stream().map(row -> row.with(versions.getOrDefault(row.id(), List.of()))).toList();
     }

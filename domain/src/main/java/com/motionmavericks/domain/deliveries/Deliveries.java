@@ -49,7 +49,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     /// The messages of the studio, newest first, for ADMIN.
     public Page<Delivery> list(Credential caller, PageRequest request) {
         return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "deliveries", request, Delivery::id,
-                (after, limit) -> tx.dao(DeliveryDao.class).list(after, limit)));
+                (after, limit) -> tx.dao(DeliveryDao::new).list(after, limit)));
     }
 
     /// The mail to this member about this generation of the subject, made at the first call. One that was made from another
@@ -69,7 +69,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     }
 
     private static Delivery prepare(Tx tx, DeliveryDao.Key key, Record data) {
-        var dao = tx.dao(DeliveryDao.class);
+        var dao = tx.dao(DeliveryDao::new);
         return dao.find(key).orElseGet(() -> {
             dao.insert(tx.principal().tenantId(), key, Json.write(data), tx.now());
             return dao.find(key).orElseThrow();
@@ -78,19 +78,19 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
 
     /// The delivery of a subject's latest generation.
     public static Optional<Delivery> latest(Tx tx, UUID subjectId) {
-        return tx.dao(DeliveryDao.class).latest(subjectId);
+        return tx.dao(DeliveryDao::new).latest(subjectId);
     }
 
     /// Marks an attempt, before the call to a vendor that neither deduplicates nor can be asked.
     ///
     /// @return false when an earlier attempt may have reached the vendor
     public static boolean attempt(Tx tx, UUID id) {
-        return tx.dao(DeliveryDao.class).attempt(id, tx.now());
+        return tx.dao(DeliveryDao::new).attempt(id, tx.now());
     }
 
     /// Allows another attempt: the vendor refused the last one, or an operator wants the message sent in any case.
     public static void forgetAttempt(Tx tx, UUID subjectId) {
-        tx.dao(DeliveryDao.class).forgetAttempt(subjectId);
+        tx.dao(DeliveryDao::new).forgetAttempt(subjectId);
     }
 
     /// Notes that the vendor took a message.
@@ -98,17 +98,17 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     /// @param vendorId the vendor's id of the message, if the vendor gives one
     /// @return false when that was noted before
     public static boolean sent(Tx tx, UUID id, @Nullable String vendorId) {
-        return tx.dao(DeliveryDao.class).sent(id, vendorId, tx.now());
+        return tx.dao(DeliveryDao::new).sent(id, vendorId, tx.now());
     }
 
     /// A sent message about the subject whose outcome is unknown.
     public static Optional<Delivery> unsettled(Tx tx, UUID subjectId, int generation) {
-        return tx.dao(DeliveryDao.class).unsettled(subjectId, generation);
+        return tx.dao(DeliveryDao::new).unsettled(subjectId, generation);
     }
 
     /// A delivery of this tenant.
     public static Optional<Delivery> find(Tx tx, UUID id) {
-        return tx.dao(DeliveryDao.class).findById(id);
+        return tx.dao(DeliveryDao::new).findById(id);
     }
 
     /// Notes that the vendor took a mail, even when the mail is no longer due.
@@ -120,7 +120,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     ///
     /// @param vendorId the vendor's id of the mail: still unknown to us if the answer to our call was lost
     public static void reported(Tx tx, UUID id, String vendorId) {
-        if (tx.dao(DeliveryDao.class).reported(id, vendorId, tx.now())) {
+        if (tx.dao(DeliveryDao::new).reported(id, vendorId, tx.now())) {
             Outbox.signal(tx, REPORTED, id, "The outcome of a mail");
         }
     }
@@ -134,7 +134,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     /// @param delivery as it was read before the vendor was asked
     public void answered(UUID tenantId, Delivery delivery, DeliveryOutcome outcome) {
         db.asWorker(tenantId, tx -> {
-            var dao = tx.dao(DeliveryDao.class);
+            var dao = tx.dao(DeliveryDao::new);
             var isAskedAgain = delivery.checkDueAt() != null && outcome == DeliveryOutcome.UNKNOWN
                     && tx.now().isBefore(delivery.createdAt().plus(CHECKED_FOR));
             dao.moveCheck(delivery.id(), delivery.checkDueAt(),
@@ -161,12 +161,12 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
 
     @Override
     public void skip(Tx tx, UUID id, DeliveryStep step, String target) {
-        tx.dao(DeliveryDao.class).skipCheck(id);
+        tx.dao(DeliveryDao::new).skipCheck(id);
     }
 
     @Override
     public void abort(Tx tx, UUID id) {
-        tx.dao(DeliveryDao.class).skipCheck(id);
+        tx.dao(DeliveryDao::new).skipCheck(id);
     }
 
     @Override

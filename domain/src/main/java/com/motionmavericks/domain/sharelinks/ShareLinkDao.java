@@ -5,15 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of share links. A change by a member or of the status increments the version; what the workflow notes does not.
 /// Every change of the status checks the status before it.
-interface ShareLinkDao {
-    String COLUMNS = """
+record ShareLinkDao(Handle handle) {
+    private static final String COLUMNS = """
              l.tenant_id, l.id, l.project_id, l.asset_version_id, l.status, l.password_hash is not null as has_password,
               l.generation, case when current_setting('app.role', true) <> 'GUEST' then l.key_id end as key_id, l.term,
               l.version, l.created_by_id, l.created_at, l.updated_at, l.expires_at, l.warning_due_at, l.warned_at,
@@ -21,75 +19,103 @@ interface ShareLinkDao {
               (select name from person where id = l.created_by_id) as created_by_name,
               parked_steps('ShareLink', l.id) as parked
             """;
-    String SHARE_LINK = "select" + COLUMNS + "from share_link l ";
-    String RETURNING = "returning" + COLUMNS;
+    private static final String SHARE_LINK = "select" + COLUMNS + "from share_link l ";
+    private static final String RETURNING = "returning" + COLUMNS;
 
     /// The times of one lifetime of a link.
-    record Term(Instant expiresAt, @Nullable Instant warningDueAt) {}
+    public record Term(Instant expiresAt, @Nullable Instant warningDueAt) {}
 
-    @SqlQuery("""
-            insert into share_link as l (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
-              password_hash, created_by_id, created_at, expires_at, warning_due_at)
-            select tenant_id, :id, project_id, id, 'OPEN', :generation, :keyId, :tokenSha256, :passwordHash, :createdById,
-              :now, :expiresAt, :warningDueAt
-            from asset_version where id = :assetVersionId
-            """
-            + RETURNING)
-    ShareLink insert(@BindMethods Tokens.Claims claims, UUID assetVersionId, byte[] tokenSha256,
-            @Nullable String passwordHash, UUID createdById, Instant now, @BindMethods Term term);
+    ShareLink insert(Tokens.Claims claims, UUID assetVersionId, byte[] tokenSha256, @Nullable String passwordHash,
+            UUID createdById, Instant now, Term term) {
+        return handle
+                .createQuery(
+                        """
+                                insert into share_link as l (tenant_id, id, project_id, asset_version_id, status, generation, key_id, token_sha256,
+                                  password_hash, created_by_id, created_at, expires_at, warning_due_at)
+                                select tenant_id, :id, project_id, id, 'OPEN', :generation, :keyId, :tokenSha256, :passwordHash, :createdById,
+                                  :now, :expiresAt, :warningDueAt
+                                from asset_version where id = :assetVersionId
+                                """
+                                + RETURNING)
+                .bindMethods(claims).bind("tokenSha256", tokenSha256).bind("passwordHash", passwordHash)
+                .bind("createdById", createdById).bind("now", now).bindMethods(term)
+                .bind("assetVersionId", assetVersionId).mapTo(ShareLink.class).one();
+    }
 
-    @SqlQuery("select project_id from share_link where id = :id")
-    Optional<UUID> projectId(UUID id);
+    Optional<UUID> projectId(UUID id) {
+        return handle.createQuery("select project_id from share_link where id = :id").bind("id", id)
+                .mapTo(UUID.class).findOne();
+    }
 
-    @SqlQuery(SHARE_LINK + "where l.id = :id")
-    Optional<ShareLink> find(UUID id);
+    Optional<ShareLink> find(UUID id) {
+        return handle.createQuery(SHARE_LINK + "where l.id = :id").bind("id", id).mapTo(ShareLink.class).findOne();
+    }
 
-    @SqlQuery(SHARE_LINK + "where l.id = :id for update of l")
-    Optional<ShareLink> lock(UUID id);
+    Optional<ShareLink> lock(UUID id) {
+        return handle.createQuery(SHARE_LINK + "where l.id = :id for update of l").bind("id", id)
+                .mapTo(ShareLink.class).findOne();
+    }
 
-    @SqlQuery(SHARE_LINK + "where l.project_id = :projectId and l.status = 'OPEN' order by l.id for update of l")
-    List<ShareLink> lockOpen(UUID projectId);
+    List<ShareLink> lockOpen(UUID projectId) {
+        return handle.createQuery(SHARE_LINK + """
+                where l.project_id = :projectId and l.status = 'OPEN' order by l.id for update of l
+                """).bind("projectId", projectId).mapTo(ShareLink.class).list();
+    }
 
-    @SqlQuery(SHARE_LINK + "where l.id = :id and l.token_sha256 = :tokenSha256")
-    Optional<ShareLink> findByToken(UUID id, byte[] tokenSha256);
+    Optional<ShareLink> findByToken(UUID id, byte[] tokenSha256) {
+        return handle.createQuery(SHARE_LINK + "where l.id = :id and l.token_sha256 = :tokenSha256")
+                .bind("id", id).bind("tokenSha256", tokenSha256).mapTo(ShareLink.class).findOne();
+    }
 
-    @SqlQuery("select password_hash from share_link where id = :id and password_hash is not null")
-    Optional<String> passwordHash(UUID id);
+    Optional<String> passwordHash(UUID id) {
+        return handle.createQuery("select password_hash from share_link where id = :id and password_hash is not null")
+                .bind("id", id).mapTo(String.class).findOne();
+    }
 
-    @SqlQuery(SHARE_LINK + """
-            where l.asset_version_id = :assetVersionId and l.id < :after order by l.id desc limit :limit
-            """)
-    List<ShareLink> list(UUID assetVersionId, UUID after, int limit);
+    List<ShareLink> list(UUID assetVersionId, UUID after, int limit) {
+        return handle.createQuery(SHARE_LINK + """
+                where l.asset_version_id = :assetVersionId and l.id < :after order by l.id desc limit :limit
+                """)
+                .bind("assetVersionId", assetVersionId).bind("after", after).bind("limit", limit)
+                .mapTo(ShareLink.class).list();
+    }
 
-    @SqlQuery("""
-            update share_link l set status = 'OPEN', term = term + 1, expires_at = :expiresAt,
-              warning_due_at = :warningDueAt, warned_at = null, closed_at = null, version = version + 1
-            where id = :id and status in ('OPEN', 'EXPIRED')
-            """ + RETURNING)
-    ShareLink extend(UUID id, @BindMethods Term term);
+    ShareLink extend(UUID id, Term term) {
+        return handle.createQuery("""
+                update share_link l set status = 'OPEN', term = term + 1, expires_at = :expiresAt,
+                  warning_due_at = :warningDueAt, warned_at = null, closed_at = null, version = version + 1
+                where id = :id and status in ('OPEN', 'EXPIRED')
+                """ + RETURNING)
+                .bindMethods(term).bind("id", id).mapTo(ShareLink.class).one();
+    }
 
-    @SqlQuery("""
-            update share_link l set status = 'REVOKED', closed_at = :now, version = version + 1
-            where id = :id and status in ('OPEN', 'EXPIRED')
-            """ + RETURNING)
-    ShareLink revoke(UUID id, Instant now);
+    ShareLink revoke(UUID id, Instant now) {
+        return handle.createQuery("""
+                update share_link l set status = 'REVOKED', closed_at = :now, version = version + 1
+                where id = :id and status in ('OPEN', 'EXPIRED')
+                """ + RETURNING)
+                .bind("now", now).bind("id", id).mapTo(ShareLink.class).one();
+    }
 
     /// @return the project's id, or empty when nothing has changed
-    @SqlQuery("""
-            update share_link set status = 'EXPIRED', closed_at = :now, version = version + 1
-            where id = :id and status = 'OPEN' and expires_at <= :now
-            returning project_id
-            """)
-    Optional<UUID> expire(UUID id, Instant now);
+    Optional<UUID> expire(UUID id, Instant now) {
+        return handle.createQuery("""
+                update share_link set status = 'EXPIRED', closed_at = :now, version = version + 1
+                where id = :id and status = 'OPEN' and expires_at <= :now
+                returning project_id
+                """).bind("now", now).bind("id", id).mapTo(UUID.class).findOne();
+    }
 
-    @SqlUpdate("""
-            update share_link set warning_due_at = null, warned_at = :now
-            where id = :id and term = :term
-            """)
-    void warned(UUID id, int term, Instant now);
+    void warned(UUID id, int term, Instant now) {
+        handle.createUpdate("""
+                update share_link set warning_due_at = null, warned_at = :now
+                where id = :id and term = :term
+                """).bind("now", now).bind("id", id).bind("term", term).execute();
+    }
 
-    @SqlUpdate("""
-            update share_link set warning_due_at = null where id = :id and term = :term
-            """)
-    void skipWarning(UUID id, int term);
+    void skipWarning(UUID id, int term) {
+        handle.createUpdate("""
+                update share_link set warning_due_at = null where id = :id and term = :term
+                """).bind("id", id).bind("term", term).execute();
+    }
 }

@@ -31,18 +31,18 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
     }
 
     public Optional<ShareLink> find(UUID tenantId, UUID id) {
-        return db.read(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id));
+        return db.read(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao::new).find(id));
     }
 
     /// Closes an open link if it has expired at an instant.
     public void expire(UUID tenantId, UUID id, Instant asOf) {
-        db.asWorker(tenantId, asOf, tx -> tx.dao(ShareLinkDao.class).expire(id, tx.now())
+        db.asWorker(tenantId, asOf, tx -> tx.dao(ShareLinkDao::new).expire(id, tx.now())
                 .ifPresent(projectId -> Events.recordIn(tx, projectId, ShareLinkEvent.EXPIRED, id, Map.of())));
     }
 
     /// The warning to mail to the owner, or empty if it is no longer due or the owner no longer sees the project.
     public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareMail(UUID tenantId, UUID id) {
-        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao.class).find(id)
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao::new).find(id)
                 .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
                         && Projects.sees(tx, link.projectId(), link.createdBy().id()))
                 .flatMap(link -> Members.find(tx, link.createdBy().id()).map(owner -> {
@@ -58,7 +58,7 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
 
     @Override
     public void mailed(Tx tx, Delivery delivery, ShareLinkMailKind kind) {
-        var dao = tx.dao(ShareLinkDao.class);
+        var dao = tx.dao(ShareLinkDao::new);
         var id = delivery.subjectId();
         dao.warned(id, delivery.generation(), tx.now());
         Events.recordIn(tx, dao.projectId(id).orElseThrow(), ShareLinkEvent.WARNED, id,
@@ -82,12 +82,12 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
 
     @Override
     public void skip(Tx tx, UUID id, ShareLinkStep step, String target) {
-        tx.dao(ShareLinkDao.class).skipWarning(id, Integer.parseInt(target));
+        tx.dao(ShareLinkDao::new).skipWarning(id, Integer.parseInt(target));
     }
 
     @Override
     public void abort(Tx tx, UUID id) {
-        tx.dao(ShareLinkDao.class).lock(id).filter(link -> link.isOpenAt(tx.now()))
+        tx.dao(ShareLinkDao::new).lock(id).filter(link -> link.isOpenAt(tx.now()))
                 .ifPresent(link -> ShareLinks.revoke(tx, link));
     }
 

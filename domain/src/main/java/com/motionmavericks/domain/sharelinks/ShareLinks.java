@@ -73,7 +73,7 @@ public final class ShareLinks implements ProjectListener {
             var id = tx.newId();
             var claims = new Tokens.Claims(TOKEN_PURPOSE, tx.principal().tenantId(), id, FIRST_GENERATION,
                     tokens.currentKeyId());
-            var link = tx.dao(ShareLinkDao.class).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
+            var link = tx.dao(ShareLinkDao::new).insert(claims, version.id(), Tokens.sha256(tokens.derive(claims)),
                     passwordHash, tx.principal().requiredMemberId(), tx.now(), term);
             record(tx, link, ShareLinkEvent.CREATED, Map.of("assetVersionId", version.id(), "expiresAt",
                     term.expiresAt(), "hasPassword", passwordHash != null));
@@ -92,7 +92,7 @@ public final class ShareLinks implements ProjectListener {
                 throw Refused.invalid("/expiresAt", FieldError.Code.OUT_OF_RANGE, "must be later than it is now");
             }
             var term = term(tx, command.expiresAt());
-            var link = tx.dao(ShareLinkDao.class).extend(before.id(),
+            var link = tx.dao(ShareLinkDao::new).extend(before.id(),
                     Projects.sees(tx, before.projectId(), before.createdBy().id())
                             ? term
                             : new ShareLinkDao.Term(term.expiresAt(), null));
@@ -120,7 +120,7 @@ public final class ShareLinks implements ProjectListener {
         return db.read(caller, Access.MEMBERS, tx -> {
             requireVersion(tx, assetVersionId);
             return cursors.newestFirst(tx, "share-links?version=" + assetVersionId, request, ShareLink::id,
-                    (after, limit) -> tx.dao(ShareLinkDao.class).list(assetVersionId, after, limit));
+                    (after, limit) -> tx.dao(ShareLinkDao::new).list(assetVersionId, after, limit));
         });
     }
 
@@ -138,7 +138,7 @@ public final class ShareLinks implements ProjectListener {
         return tokens.verify(TOKEN_PURPOSE, token).map(claims -> {
             // The password is checked outside of the transaction, because that takes long.
             Supplier<SharedView> opened = () -> db.read(Principal.bearer(claims.tenantId(), origin), tx -> tx
-                    .dao(ShareLinkDao.class).findByToken(claims.id(), Tokens.sha256(token))
+                    .dao(ShareLinkDao::new).findByToken(claims.id(), Tokens.sha256(token))
                     .filter(link -> link.isOpenAt(tx.now())).map(link -> shared(tx, link)))
                     .map(shared -> shared.opened(password)).orElseGet(SharedView.Nothing::new);
             return password == null ? opened.get() : Passwords.guess(opened);
@@ -147,13 +147,13 @@ public final class ShareLinks implements ProjectListener {
 
     @Override
     public void archived(Tx tx, UUID projectId) {
-        tx.dao(ShareLinkDao.class).lockOpen(projectId).forEach(link -> revoke(tx, link));
+        tx.dao(ShareLinkDao::new).lockOpen(projectId).forEach(link -> revoke(tx, link));
     }
 
     /// The links of a member who has left stay open. Nobody is warned before they expire.
     @Override
     public void memberRemoved(Tx tx, UUID projectId, UUID memberId) {
-        var dao = tx.dao(ShareLinkDao.class);
+        var dao = tx.dao(ShareLinkDao::new);
         dao.lockOpen(projectId).stream()
                 .filter(link -> link.createdBy().id().equals(memberId) && link.warningDueAt() != null).forEach(link -> {
                     dao.skipWarning(link.id(), link.term());
@@ -165,7 +165,7 @@ public final class ShareLinks implements ProjectListener {
     static ShareLink revoke(Tx tx, ShareLink link) {
         record(tx, link, ShareLinkEvent.REVOKED, Map.of());
         signal(tx, ShareLinkSignal.REVOKED, link);
-        return tx.dao(ShareLinkDao.class).revoke(link.id(), tx.now());
+        return tx.dao(ShareLinkDao::new).revoke(link.id(), tx.now());
     }
 
     static void signal(Tx tx, ShareLinkSignal signal, ShareLink link) {
@@ -174,7 +174,7 @@ public final class ShareLinks implements ProjectListener {
     }
 
     static ShareLink require(Tx tx, UUID id) {
-        return tx.dao(ShareLinkDao.class).find(id).orElseThrow(() -> Refused.notFound(NAME));
+        return tx.dao(ShareLinkDao::new).find(id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
     static AssetVersion requireVersion(Tx tx, UUID id) {
@@ -193,7 +193,7 @@ public final class ShareLinks implements ProjectListener {
     private static Shared shared(Tx tx, ShareLink link) {
         var version = requireVersion(tx, link.assetVersionId());
         var video = Objects.requireNonNull(version.video());
-        return new Shared(tx.dao(ShareLinkDao.class).passwordHash(link.id()).orElse(null),
+        return new Shared(tx.dao(ShareLinkDao::new).passwordHash(link.id()).orElse(null),
                 new SharedView.Film(Members.require(tx, link.createdBy().id()).studio(),
                         Assets.name(tx, version.assetId()), video.playbackId(),
                         video.durationSeconds(), video.aspectRatio(), link.expiresAt()));
@@ -205,7 +205,7 @@ public final class ShareLinks implements ProjectListener {
 
     /// Locks the project before the link, like every change within a project.
     private static ShareLink unrevoked(Tx tx, UUID id, long version) {
-        var dao = tx.dao(ShareLinkDao.class);
+        var dao = tx.dao(ShareLinkDao::new);
         dao.projectId(id).ifPresent(projectId -> Projects.requireOpen(tx, projectId));
         var link = Versioned.unchanged(dao.lock(id), version, NAME);
         if (link.status() == Status.REVOKED) {
