@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -116,7 +115,8 @@ class RelayTest {
             var rollsBack = random.nextInt(10) == 0;
             try {
                 studio.api().database().inTenant(studio.admin(), tx -> {
-                    tx.dao(Change.class).change(row);
+                    tx.dao(handle -> handle.createUpdate("update invitation set version = version + 1 where id = :row")
+                            .bind("row", row).execute());
                     Outbox.signal(tx, Told.CHANGED, row, "A row under fire");
                     if (rollsBack) {
                         throw new IllegalStateException("rolled back");
@@ -151,11 +151,5 @@ class RelayTest {
         public String workflowType() {
             return "Invitation";
         }
-    }
-
-    /// Changes the row without any rule.
-    public interface Change {
-        @SqlUpdate("update invitation set version = version + 1 where id = :row")
-        void change(UUID row);
     }
 }

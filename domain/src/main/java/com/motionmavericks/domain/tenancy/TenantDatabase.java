@@ -23,7 +23,6 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,7 @@ public final class TenantDatabase {
     private final Bulkhead changes;
 
     public TenantDatabase(HikariDataSource dataSource, InstantSource clock) {
-        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new SqlObjectPlugin());
+        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
         jdbi.registerRowMapper(new RecordMappers());
         jdbi.registerArgument((ArgumentFactory) (type, value, config) -> value instanceof TextValue text
                 ? Optional.of((position, statement, context) -> statement.setString(position, text.value()))

@@ -28,11 +28,6 @@ public final class Tx {
         return dao.apply(handle);
     }
 
-    /// The same for a DAO that is an interface.
-    public <D> D dao(Class<D> type) {
-        return handle.attach(type);
-    }
-
     public Principal principal() {
         return principal;
     }

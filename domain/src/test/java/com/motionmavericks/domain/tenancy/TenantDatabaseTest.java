@@ -19,7 +19,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,11 +28,6 @@ class TenantDatabaseTest {
     private static final TestDatabase DATABASE = new TestDatabase();
     private final TestStudio studio = TestStudio.create(DATABASE, new SettableClock());
     private final TenantDatabase db = studio.api().database();
-
-    interface LockDao {
-        @SqlQuery("select id from project where id = :id for update")
-        UUID lock(UUID id);
-    }
 
     @Test
     void whileAHundredWaitForARowWhoReadsFindsAConnection() throws Exception {
@@ -74,9 +68,9 @@ class TenantDatabaseTest {
         var project = newProject();
         try (var pool = DATABASE.as("mm_api", 1)) {
             var one = new TenantDatabase(pool, new SettableClock());
-            assertThatThrownBy(() -> one.read(studio.admin(), tx -> tx.dao(LockDao.class).lock(project)))
+            assertThatThrownBy(() -> one.read(studio.admin(), tx -> lock(tx, project)))
                     .hasMessageContaining("read-only transaction");
-            var locked = one.inTenant(studio.admin(), tx -> tx.dao(LockDao.class).lock(project));
+            var locked = one.inTenant(studio.admin(), tx -> lock(tx, project));
             assertThat(locked).isEqualTo(project);
         }
     }
@@ -104,18 +98,18 @@ class TenantDatabaseTest {
     }
 
     private UUID lock(UUID project) {
-        return db.inTenant(studio.admin(), tx -> tx.dao(LockDao.class).lock(project));
+        return db.inTenant(studio.admin(), tx -> lock(tx, project));
     }
 
     private UUID lockBoth(UUID first, UUID second, CyclicBarrier bothHaveTheFirst) {
         return db.inTenant(studio.admin(), tx -> {
-            tx.dao(LockDao.class).lock(first);
+            lock(tx, first);
             try {
                 bothHaveTheFirst.await();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            return tx.dao(LockDao.class).lock(second);
+            return lock(tx, second);
         });
     }
 
@@ -134,5 +128,10 @@ class TenantDatabaseTest {
         } catch (Exception e) {
             return e.getCause() instanceof Refused refused ? refused.refusal() : e;
         }
+    }
+
+    private static UUID lock(Tx tx, UUID project) {
+        return tx.dao(handle -> handle.createQuery("select id from project where id = :id for update")
+                .bind("id", project).mapTo(UUID.class).one());
     }
 }
