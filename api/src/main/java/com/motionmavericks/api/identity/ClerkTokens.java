@@ -23,8 +23,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Clerk's session tokens, version 2: RS256, with the active organization in the claim `o`. A
-/// verified token stays known for a minute, but not after its expiry, because a check of its signature takes long.
+/// Clerk's session tokens, version 2: RS256, with the active organization in the claim `o`.
+///
+/// A verified token stays known for a minute, but not after its expiry. A check of its signature costs much.
 public final class ClerkTokens {
     private static final int VERSION = 2;
     private static final int SKEW_SECONDS = 5;
