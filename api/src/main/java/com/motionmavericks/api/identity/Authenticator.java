@@ -22,13 +22,18 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
 
     @Override
     public Optional<Credential> authenticate(Bearer bearer) {
-        return decode(bearer.token()).flatMap(token -> verify(token, bearer.origin()));
+        return clerk.known(bearer.token()).map(claims -> credential(claims, bearer.origin()))
+                .or(() -> decode(bearer.token()).flatMap(token -> verify(token, bearer.origin())));
     }
 
     private Optional<Credential> verify(DecodedJWT token, Origin origin) {
         return AccessTokens.ISSUER.equals(token.getIssuer())
                 ? own.verify(token).map(claims -> new Credential.Session(claims.tenantId(), claims.sessionId(), origin))
-                : clerk.verify(token).map(claims -> new Credential.Clerk(claims.organization(), claims.user(), origin));
+                : clerk.verify(token).map(claims -> credential(claims, origin));
+    }
+
+    private static Credential credential(ClerkTokens.Claims claims, Origin origin) {
+        return new Credential.Clerk(claims.organization(), claims.user(), origin);
     }
 
     private static Optional<DecodedJWT> decode(String text) {

@@ -5,26 +5,44 @@ import com.auth0.jwt.JWTVerifier.BaseVerification;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.domain.secrets.Tokens;
+import java.nio.ByteBuffer;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /// Clerk's session tokens, version 2: RS256, with the active organization in the claim `o`.
+///
+/// A verified token stays known for a minute, but not after its expiry. A check of its signature costs much.
 public final class ClerkTokens {
     private static final int VERSION = 2;
     private static final int SKEW_SECONDS = 5;
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+    private static final int KNOWN_TOKENS = 10_000;
 
     private final String issuer;
     private final Set<String> authorizedParties;
     private final ClerkKeys keys;
     private final InstantSource clock;
+    /// By the SHA-256 of the token.
+    private final Cache<ByteBuffer, Known> known;
 
     /// A user and the active organization, as Clerk states them.
     public record Claims(String user, String organization) {}
+
+    private record Known(Claims claims, Instant until) {}
 
     /// @param authorizedParties the origins of the accepted frontends: `https://app.example.com`
     public ClerkTokens(String issuer, Set<String> authorizedParties, ClerkKeys keys, InstantSource clock) {
@@ -32,6 +50,15 @@ public final class ClerkTokens {
         this.authorizedParties = authorizedParties;
         this.keys = keys;
         this.clock = clock;
+        Expiry<ByteBuffer, Known> expiry = Expiry
+                .creating((_, token) -> Duration.between(clock.instant(), token.until()));
+        this.known = Caffeine.newBuilder().maximumSize(KNOWN_TOKENS).expireAfter(expiry)
+                .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant())).build();
+    }
+
+    /// The claims of a token that was verified in the last minute and has not expired.
+    Optional<Claims> known(String token) {
+        return Optional.ofNullable(known.getIfPresent(hash(token))).map(Known::claims);
     }
 
     /// The claims of a token. Empty if Clerk did not sign it, it is not valid now, it is of an unknown frontend, it is
@@ -46,10 +73,21 @@ public final class ClerkTokens {
         try {
             var verification = (BaseVerification) JWT.require(Algorithm.RSA256(key)).withIssuer(issuer)
                     .acceptLeeway(SKEW_SECONDS);
-            return claims(verification.build(clock.withZone(ZoneOffset.UTC)).verify(token));
+            var verified = verification.build(clock.withZone(ZoneOffset.UTC)).verify(token);
+            var claims = claims(verified);
+            claims.ifPresent(valid -> known.put(hash(token.getToken()), new Known(valid, knownUntil(verified))));
+            return claims;
         } catch (JWTVerificationException _) {
             return Optional.empty();
         }
+    }
+
+    private Instant knownUntil(DecodedJWT verified) {
+        return Collections.min(List.of(verified.getExpiresAtAsInstant(), clock.instant().plus(KNOWN_FOR)));
+    }
+
+    private static ByteBuffer hash(String token) {
+        return ByteBuffer.wrap(Tokens.sha256(token));
     }
 
     private Optional<Claims> claims(DecodedJWT verified) {

@@ -10,6 +10,9 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
+import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.tenancy.Credential;
+import com.motionmavericks.domain.tenancy.Origin;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClerkTokensTest {
     private static final String ISSUER = "https://clerk.example";
     private static final String OUR_FRONTEND = "https://app.example";
+    private static final Origin ORIGIN = Origin.internal("test");
     private static final KeyPair PAIR = newPair();
 
     private final AtomicInteger fetches = new AtomicInteger();
@@ -50,6 +54,8 @@ class ClerkTokensTest {
             URI.create("http://127.0.0.1:" + clerk.getAddress().getPort() + "/jwks.json"), () -> now);
     private final ClerkTokens tokens = new ClerkTokens(ISSUER, Set.of("https://other.example", OUR_FRONTEND), keys,
             () -> now);
+    private final Authenticator authenticator = new Authenticator(tokens, new AccessTokens(
+            SecretKeys.parse("key:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), Duration.ofMinutes(15)));
 
     ClerkTokensTest() throws IOException {}
 
@@ -176,6 +182,47 @@ class ClerkTokensTest {
         assertThat(verify("key-0")).isEmpty();
     }
 
+    @Test
+    void aKnownTokenIsNotVerifiedAgainForAMinute() {
+        assertThat(verify("key-1")).isPresent();
+        now = now.plusSeconds(30);
+        var token = sign("key-1", change -> change.withExpiresAt(now.plusSeconds(600)));
+        assertThat(authenticate(token)).isPresent();
+        served = serving("key-2");
+        now = now.plusSeconds(30);
+        keys.refresh();
+        assertThat(authenticate(token)).as("its key is not looked up")
+                .contains(new Credential.Clerk("org_1", "user_1", ORIGIN));
+        assertThat(authenticate(sign("key-1", change -> change))).as("another token of the same user").isEmpty();
+        now = now.plusSeconds(29);
+        assertThat(authenticate(token)).isPresent();
+        now = now.plusSeconds(1);
+        assertThat(authenticate(token)).isEmpty();
+    }
+
+    @Test
+    void aKnownTokenIsVerifiedAgainAtItsExpiry() {
+        var token = sign("key-1", change -> change.withExpiresAt(now.plusSeconds(10)));
+        assertThat(authenticate(token)).isPresent();
+        now = now.plusSeconds(9);
+        assertThat(tokens.known(token)).isPresent();
+        now = now.plusSeconds(1);
+        assertThat(tokens.known(token)).isEmpty();
+        now = now.plusSeconds(6);
+        assertThat(authenticate(token)).as("beyond the skew of clocks").isEmpty();
+    }
+
+    @Test
+    void aRefusedTokenIsNotKnown() {
+        var token = sign("key-1", change -> change.withClaim("sts", "pending"));
+        assertThat(authenticate(token)).isEmpty();
+        assertThat(tokens.known(token)).isEmpty();
+    }
+
+    private Optional<Credential> authenticate(String token) {
+        return authenticator.authenticate(new Authenticator.Bearer(token, ORIGIN));
+    }
+
     private void assertUnavailable() {
         assertThatThrownBy(() -> verify("key-1")).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
@@ -186,10 +233,13 @@ class ClerkTokensTest {
     }
 
     private Optional<ClerkTokens.Claims> verify(String keyId, UnaryOperator<JWTCreator.Builder> change) {
+        return tokens.verify(JWT.decode(sign(keyId, change)));
+    }
+
+    private String sign(String keyId, UnaryOperator<JWTCreator.Builder> change) {
         var token = JWT.create().withKeyId(keyId).withIssuer(ISSUER).withSubject("user_1").withIssuedAt(now)
                 .withExpiresAt(now.plusSeconds(60)).withClaim("v", 2).withClaim("o", Map.of("id", "org_1"));
-        return tokens.verify(JWT.decode(change.apply(token).sign(Algorithm.RSA256(null,
-                (RSAPrivateKey) PAIR.getPrivate()))));
+        return change.apply(token).sign(Algorithm.RSA256(null, (RSAPrivateKey) PAIR.getPrivate()));
     }
 
     private static DecodedJWT forged(String keyId) {
