@@ -1,0 +1,144 @@
+package com.motionmavericks.local.bench;
+
+import com.motionmavericks.api.ApiApplication;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.local.bench.limit.LimitApplication;
+import com.motionmavericks.local.run.LocalDirectory;
+import com.motionmavericks.local.run.LocalSystem;
+import com.motionmavericks.local.run.RunningSystem;
+import com.motionmavericks.local.run.Settings;
+import com.motionmavericks.local.run.StudioClient;
+import com.motionmavericks.local.run.processes.AtomicFile;
+import com.motionmavericks.local.run.processes.Child;
+import com.motionmavericks.local.run.processes.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// The local system with the JVM flags of production, in a directory of its own that keeps the seeded databases.
+final class BenchSystem implements AutoCloseable {
+    private static final Path DIRECTORY = Path.of(".local/bench");
+    private static final int PORT_SHIFT = 20_000;
+
+    private final LocalSystem system;
+    private final RunningSystem running;
+    private final Database database;
+    private int nextPort = 8050 + PORT_SHIFT;
+
+    private BenchSystem(LocalSystem system) {
+        this.system = system;
+        this.running = system.start();
+        this.database = new Database(system.postgres());
+    }
+
+    /// Starts the system.
+    ///
+    /// @throws IllegalStateException if another one runs
+    static BenchSystem start() throws IOException {
+        if (!LocalDirectory.take(DIRECTORY)) {
+            throw new IllegalStateException("Another ./run bench is running.");
+        }
+        emptyIfSchemaChanged();
+        // Workflows of an earlier run are about rows that are gone.
+        deleteFiles(DIRECTORY.resolve("temporal"));
+        var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT, LocalSystem.PRODUCTION,
+                line -> System.out.println("  " + line));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        return new BenchSystem(system);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    StudioClient client() {
+        return new StudioClient(running, (_, _, _, _) -> {});
+    }
+
+    /// Lets only Postgres and the stand-ins run, on a fresh copy of a seed.
+    void reset(Seed seed) {
+        for (var name : List.of("api", "worker", "temporal")) {
+            if (system.isAlive(name)) {
+                system.kill(name);
+            }
+        }
+        seed.fill(database, this::migrate);
+        database.copy(seed.database(), Settings.DATABASE);
+    }
+
+    /// Starts the API.
+    ///
+    /// @return the time until it was ready
+    Duration startApi() {
+        var start = System.nanoTime();
+        system.restart("api");
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    Server api(Requests requests) {
+        return server("API", URI.create(running.api()).getPort(), system.process("api"), requests);
+    }
+
+    /// Starts the same program once more: what differs between the two is chance.
+    Server secondApi(Requests requests) {
+        return startServer("control", ApiApplication.class, requests);
+    }
+
+    Server limit(Requests requests) {
+        return startServer("limit", LimitApplication.class, requests);
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+
+    private Server startServer(String name, Class<?> main, Requests requests) {
+        var port = Ports.free(nextPort++);
+        var adminPort = Ports.free(nextPort++);
+        var child = Child.start(system.likeApi(name, main, "server",
+                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort))), DIRECTORY);
+        child.awaitReady(() -> Connection.isAccepted(port));
+        return server(name, port, child.process(), requests);
+    }
+
+    private Server server(String name, int port, ProcessHandle process, Requests requests) {
+        return new Server(name, port, process, system.process("postgres"), requests);
+    }
+
+    private void migrate(String name) {
+        Child.start(system.likeApi("migrate", ApiApplication.class, "migrate",
+                Map.of("DATABASE_URL", system.postgres().url(name))), DIRECTORY).awaitSuccess();
+    }
+
+    /// Seeds of another schema are of no use.
+    private static void emptyIfSchemaChanged() throws IOException {
+        var stamp = DIRECTORY.resolve("schema");
+        var sources = new StringBuilder(Files.readString(Path.of("local/bench/src/main/resources/seed.sql")));
+        try (var migrations = Files.list(Path.of("domain/src/main/resources/db/migration"))) {
+            for (var file : migrations.sorted().toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        var now = HexFormat.of().formatHex(Tokens.sha256(sources.toString()));
+        if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
+            LocalDirectory.empty(DIRECTORY);
+            AtomicFile.write(stamp, now);
+        }
+    }
+
+    private static void deleteFiles(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.list(directory)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
