@@ -11,14 +11,17 @@ import com.motionmavericks.local.run.StudioClient;
 import com.motionmavericks.local.run.processes.AtomicFile;
 import com.motionmavericks.local.run.processes.Child;
 import com.motionmavericks.local.run.processes.Ports;
+import com.motionmavericks.local.run.processes.Temporal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The local system with the JVM flags of production, in a directory of its own that keeps the seeded databases.
 final class BenchSystem implements AutoCloseable {
@@ -60,9 +63,9 @@ final class BenchSystem implements AutoCloseable {
         return new StudioClient(running, (_, _, _, _) -> {});
     }
 
-    /// Lets only Postgres and the stand-ins run, on a fresh copy of a seed.
+    /// Replaces the data by a fresh copy of a seed, and stops what works by itself. The API stays, and stays warm.
     void reset(Seed seed) {
-        for (var name : List.of("api", "worker", "temporal")) {
+        for (var name : List.of("worker", "temporal")) {
             if (system.isAlive(name)) {
                 system.kill(name);
             }
@@ -71,10 +74,17 @@ final class BenchSystem implements AutoCloseable {
         database.copy(seed.database(), Settings.DATABASE);
     }
 
-    /// Starts the API.
+    /// Starts Temporal and the worker.
+    void startWorker() {
+        system.restart("temporal");
+        system.restart("worker");
+    }
+
+    /// Starts the API anew.
     ///
     /// @return the time until it was ready
-    Duration startApi() {
+    Duration restartApi() {
+        system.kill("api");
         var start = System.nanoTime();
         system.restart("api");
         return Duration.ofNanos(System.nanoTime() - start);
@@ -91,6 +101,25 @@ final class BenchSystem implements AutoCloseable {
 
     Server limit(Requests requests) {
         return startServer("limit", LimitApplication.class, requests);
+    }
+
+    String webhookSecret() {
+        return Objects.requireNonNull(system.likeApi("api", ApiApplication.class, "server", Map.of()).environment()
+                .get("RESEND_WEBHOOK_SECRET"));
+    }
+
+    Temporal temporal() {
+        return system.temporal();
+    }
+
+    /// CPU time of each process in microseconds since its start.
+    Map<String, Long> cpu() {
+        var cpu = new LinkedHashMap<String, Long>();
+        for (var name : List.of("api", "worker", "temporal")) {
+            cpu.put(name, CpuTime.of(system.process(name).pid()));
+        }
+        cpu.put("postgres", CpuTime.ofTree(system.process("postgres")));
+        return cpu;
     }
 
     @Override

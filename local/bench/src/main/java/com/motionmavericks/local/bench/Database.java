@@ -1,5 +1,7 @@
 package com.motionmavericks.local.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.local.run.Settings;
 import com.motionmavericks.local.run.processes.Postgres;
 import java.sql.Connection;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The database of the measured system, as a superuser sees it.
 final class Database {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Postgres postgres;
 
     Database(Postgres postgres) {
@@ -29,7 +33,7 @@ final class Database {
 
     /// Runs statements, each in a transaction of its own.
     void execute(String database, String... statements) {
-        try (var connection = postgres.superuser(database); var statement = connection.createStatement()) {
+        try (var connection = connect(database); var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
             }
@@ -44,7 +48,7 @@ final class Database {
     }
 
     List<Map<String, @Nullable String>> run(String database, SqlScript script, Map<String, String> parameters) {
-        try (var connection = postgres.superuser(database)) {
+        try (var connection = connect(database)) {
             return script.run(connection, parameters);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -56,12 +60,28 @@ final class Database {
         return texts(Settings.DATABASE, sql);
     }
 
-    Connection connect() throws SQLException {
-        return postgres.superuser(Settings.DATABASE);
+    /// The blocks that a script's last statement reads or hits, as the API's role.
+    int buffers(String script, Row row) {
+        try (var connection = connect(Settings.DATABASE); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role mm_api");
+            var plan = new SqlScript("limit/settings", script).explained().run(connection, row.parameters())
+                    .getFirst().get("QUERY PLAN");
+            connection.rollback();
+            var root = JSON.readTree(plan).at("/0/Plan");
+            return root.get("Shared Hit Blocks").asInt() + root.get("Shared Read Blocks").asInt();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Parameters are texts, and Postgres finds their types.
+    private Connection connect(String database) throws SQLException {
+        return postgres.superuser(database + "?stringtype=unspecified");
     }
 
     private List<String> texts(String database, String sql) {
-        try (var connection = postgres.superuser(database);
+        try (var connection = connect(database);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var texts = new ArrayList<String>();

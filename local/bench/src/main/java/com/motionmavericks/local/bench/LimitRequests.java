@@ -12,7 +12,12 @@ record LimitRequests(Rows rows) implements Requests {
             case DECIDE -> rows.undecidedApproval();
             default -> rows.task();
         };
-        var path = "/limit/" + kind.id() + "?tenant=" + row.tenant() + "&admin=" + row.admin() + "&project="
+        return of("/limit/" + kind.id(), row);
+    }
+
+    /// @param script path of the script
+    static Request of(String script, Row row) {
+        var path = script + "?tenant=" + row.tenant() + "&admin=" + row.admin() + "&project="
                 + row.project() + "&id=" + row.id() + "&task=" + row.id() + "&approval=" + row.id() + "&key="
                 + UUID.randomUUID();
         return Request.get(path, "none");

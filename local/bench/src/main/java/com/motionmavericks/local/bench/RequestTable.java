@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -39,7 +38,7 @@ final class RequestTable {
 
     void measure() {
         for (var server : servers) {
-            new WarmUp(load, window).run(server, mixed(server));
+            new WarmUp(load, window).run(server, server.requests().mixed());
         }
         for (var round = 0; round < ROUNDS; round++) {
             for (var kind : rotated(List.of(RequestKind.values()), round)) {
@@ -73,12 +72,6 @@ final class RequestTable {
         var cost = load.closed(server, requests, window);
         rows.stock(kind, (int) window.toSeconds() * 1500);
         return new Measurement(cost, load.open(server, requests, cost.perSecond() * 0.8, window));
-    }
-
-    private static Supplier<Request> mixed(Server server) {
-        var kinds = RequestKind.values();
-        var next = new AtomicInteger();
-        return () -> server.requests().next(kinds[Math.floorMod(next.getAndIncrement(), kinds.length)]);
     }
 
     private static <T> List<T> rotated(List<T> items, int by) {

@@ -14,6 +14,11 @@ record Row(String tenant, String admin, String organization, String project, Str
                 text(columns, "project"), text(columns, "id"));
     }
 
+    /// As a script of the limit takes them.
+    Map<String, String> parameters() {
+        return Map.of("tenant", tenant, "admin", admin, "project", project, "id", id);
+    }
+
     private static String text(Map<String, @Nullable String> columns, String name) {
         return Objects.requireNonNull(columns.get(name));
     }

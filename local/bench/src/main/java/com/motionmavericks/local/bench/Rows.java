@@ -27,6 +27,10 @@ final class Rows {
         return tasks.get(ThreadLocalRandom.current().nextInt(tasks.size()));
     }
 
+    Row taskOfFirstStudio() {
+        return tasks.stream().filter(task -> task.organization().equals("org_bench_1")).findFirst().orElseThrow();
+    }
+
     /// A task in its first version, each time another.
     Row unmovedTask() {
         for (var row = unmoved.poll();; row = unmoved.poll()) {

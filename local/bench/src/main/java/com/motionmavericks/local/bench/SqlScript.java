@@ -38,6 +38,18 @@ public final class SqlScript {
                 .filter(text -> !text.isBlank()).map(Statement::parse).toList();
     }
 
+    private SqlScript(List<Statement> statements) {
+        this.statements = statements;
+    }
+
+    /// The same script, but its last statement answers with its plan.
+    SqlScript explained() {
+        var explained = new ArrayList<>(statements);
+        var last = explained.removeLast();
+        explained.add(new Statement("explain (analyze, buffers, format json) " + last.sql(), last.parameters()));
+        return new SqlScript(explained);
+    }
+
     /// @return the rows of the last statement
     public List<Map<String, @Nullable String>> run(Connection connection, Map<String, String> parameters)
             throws SQLException {

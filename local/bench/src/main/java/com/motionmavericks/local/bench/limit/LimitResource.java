@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LimitResource {
     private final DataSource dataSource;
     private final Map<String, SqlScript> scripts = new ConcurrentHashMap<>();
+    private final Map<String, SqlScript> bareScripts = new ConcurrentHashMap<>();
 
     LimitResource(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -38,7 +39,18 @@ public final class LimitResource {
     @Path("limit/{script}")
     public List<Map<String, @Nullable String>> run(@PathParam("script") String name, @Context UriInfo uri)
             throws SQLException {
-        var script = scripts.computeIfAbsent(name, _ -> new SqlScript("limit/settings", "limit/" + name));
+        return run(scripts.computeIfAbsent(name, _ -> new SqlScript("limit/settings", "limit/" + name)), uri);
+    }
+
+    /// Runs a script that names its tenant itself, for tables without row-level security.
+    @GET
+    @Path("bare/{script}")
+    public List<Map<String, @Nullable String>> runBare(@PathParam("script") String name, @Context UriInfo uri)
+            throws SQLException {
+        return run(bareScripts.computeIfAbsent(name, _ -> new SqlScript("bare/" + name)), uri);
+    }
+
+    private List<Map<String, @Nullable String>> run(SqlScript script, UriInfo uri) throws SQLException {
         var parameters = uri.getQueryParameters().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
         try (var connection = dataSource.getConnection()) {
