@@ -19,12 +19,18 @@ import java.util.function.Supplier;
 record Comparisons(BenchSystem system, Rows rows, ClerkSessions sessions, Server api, Server limit) {
 
     List<Comparison> all() {
-        return List.of(tenancy(RequestKind.ONE_TASK), tenancy(RequestKind.PAGE_OF_50), webhook(), shareLink());
+        return List.of(hello(), tenancy(RequestKind.ONE_TASK), tenancy(RequestKind.PAGE_OF_50), webhook(), shareLink());
+    }
+
+    private Comparison hello() {
+        return new Comparison("the limit of one task: a hello without a database",
+                new Way(limit, () -> limit.requests().next(RequestKind.ONE_TASK)),
+                new Way(limit, () -> Request.get("/hello", "none")));
     }
 
     /// The same statement with the tenant in its condition, instead of row-level security and the settings for it.
     private Comparison tenancy(RequestKind kind) {
-        return new Comparison("tenancy: " + kind + " without row-level security",
+        return new Comparison(kind + " in its tenant: without row-level security",
                 new Way(limit, () -> limit.requests().next(kind), () -> rowLevelSecurity("enable")),
                 new Way(limit, () -> LimitRequests.of("/bare/" + kind.id(), rows.task()),
                         () -> rowLevelSecurity("disable")));
@@ -40,7 +46,7 @@ record Comparisons(BenchSystem system, Rows rows, ClerkSessions sessions, Server
         var deliveries = system.database().run(new SqlScript("deliveries"), Map.of()).stream().map(Row::of).toList();
         Supplier<Row> delivery = () -> deliveries.get(ThreadLocalRandom.current().nextInt(deliveries.size()));
         var secret = system.webhookSecret();
-        return new Comparison("webhook: its rows, committed",
+        return new Comparison("webhook of the mail vendor: its rows, committed",
                 new Way(api, () -> webhook(delivery.get(), secret), () -> rowLevelSecurity("enable")),
                 new Way(limit, () -> LimitRequests.of("/limit/webhook", delivery.get())));
     }
@@ -61,7 +67,7 @@ record Comparisons(BenchSystem system, Rows rows, ClerkSessions sessions, Server
                 "/v1/asset-versions/" + film.id() + "/share-links",
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)))).expect(201).json().get("url").asText();
         var page = Request.get(URI.create(link).getPath(), "none");
-        return new Comparison("share link: one task by its id", new Way(api, () -> page),
+        return new Comparison("page of a share link: one task by its id", new Way(api, () -> page),
                 new Way(limit, () -> limit.requests().next(RequestKind.ONE_TASK)));
     }
 }

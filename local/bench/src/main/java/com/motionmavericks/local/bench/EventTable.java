@@ -21,7 +21,8 @@ record EventTable(BenchSystem system, Load load, Duration window) {
 
     void print(PrintStream out, Requests requests) {
         system.startWorker();
-        await("quiet before the first event", this::isQuiet);
+        // The first burst warms the worker.
+        createTasks(system.api(requests));
         events(out, system.api(requests));
         digests(out);
     }
@@ -32,8 +33,7 @@ record EventTable(BenchSystem system, Load load, Duration window) {
         var idle = difference(system.cpu(), idleFrom);
         var from = system.cpu();
         var start = System.nanoTime();
-        var created = load.closed(api, () -> api.requests().next(RequestKind.CREATE_TASK), window);
-        await("quiet after the last event", this::isQuiet);
+        var created = createTasks(api);
         var seconds = (System.nanoTime() - start) / 1e9;
         var table = new MarkdownTable("process", "CPU-µs an event", "idle, CPU-µs a second");
         difference(system.cpu(), from).forEach((process, micros) -> {
@@ -47,6 +47,13 @@ record EventTable(BenchSystem system, Load load, Duration window) {
                 .mapToInt(workflow -> workflow.get("historyLength").asInt()).average().orElse(0);
         out.printf("%,d tasks were created in %.1f s; all was quiet after %.1f s. Of %,d workflows the history had "
                 + "%.1f events.%n", created.requests(), created.seconds(), seconds, workflows.size(), length);
+    }
+
+    /// Creates tasks, and returns when nothing is left to do.
+    private Load.Cost createTasks(Server api) {
+        var created = load.closed(api, () -> api.requests().next(RequestKind.CREATE_TASK), window);
+        await("quiet after the last event", this::isQuiet);
+        return created;
     }
 
     private void digests(PrintStream out) {
