@@ -1,6 +1,9 @@
 package com.motionmavericks.local.bench;
 
+import com.motionmavericks.local.run.LocalDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +13,14 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws IOException {
+        if (!Files.exists(Path.of("/proc/self/stat"))) {
+            System.err.println("./run bench needs Linux, whose /proc has the CPU times.");
+            System.exit(1);
+        }
+        if (!LocalDirectory.take(BenchSystem.DIRECTORY)) {
+            System.err.println("Another ./run bench is running.");
+            System.exit(1);
+        }
         try {
             run(Options.parse(List.of(args)));
         } catch (IllegalArgumentException e) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,13 @@ import java.util.Objects;
 
 /// The local system with the JVM flags of production, in a directory of its own that keeps the seeded databases.
 final class BenchSystem implements AutoCloseable {
-    private static final Path DIRECTORY = Path.of(".local/bench");
+    static final Path DIRECTORY = Path.of(".local/bench");
     private static final int PORT_SHIFT = 20_000;
 
     private final LocalSystem system;
     private final RunningSystem running;
     private final Database database;
+    private final List<Child> others = new ArrayList<>();
     private int nextPort = 8050 + PORT_SHIFT;
 
     private BenchSystem(LocalSystem system) {
@@ -40,12 +42,7 @@ final class BenchSystem implements AutoCloseable {
     }
 
     /// Starts the system.
-    ///
-    /// @throws IllegalStateException if another one runs
     static BenchSystem start() throws IOException {
-        if (!LocalDirectory.take(DIRECTORY)) {
-            throw new IllegalStateException("Another ./run bench is running.");
-        }
         emptyIfSchemaChanged();
         // Workflows of an earlier run are about rows that are gone.
         deleteFiles(DIRECTORY.resolve("temporal"));
@@ -63,8 +60,10 @@ final class BenchSystem implements AutoCloseable {
         return new StudioClient(running, (_, _, _, _) -> {});
     }
 
-    /// Replaces the data by a fresh copy of a seed, and stops what works by itself. The API stays, and stays warm.
+    /// Replaces the data by a fresh copy of a seed, and stops all but Postgres, the stand-ins and the API, which stays warm.
     void reset(Seed seed) {
+        others.forEach(Child::stop);
+        others.clear();
         for (var name : List.of("worker", "temporal")) {
             if (system.isAlive(name)) {
                 system.kill(name);
@@ -132,6 +131,7 @@ final class BenchSystem implements AutoCloseable {
         var adminPort = Ports.free(nextPort++);
         var child = Child.start(system.likeApi(name, main, "server",
                 Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort))), DIRECTORY);
+        others.add(child);
         child.awaitReady(() -> Connection.isAccepted(port));
         return server(name, port, child.process(), requests);
     }
