@@ -53,8 +53,7 @@ final class RequestTable {
 
     void print(PrintStream out) {
         var table = new MarkdownTable("request", "CPU-µs JVM + Postgres", "limit", "ratio", "control", "a second",
-                "limit",
-                "p50, p99 ms at 80 %", "limit");
+                "limit", "p50, p99 ms at 80 %", "limit");
         for (var kind : RequestKind.values()) {
             var api = of(servers.getFirst(), kind);
             var control = of(servers.get(1), kind);

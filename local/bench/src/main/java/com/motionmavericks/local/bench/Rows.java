@@ -2,8 +2,10 @@ package com.motionmavericks.local.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /// The rows that requests are about.
 final class Rows {
@@ -19,7 +21,7 @@ final class Rows {
 
     Rows(Database database) {
         this.database = database;
-        this.tasks = database.run(ANY_TASKS, Map.of()).stream().map(Row::of).toList();
+        this.tasks = rows(ANY_TASKS, Map.of());
     }
 
     /// Any task, half of them of the studio that has half of all tasks.
@@ -52,24 +54,39 @@ final class Rows {
     }
 
     /// Gets the rows for so many requests, so that this work does not fall into a measured window.
-    synchronized void stock(RequestKind kind, int count) {
+    void stock(RequestKind kind, int count) {
         switch (kind) {
-            case MOVE_TASK -> {
-                var more = database
-                        .run(UNMOVED_TASKS,
-                                Map.of("after", lastUnmoved, "count", Integer.toString(count - unmoved.size())))
-                        .stream().map(Row::of).toList();
-                if (more.isEmpty()) {
-                    throw new IllegalStateException("All tasks of the first studio have moved: use more --tasks");
-                }
-                lastUnmoved = more.getLast().id();
-                unmoved.addAll(more);
-            }
-            case DECIDE -> database.run(APPROVALS, Map.of("count", Integer.toString(count - undecided.size()))).stream()
-                    .map(Row::of).forEach(undecided::add);
+            case MOVE_TASK -> stock(unmoved, count, this::findUnmoved);
+            case DECIDE -> stock(undecided, count, this::putUpForApproval);
             default -> {
                 // Any task will do.
             }
         }
+    }
+
+    private static void stock(Queue<Row> queue, int count, IntFunction<List<Row>> more) {
+        synchronized (queue) {
+            var missing = count - queue.size();
+            if (missing > 0) {
+                queue.addAll(more.apply(missing));
+            }
+        }
+    }
+
+    private List<Row> findUnmoved(int count) {
+        var found = rows(UNMOVED_TASKS, Map.of("after", lastUnmoved, "count", Integer.toString(count)));
+        if (found.isEmpty()) {
+            throw new IllegalStateException("All tasks of the first studio have moved: use more --tasks");
+        }
+        lastUnmoved = found.getLast().id();
+        return found;
+    }
+
+    private List<Row> putUpForApproval(int count) {
+        return rows(APPROVALS, Map.of("count", Integer.toString(count)));
+    }
+
+    private List<Row> rows(SqlScript script, Map<String, String> parameters) {
+        return database.run(script, parameters).stream().map(Row::of).toList();
     }
 }
