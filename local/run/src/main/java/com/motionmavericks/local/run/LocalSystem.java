@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +40,14 @@ import java.util.function.Consumer;
 /// own, as in production. Used by `./run`, by the chaos runs and by the integration tests.
 public final class LocalSystem implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    /// The JVM flags of the production images. In their container of 1 GB the JVM itself chooses this collector.
+    public static final List<String> PRODUCTION = List.of("-XX:+UseSerialGC", "-Xmx700m");
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
     private static final List<String> STOP_ORDER = List.of("api", "worker", "temporal", "standIns", "postgres");
 
     private final Path directory;
     private final Path sources;
+    private final List<String> jvmFlags;
     private final Consumer<String> progress;
     private final Settings settings;
     private final OrphanProcesses orphans;
@@ -71,12 +76,18 @@ public final class LocalSystem implements AutoCloseable {
     ///
     /// @param portShift added to the usual ports
     public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
+        this(directory, sources, portShift, QUICK_START, progress);
+    }
+
+    /// @param jvmFlags of worker, API and stand-ins
+    public LocalSystem(Path directory, Path sources, int portShift, List<String> jvmFlags, Consumer<String> progress) {
         try {
             this.directory = Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.sources = sources;
+        this.jvmFlags = jvmFlags;
         this.progress = progress;
         this.orphans = new OrphanProcesses(this.directory);
         var stopped = orphans.stop();
@@ -140,6 +151,10 @@ public final class LocalSystem implements AutoCloseable {
         return part(name).child().isAlive();
     }
 
+    public ProcessHandle process(String name) {
+        return part(name).child().process();
+    }
+
     public Temporal temporal() {
         return temporal;
     }
@@ -183,7 +198,7 @@ public final class LocalSystem implements AutoCloseable {
     private void migrate() {
         postgres.createDatabase(Settings.DATABASE, Map.of("mm_owner", settings.secret("mm_owner"), "mm_api",
                 settings.secret("mm_api"), "mm_worker", settings.secret("mm_worker")));
-        var migrate = Child.start(command("migrate", List.of("migrate", file("api/api.yml"))), directory);
+        var migrate = Child.start(likeApi("migrate", ApiApplication.class, "migrate", Map.of()), directory);
         if (migrate.ended().join() == MigrateCommand.OTHER_MIGRATIONS) {
             throw new IllegalStateException("The database in " + directory
                     + " belongs to another version. Start with ./run --fresh to create a new one.");
@@ -207,11 +222,11 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Creates a studio and its first admin, by the API's command `create-tenant`.
     public UUID createTenant(String name, String organization) {
-        Child.start(command("create-tenant",
+        Child.start(java("create-tenant", ApiApplication.class,
                 List.of("create-tenant", file("api/api.yml"), "--name", name, "--clerk-organization", organization,
                         "--admin-email", "admin@studio.example", "--admin-name", "Ada Admin",
-                        "--admin-clerk-user", Settings.ADMIN_USER)),
-                directory).awaitSuccess();
+                        "--admin-clerk-user", Settings.ADMIN_USER),
+                apiEnvironment()), directory).awaitSuccess();
         try {
             return UUID.fromString(Files.readAllLines(directory.resolve("logs/create-tenant.log")).reversed().stream()
                     .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst().orElseThrow());
@@ -241,23 +256,28 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Component api() {
-        return new Component(
-                java("api", ApiApplication.class, List.of("server", file("api/api.yml")), apiEnvironment()),
+        return new Component(likeApi("api", ApiApplication.class, "server", Map.of()),
                 () -> answers(Settings.url(apiAdminPort) + "/ready"));
     }
 
-    private Spec command(String name, List<String> arguments) {
-        return java(name, ApiApplication.class, arguments, apiEnvironment());
+    /// How to start a process with the configuration file and the environment of the API.
+    ///
+    /// @param command of Dropwizard, for example `server`
+    /// @param changed the variables with other values
+    public Spec likeApi(String name, Class<?> main, String command, Map<String, String> changed) {
+        var environment = new HashMap<>(apiEnvironment());
+        environment.putAll(changed);
+        return java(name, main, List.of(command, file("api/api.yml")), environment);
     }
 
     private Map<String, String> apiEnvironment() {
         return settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
     }
 
-    private static Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
+    private Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        command.addAll(jvmFlags);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return new Spec(name, command, environment, "TERM");

@@ -1,0 +1,173 @@
+package com.motionmavericks.local.bench;
+
+import com.motionmavericks.api.ApiApplication;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.local.bench.limit.LimitApplication;
+import com.motionmavericks.local.run.LocalDirectory;
+import com.motionmavericks.local.run.LocalSystem;
+import com.motionmavericks.local.run.RunningSystem;
+import com.motionmavericks.local.run.Settings;
+import com.motionmavericks.local.run.StudioClient;
+import com.motionmavericks.local.run.processes.AtomicFile;
+import com.motionmavericks.local.run.processes.Child;
+import com.motionmavericks.local.run.processes.Ports;
+import com.motionmavericks.local.run.processes.Temporal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The local system with the JVM flags of production, in a directory of its own that keeps the seeded databases.
+final class BenchSystem implements AutoCloseable {
+    static final Path DIRECTORY = Path.of(".local/bench");
+    private static final int PORT_SHIFT = 20_000;
+
+    private final LocalSystem system;
+    private final RunningSystem running;
+    private final Database database;
+    private final List<Child> others = new ArrayList<>();
+    private int nextPort = 8050 + PORT_SHIFT;
+
+    private BenchSystem(LocalSystem system) {
+        this.system = system;
+        this.running = system.start();
+        this.database = new Database(system.postgres());
+    }
+
+    /// Starts the system.
+    static BenchSystem start() throws IOException {
+        emptyIfSchemaChanged();
+        // Workflows of an earlier run are about rows that are gone.
+        deleteFiles(DIRECTORY.resolve("temporal"));
+        var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT, LocalSystem.PRODUCTION,
+                line -> System.out.println("  " + line));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        return new BenchSystem(system);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    StudioClient client() {
+        return new StudioClient(running, (_, _, _, _) -> {});
+    }
+
+    /// Replaces the data by a fresh copy of a seed, and stops all but Postgres, the stand-ins and the API, which stays warm.
+    void reset(Seed seed) {
+        others.forEach(Child::stop);
+        others.clear();
+        for (var name : List.of("worker", "temporal")) {
+            if (system.isAlive(name)) {
+                system.kill(name);
+            }
+        }
+        seed.fill(database, this::migrate);
+        database.copy(seed.database(), Settings.DATABASE);
+    }
+
+    /// Starts Temporal and the worker.
+    void startWorker() {
+        system.restart("temporal");
+        system.restart("worker");
+    }
+
+    /// Starts the API anew.
+    ///
+    /// @return the time until it was ready
+    Duration restartApi() {
+        system.kill("api");
+        var start = System.nanoTime();
+        system.restart("api");
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    Server api(Requests requests) {
+        return server("API", URI.create(running.api()).getPort(), system.process("api"), requests);
+    }
+
+    /// Starts the same program once more: what differs between the two is chance.
+    Server secondApi(Requests requests) {
+        return startServer("control", ApiApplication.class, requests);
+    }
+
+    Server limit(Requests requests) {
+        return startServer("limit", LimitApplication.class, requests);
+    }
+
+    String webhookSecret() {
+        return Objects.requireNonNull(system.likeApi("api", ApiApplication.class, "server", Map.of()).environment()
+                .get("RESEND_WEBHOOK_SECRET"));
+    }
+
+    Temporal temporal() {
+        return system.temporal();
+    }
+
+    /// CPU time of each process in microseconds since its start.
+    Map<String, Long> cpu() {
+        var cpu = new LinkedHashMap<String, Long>();
+        for (var name : List.of("api", "worker", "temporal")) {
+            cpu.put(name, CpuTime.of(system.process(name).pid()));
+        }
+        cpu.put("postgres", CpuTime.ofTree(system.process("postgres")));
+        return cpu;
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+
+    private Server startServer(String name, Class<?> main, Requests requests) {
+        var port = Ports.free(nextPort++);
+        var adminPort = Ports.free(nextPort++);
+        var child = Child.start(system.likeApi(name, main, "server",
+                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort))), DIRECTORY);
+        others.add(child);
+        child.awaitReady(() -> Connection.isAccepted(port));
+        return server(name, port, child.process(), requests);
+    }
+
+    private Server server(String name, int port, ProcessHandle process, Requests requests) {
+        return new Server(name, port, process, system.process("postgres"), requests);
+    }
+
+    private void migrate(String name) {
+        Child.start(system.likeApi("migrate", ApiApplication.class, "migrate",
+                Map.of("DATABASE_URL", system.postgres().url(name))), DIRECTORY).awaitSuccess();
+    }
+
+    /// Seeds of another schema are of no use.
+    private static void emptyIfSchemaChanged() throws IOException {
+        var stamp = DIRECTORY.resolve("schema");
+        var sources = new StringBuilder(Files.readString(Path.of("local/bench/src/main/resources/seed.sql")));
+        try (var migrations = Files.list(Path.of("domain/src/main/resources/db/migration"))) {
+            for (var file : migrations.sorted().toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        var now = HexFormat.of().formatHex(Tokens.sha256(sources.toString()));
+        if (!Files.exists(stamp) || !Files.readString(stamp).equals(now)) {
+            LocalDirectory.empty(DIRECTORY);
+            AtomicFile.write(stamp, now);
+        }
+    }
+
+    private static void deleteFiles(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.list(directory)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.motionmavericks.local.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The options of `./run bench`.
+///
+/// @param seconds length of one measured window
+/// @param only the only part to run: `request`, `growth` or `event`
+record Options(int tasks, int studios, int seconds, Optional<String> only) {
+    static final String USAGE = """
+            Usage: ./run bench [--tasks 1000000] [--studios 200] [--seconds 5] [--only request|growth|event]""";
+
+    /// @throws IllegalArgumentException for any other option
+    static Options parse(List<String> args) {
+        var given = new HashMap<String, String>();
+        for (var i = 0; i + 1 < args.size(); i += 2) {
+            given.put(args.get(i), args.get(i + 1));
+        }
+        var only = Optional.ofNullable(given.get("--only"));
+        if (args.size() % 2 != 0 || !List.of("--tasks", "--studios", "--seconds", "--only").containsAll(given.keySet())
+                || only.filter(part -> !part.matches("request|growth|event")).isPresent()) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return new Options(number(given, "--tasks", 1_000_000), number(given, "--studios", 200),
+                number(given, "--seconds", 5), only);
+    }
+
+    boolean includes(String part) {
+        return only.isEmpty() || only.get().equals(part);
+    }
+
+    private static int number(Map<String, String> given, String name, int usual) {
+        return Integer.parseInt(given.getOrDefault(name, Integer.toString(usual)));
+    }
+}

@@ -1,0 +1,17 @@
+package com.motionmavericks.local.bench;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/// Makes the requests to a server. Each is about another row.
+@FunctionalInterface
+interface Requests {
+    Request next(RequestKind kind);
+
+    /// One kind after the other.
+    default Supplier<Request> mixed() {
+        var kinds = RequestKind.values();
+        var next = new AtomicInteger();
+        return () -> next(kinds[Math.floorMod(next.getAndIncrement(), kinds.length)]);
+    }
+}
