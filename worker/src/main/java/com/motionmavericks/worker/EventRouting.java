@@ -11,9 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +23,10 @@ public final class EventRouting implements Managed {
 
     private final EventRouter router;
     private final WorkerConfiguration.EventRouting settings;
-    private final ExecutorService loop = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().name("event-routing").factory());
+    private final BackgroundLoop loop = new BackgroundLoop("event-routing", this::routeOnce);
     /// The studios that failed, and when each is tried again. Used by the loop alone.
     private final Map<UUID, Instant> pausedUntil = new HashMap<>();
     private final Counter routed;
-    private volatile boolean stopped;
 
     public EventRouting(EventRouter router, WorkerConfiguration.EventRouting settings, MeterRegistry meters) {
         this.router = router;
@@ -41,20 +36,12 @@ public final class EventRouting implements Managed {
 
     @Override
     public void start() {
-        loop.execute(() -> {
-            while (!stopped) {
-                pause(routeOnce());
-            }
-        });
+        loop.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopped = true;
-        loop.shutdown();
-        if (!loop.awaitTermination(10, TimeUnit.SECONDS)) {
-            loop.shutdownNow();
-        }
+        loop.stop();
     }
 
     /// Routes one batch of each studio.
@@ -68,7 +55,7 @@ public final class EventRouting implements Managed {
             pausedUntil.values().removeIf(Instant.now()::isAfter);
             var isMoreDue = false;
             for (var studio : studios) {
-                if (!stopped && !pausedUntil.containsKey(studio)) {
+                if (!loop.isStopped() && !pausedUntil.containsKey(studio)) {
                     isMoreDue |= route(studio) == settings.batch();
                 }
             }
@@ -90,14 +77,6 @@ public final class EventRouting implements Managed {
                     RedactedFailure.of(e));
             pausedUntil.put(studio, Instant.now().plus(PAUSE_OF_A_STUDIO));
             return 0;
-        }
-    }
-
-    private void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException _) {
-            stopped = true;
         }
     }
 }

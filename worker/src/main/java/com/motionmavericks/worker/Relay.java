@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +36,9 @@ public final class Relay implements Managed {
     private final WorkerConfiguration.Relay settings;
     private final Semaphore senders;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService loop = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").factory());
+    private final BackgroundLoop loop = new BackgroundLoop("relay", this::relayOnce);
     private final Counter delivered;
     private final Counter failed;
-    private volatile boolean stopped;
 
     public Relay(Outbox outbox, Sender sender, WorkerConfiguration.Relay settings, MeterRegistry meters) {
         this.outbox = outbox;
@@ -53,20 +51,12 @@ public final class Relay implements Managed {
 
     @Override
     public void start() {
-        loop.execute(() -> {
-            while (!stopped) {
-                pause(relayOnce());
-            }
-        });
+        loop.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopped = true;
-        loop.shutdown();
-        if (!loop.awaitTermination(10, TimeUnit.SECONDS)) {
-            loop.shutdownNow();
-        }
+        loop.stop();
         calls.shutdownNow();
     }
 
@@ -131,14 +121,6 @@ public final class Relay implements Managed {
             LOG.warn("Signal {} of {} was not delivered (attempt {})", signal.signalName(), signal.workflowId(),
                     signal.attempts(), RedactedFailure.of(e));
             return false;
-        }
-    }
-
-    private void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException _) {
-            stopped = true;
         }
     }
 }
