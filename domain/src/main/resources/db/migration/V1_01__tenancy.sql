@@ -49,6 +49,6 @@ create function tenant_of_clerk_organization(organization text) returns uuid
   language sql stable security definer set search_path = public, pg_temp
   return (select tenant_id from tenant where clerk_organization = organization);
 revoke execute on function tenant_of_clerk_organization from public;
-grant execute on function tenant_of_clerk_organization to mm_api, mm_owner;
+grant execute on function tenant_of_clerk_organization to mm_owner;
 reset role;
 revoke create on schema public from mm_across;
