@@ -35,51 +35,51 @@ public final class Bench {
             var seed = new Seed(options.tasks(), options.studios());
             var window = Duration.ofSeconds(options.seconds());
             if (options.includes("request")) {
-                requests(system, seed, window);
+                requests(system, seed, window, options);
             }
             if (options.includes("growth")) {
-                growth(system, seed, window);
+                growth(system, seed, window, options);
             }
             if (options.includes("event")) {
-                event(system, seed, window);
+                event(system, seed, window, options);
             }
         }
     }
 
-    private static void requests(BenchSystem system, Seed seed, Duration window) {
+    private static void requests(BenchSystem system, Seed seed, Duration window, Options options) {
         system.reset(seed);
         var rows = new Rows(system.database());
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
             var requests = new ApiRequests(rows, sessions);
             var ready = system.restartApi();
             var limit = system.limit(new LimitRequests(rows));
-            var table = new RequestTable(load, rows, window,
-                    List.of(system.api(requests), system.secondApi(requests), limit));
+            var table = new RequestTable(load, rows, window, options.kinds(),
+                    List.of(system.api(requests), system.control(requests, options.controlFlags()), limit));
             table.measure();
             System.out.printf("Start to ready: %.1f s%n", ready.toMillis() / 1000.0);
             table.print(System.out);
         }
     }
 
-    private static void growth(BenchSystem system, Seed seed, Duration window) {
+    private static void growth(BenchSystem system, Seed seed, Duration window, Options options) {
         system.reset(seed);
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
             var rows = new Rows(system.database());
             var api = system.api(new ApiRequests(rows, sessions));
-            new WarmUp(load, window).run(api, api.requests().mixed());
+            new WarmUp(load, window).run(api, api.requests().mixed(options.kinds()));
             var limit = system.limit(new LimitRequests(rows));
-            new WarmUp(load, window).run(limit, limit.requests().mixed());
+            new WarmUp(load, window).run(limit, limit.requests().mixed(options.kinds()));
             new ComparisonTable(load, window, new Comparisons(system, rows, sessions, api, limit).all())
                     .print(System.out);
             new GrowthTable(system, load, sessions, window).print(System.out, seed);
         }
     }
 
-    private static void event(BenchSystem system, Seed seed, Duration window) {
+    private static void event(BenchSystem system, Seed seed, Duration window, Options options) {
         system.reset(seed);
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
             var api = system.api(new ApiRequests(new Rows(system.database()), sessions));
-            new WarmUp(load, window).run(api, api.requests().mixed());
+            new WarmUp(load, window).run(api, api.requests().mixed(options.kinds()));
             system.reset(seed);
             var requests = new ApiRequests(new Rows(system.database()), sessions);
             new EventTable(system, load, window).print(System.out, requests);

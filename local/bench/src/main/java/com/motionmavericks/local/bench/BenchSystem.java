@@ -93,13 +93,13 @@ final class BenchSystem implements AutoCloseable {
         return server("API", URI.create(running.api()).getPort(), system.process("api"), requests);
     }
 
-    /// Starts the same program once more: what differs between the two is chance.
-    Server secondApi(Requests requests) {
-        return startServer("control", ApiApplication.class, requests);
+    /// Starts the same program once more. Without other flags, what differs between the two is chance.
+    Server control(Requests requests, List<String> flags) {
+        return startServer("control", ApiApplication.class, requests, flags);
     }
 
     Server limit(Requests requests) {
-        return startServer("limit", LimitApplication.class, requests);
+        return startServer("limit", LimitApplication.class, requests, List.of());
     }
 
     String webhookSecret() {
@@ -126,11 +126,12 @@ final class BenchSystem implements AutoCloseable {
         system.close();
     }
 
-    private Server startServer(String name, Class<?> main, Requests requests) {
+    private Server startServer(String name, Class<?> main, Requests requests, List<String> flags) {
         var port = Ports.free(nextPort++);
         var adminPort = Ports.free(nextPort++);
-        var child = Child.start(system.likeApi(name, main, "server",
-                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort))), DIRECTORY);
+        var spec = system.likeApi(name, main, "server",
+                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort)));
+        var child = Child.start(spec.withArguments(spec.command().indexOf("-cp"), flags), DIRECTORY);
         others.add(child);
         child.awaitReady(() -> Connection.isAccepted(port));
         return server(name, port, child.process(), requests);

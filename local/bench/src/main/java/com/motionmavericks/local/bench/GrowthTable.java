@@ -35,7 +35,7 @@ record GrowthTable(BenchSystem system, Load load, ClerkSessions sessions, Durati
     private List<String> measure(Rows rows) {
         var api = system.api(new ApiRequests(rows, sessions));
         // Connections are new, so each statement is planned anew.
-        load.closed(api, api.requests().mixed(), window);
+        load.closed(api, api.requests().mixed(List.of(RequestKind.values())), window);
         var cells = new ArrayList<String>();
         for (var statement : STATEMENTS) {
             var blocks = Integer.toString(system.database().buffers("limit/" + statement, rows.taskOfFirstStudio()));

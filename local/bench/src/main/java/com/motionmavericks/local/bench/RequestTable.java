@@ -23,25 +23,27 @@ final class RequestTable {
     private final Load load;
     private final Rows rows;
     private final Duration window;
+    private final List<RequestKind> kinds;
     private final List<Server> servers;
     private final Map<Server, Map<RequestKind, List<Measurement>>> measurements = new HashMap<>();
 
     private record Measurement(Cost cost, Latency latency) {}
 
     /// @param servers the API, the control and the limit
-    RequestTable(Load load, Rows rows, Duration window, List<Server> servers) {
+    RequestTable(Load load, Rows rows, Duration window, List<RequestKind> kinds, List<Server> servers) {
         this.load = load;
         this.rows = rows;
         this.window = window;
+        this.kinds = kinds;
         this.servers = servers;
     }
 
     void measure() {
         for (var server : servers) {
-            new WarmUp(load, window).run(server, server.requests().mixed());
+            new WarmUp(load, window).run(server, server.requests().mixed(kinds));
         }
         for (var round = 0; round < ROUNDS; round++) {
-            for (var kind : rotated(List.of(RequestKind.values()), round)) {
+            for (var kind : rotated(kinds, round)) {
                 for (var server : rotated(servers, round)) {
                     measurements.computeIfAbsent(server, _ -> new EnumMap<>(RequestKind.class))
                             .computeIfAbsent(kind, _ -> new ArrayList<>()).add(measure(server, kind));
@@ -54,7 +56,7 @@ final class RequestTable {
     void print(PrintStream out) {
         var table = new MarkdownTable("request", "CPU-µs JVM + Postgres", "limit", "ratio", "control", "a second",
                 "limit", "p50, p99 ms at 80 %", "limit");
-        for (var kind : RequestKind.values()) {
+        for (var kind : kinds) {
             var api = of(servers.getFirst(), kind);
             var control = of(servers.get(1), kind);
             var limit = of(servers.getLast(), kind);

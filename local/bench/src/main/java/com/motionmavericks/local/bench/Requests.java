@@ -1,5 +1,6 @@
 package com.motionmavericks.local.bench;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -9,9 +10,8 @@ interface Requests {
     Request next(RequestKind kind);
 
     /// One kind after the other.
-    default Supplier<Request> mixed() {
-        var kinds = RequestKind.values();
+    default Supplier<Request> mixed(List<RequestKind> kinds) {
         var next = new AtomicInteger();
-        return () -> next(kinds[Math.floorMod(next.getAndIncrement(), kinds.length)]);
+        return () -> next(kinds.get(Math.floorMod(next.getAndIncrement(), kinds.size())));
     }
 }

@@ -31,7 +31,15 @@ public final class Child {
     /// How to start and stop a process.
     ///
     /// @param stopSignal the signal for an orderly stop: `TERM`, or `INT` for Postgres
-    public record Spec(String name, List<String> command, Map<String, String> environment, String stopSignal) {}
+    public record Spec(String name, List<String> command, Map<String, String> environment, String stopSignal) {
+
+        /// The same with further arguments from an index on.
+        public Spec withArguments(int index, List<String> arguments) {
+            var longer = new ArrayList<>(command);
+            longer.addAll(index, arguments);
+            return new Spec(name, longer, environment, stopSignal);
+        }
+    }
 
     private Child(String name, Path log, Process watchdog, ProcessHandle process) {
         this.name = name;
