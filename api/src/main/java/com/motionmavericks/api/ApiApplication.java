@@ -109,11 +109,13 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var mapper = new ProblemMapper(problems);
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
-        jersey.register(new RequestIdFilter(new TrustedProxies(configuration.trustedProxies)));
+        jersey.register(new RequestIdFilter());
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());
         jersey.register(new NoStoreFilter());
+        environment.servlets().addFilter("client-address", new TrustedProxies(configuration.trustedProxies))
+                .addMappingForUrlPatterns(null, false, "/*");
         CrossOrigin.allow(configuration.corsAllowedOrigins, environment.getApplicationContext());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(

@@ -1,19 +1,15 @@
 package com.motionmavericks.api.http;
 
 import com.motionmavericks.domain.tenancy.Origin;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ExtendedUriInfo;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,15 +27,6 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     private static final Pattern TRACE_PARENT_FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Logger LOG = LoggerFactory.getLogger("request");
 
-    private final TrustedProxies proxies;
-
-    @Context
-    private @Nullable HttpServletRequest servlet;
-
-    public RequestIdFilter(TrustedProxies proxies) {
-        this.proxies = proxies;
-    }
-
     @Override
     public void filter(ContainerRequestContext request) {
         var given = request.getHeaderString(REQUEST_ID);
@@ -51,15 +38,9 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
             MDC.put(TRACE_PARENT, trace);
         }
         request.setProperty(STARTED, System.nanoTime());
-        request.setProperty(ORIGIN, new Origin(MDC.get(MDC_KEY), clientAddress(request),
-                request.getHeaderString(HttpHeaders.USER_AGENT)));
-    }
-
-    private @Nullable String clientAddress(ContainerRequestContext request) {
-        return servlet == null
-                ? null
-                : proxies.clientAddress(servlet.getRemoteAddr(),
-                        request.getHeaders().getOrDefault(TrustedProxies.FORWARDED_FOR, List.of()));
+        request.setProperty(ORIGIN,
+                new Origin(MDC.get(MDC_KEY), (String) request.getProperty(TrustedProxies.CLIENT_ADDRESS),
+                        request.getHeaderString(HttpHeaders.USER_AGENT)));
     }
 
     /// The origin of a request, for the audit log.
