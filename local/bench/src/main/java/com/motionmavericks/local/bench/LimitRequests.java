@@ -17,7 +17,8 @@ record LimitRequests(Rows rows) implements Requests {
 
     /// @param script path of the script
     static Request of(String script, Row row) {
-        var path = script + "?tenant=" + row.tenant() + "&admin=" + row.admin() + "&project="
+        var path = script + "?tenant=" + row.tenant() + "&organization=" + row.organization() + "&admin=" + row.admin()
+                + "&project="
                 + row.project() + "&id=" + row.id() + "&task=" + row.id() + "&approval=" + row.id() + "&key="
                 + UUID.randomUUID();
         return Request.get(path, "none");

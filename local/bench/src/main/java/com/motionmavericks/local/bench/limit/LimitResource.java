@@ -34,12 +34,12 @@ public final class LimitResource {
         return Map.of("hello", "world");
     }
 
-    /// Runs a script in one transaction, in the tenant and with the values that the query gives.
+    /// Runs a script in one transaction, as the admin of the organization and with the values that the query gives.
     @GET
     @Path("limit/{script}")
     public List<Map<String, @Nullable String>> run(@PathParam("script") String name, @Context UriInfo uri)
             throws SQLException {
-        return run(scripts.computeIfAbsent(name, _ -> new SqlScript("limit/settings", "limit/" + name)), uri);
+        return run(scripts.computeIfAbsent(name, _ -> new SqlScript("limit/enter", "limit/" + name)), uri);
     }
 
     /// Runs a script that names its tenant itself, for tables without row-level security.
