@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /// What an event costs, from its request until everything is quiet again, and how fast digests are sent.
 record EventTable(BenchSystem system, Load load, Duration window) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DIGESTS = 1000;
+    private static final int MEMBERS = 10_000;
+    private static final int WORKFLOWS = 1000;
     /// The mail vendor's limit in the local system, which the worker keeps.
     private static final int MAILS_A_SECOND = 100;
 
@@ -25,6 +26,8 @@ record EventTable(BenchSystem system, Load load, Duration window) {
         createTasks(system.api(requests));
         events(out, system.api(requests));
         digests(out);
+        mailboxes(out);
+        noOps(out);
     }
 
     private void events(PrintStream out, Server api) {
@@ -42,11 +45,8 @@ record EventTable(BenchSystem system, Load load, Duration window) {
                     "%.0f".formatted(idleSecond));
         });
         table.print(out);
-        var workflows = workflows("WorkflowType = 'Notification'");
-        var length = StreamSupport.stream(workflows.spliterator(), false)
-                .mapToInt(workflow -> workflow.get("historyLength").asInt()).average().orElse(0);
-        out.printf("%,d tasks were created in %.1f s; all was quiet after %.1f s. Of %,d workflows the history had "
-                + "%.1f events.%n", created.requests(), created.seconds(), seconds, workflows.size(), length);
+        out.printf("%,d tasks were created in %.1f s; all was quiet after %.1f s.%n%n", created.requests(),
+                created.seconds(), seconds);
     }
 
     /// Creates tasks, and returns when nothing is left to do.
@@ -57,19 +57,54 @@ record EventTable(BenchSystem system, Load load, Duration window) {
     }
 
     private void digests(PrintStream out) {
-        system.database().run(new SqlScript("digests"), Map.of("members", Integer.toString(DIGESTS)));
+        system.database().run(new SqlScript("digests"), Map.of("members", Integer.toString(MEMBERS)));
+        var effort = effort(() -> {
+            system.temporal().run("schedule", "trigger", "--schedule-id", "digests");
+            await("all digests to be sent",
+                    () -> count("select count(*) from digest where mail_due_at is null") == MEMBERS);
+        });
+        out.printf("%,d digests were sent in %.1f s, %.2f times what the mail vendor's limit of %d a second allows, "
+                + "with %,.0f CPU-µs each.%n", MEMBERS, effort.seconds(),
+                effort.seconds() * MAILS_A_SECOND / MEMBERS, MAILS_A_SECOND, effort.micros() / MEMBERS);
+    }
+
+    private void mailboxes(PrintStream out) {
+        var effort = effort(() -> {
+            system.database().run(new SqlScript("mailboxes"), Map.of("members", Integer.toString(WORKFLOWS)));
+            await("all mails to be sent", () -> count("select count(*) from notification_recipient where mail_due_at "
+                    + "is not null") == 0 && workflows("ExecutionStatus = 'Running'").isEmpty());
+        });
+        var length = StreamSupport.stream(workflows("WorkflowType = 'Mailbox'").spliterator(), false)
+                .mapToInt(workflow -> workflow.get("historyLength").asInt()).average().orElse(0);
+        out.printf("%,d members heard of one event at once in %.1f s, with %,.0f CPU-µs each. Their mailboxes have "
+                + "histories of %.1f events; with one mail 12 are the least.%n", WORKFLOWS, effort.seconds(),
+                effort.micros() / WORKFLOWS, length);
+    }
+
+    private void noOps(PrintStream out) {
+        try (var noOps = new NoOpWorkflows(system.temporal().address())) {
+            noOps.run(WORKFLOWS);
+            var effort = effort(() -> noOps.run(WORKFLOWS));
+            out.printf("%,d workflows that do nothing ended in %.1f s, with %,.0f CPU-µs each, of which the client's "
+                    + "are a part.%n%n", WORKFLOWS, effort.seconds(), effort.micros() / WORKFLOWS);
+        }
+    }
+
+    /// What work takes, with the CPU of all processes.
+    private record Effort(double seconds, double micros) {}
+
+    private Effort effort(Runnable work) {
         var from = system.cpu();
+        var own = CpuTime.of(ProcessHandle.current().pid());
         var start = System.nanoTime();
-        system.temporal().run("schedule", "trigger", "--schedule-id", "digests");
-        await("all digests to be sent", () -> system.database()
-                .texts("select count(*) from digest where mail_due_at is null").getFirst()
-                .equals(Integer.toString(DIGESTS)));
+        work.run();
         var seconds = (System.nanoTime() - start) / 1e9;
-        out.printf(
-                "%,d digests were sent in %.1f s, %.2f times what the mail vendor's limit of %d a second allows, with "
-                        + "%,d CPU-µs each.%n%n",
-                DIGESTS, seconds, seconds * MAILS_A_SECOND / DIGESTS, MAILS_A_SECOND,
-                difference(system.cpu(), from).values().stream().mapToLong(Long::longValue).sum() / DIGESTS);
+        return new Effort(seconds, difference(system.cpu(), from).values().stream().mapToLong(Long::longValue).sum()
+                + CpuTime.of(ProcessHandle.current().pid()) - own);
+    }
+
+    private long count(String query) {
+        return Long.parseLong(system.database().texts(query).getFirst());
     }
 
     private boolean isQuiet() {
@@ -94,7 +129,7 @@ record EventTable(BenchSystem system, Load load, Duration window) {
     }
 
     private static void await(String what, BooleanSupplier condition) {
-        var deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        var deadline = System.nanoTime() + Duration.ofMinutes(20).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Timed out waiting for " + what);
