@@ -11,9 +11,12 @@ echo "$program"
 {
   cat <&3 >/dev/null
   kill -s "$signal" "$program" 2>/dev/null
-  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28; do
+  # A JVM that writes its AOT cache takes some ten seconds to end.
+  tries=120
+  while [ "$tries" -gt 0 ]; do
     kill -0 "$program" 2>/dev/null || exit 0
     sleep 0.25
+    tries=$((tries - 1))
   done
   kill -s KILL -- "-$program" 2>/dev/null
 } >/dev/null 2>&1 &

@@ -51,6 +51,7 @@ public final class Bench {
         var rows = new Rows(system.database());
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
             var requests = new ApiRequests(rows, sessions);
+            load.closed(system.api(requests), requests.mixed(options.kinds()), window);
             var ready = system.restartApi();
             var limit = system.limit(new LimitRequests(rows));
             var table = new RequestTable(load, rows, window, options.kinds(),

@@ -1,6 +1,7 @@
 package com.motionmavericks.local.run;
 
 import com.motionmavericks.local.run.journey.Journey;
+import com.motionmavericks.local.run.processes.JavaPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +27,19 @@ public final class Launcher {
         System.exit(status);
     }
 
+    /// In a build of the images, their programs run, and train their AOT caches.
+    private static JavaPrograms programs() {
+        var images = System.getenv("IMAGES");
+        return images == null
+                ? LocalSystem.QUICK_START.withAotCaches(DIRECTORY.resolve("aot"))
+                : LocalSystem.QUICK_START.orFromImages(Path.of(images));
+    }
+
     private static int run(List<String> options) {
         var start = System.nanoTime();
         LocalSystem system = null;
         try {
-            system = new LocalSystem(DIRECTORY, Path.of(""), line -> System.out.println("  " + line));
+            system = new LocalSystem(DIRECTORY, Path.of(""), 0, programs(), line -> System.out.println("  " + line));
             stopOnSignal(system);
             var running = system.start();
             System.out.printf("  The system is up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);

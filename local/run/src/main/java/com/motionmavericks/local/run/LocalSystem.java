@@ -7,6 +7,7 @@ import com.motionmavericks.local.run.Settings.StandInPorts;
 import com.motionmavericks.local.run.processes.AtomicFile;
 import com.motionmavericks.local.run.processes.Child;
 import com.motionmavericks.local.run.processes.Child.Spec;
+import com.motionmavericks.local.run.processes.JavaPrograms;
 import com.motionmavericks.local.run.processes.OrphanProcesses;
 import com.motionmavericks.local.run.processes.Postgres;
 import com.motionmavericks.local.run.processes.Temporal;
@@ -35,19 +36,20 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The whole system on one machine: Postgres, Temporal, the stand-ins of the vendors, worker and API. Each is a process of its
 /// own, as in production. Used by `./run`, by the chaos runs and by the integration tests.
 public final class LocalSystem implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    /// The JVM flags of the production images. In their container of 1 GB the JVM itself chooses this collector.
-    public static final List<String> PRODUCTION = List.of("-XX:+UseSerialGC", "-Xmx700m");
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+    /// How programs start that run shortly: without the optimizing compiler, which pays off later.
+    public static final JavaPrograms QUICK_START = JavaPrograms
+            .onThisClassPath(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
     private static final List<String> STOP_ORDER = List.of("api", "worker", "temporal", "standIns", "postgres");
 
     private final Path directory;
     private final Path sources;
-    private final List<String> jvmFlags;
+    private final JavaPrograms programs;
     private final Consumer<String> progress;
     private final Settings settings;
     private final OrphanProcesses orphans;
@@ -61,33 +63,30 @@ public final class LocalSystem implements AutoCloseable {
     private final Map<String, Part> parts = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile boolean isClosed;
 
-    private record Component(Spec spec, BooleanSupplier ready) {}
+    /// @param spec asked at each start: an AOT cache may have come into being
+    private record Component(String name, Supplier<Spec> spec, BooleanSupplier ready) {}
 
     private record Part(Component component, Child child) {}
 
-    /// @param directory for all data
-    /// @param sources the root directory of the project, which holds the configuration files
-    /// @param progress takes one line for each thing that is done
-    public LocalSystem(Path directory, Path sources, Consumer<String> progress) {
-        this(directory, sources, 0, progress);
-    }
-
     /// A system at ports of its own, so that no other system takes the port of a process that is down for a moment.
     ///
+    /// @param directory for all data
+    /// @param sources the root directory of the project, which holds the configuration files
     /// @param portShift added to the usual ports
+    /// @param progress takes one line for each thing that is done
     public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
         this(directory, sources, portShift, QUICK_START, progress);
     }
 
-    /// @param jvmFlags of worker, API and stand-ins
-    public LocalSystem(Path directory, Path sources, int portShift, List<String> jvmFlags, Consumer<String> progress) {
+    /// @param programs how worker, API and stand-ins are started, besides the flags of `process/jvm.options`
+    public LocalSystem(Path directory, Path sources, int portShift, JavaPrograms programs, Consumer<String> progress) {
         try {
             this.directory = Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.sources = sources;
-        this.jvmFlags = jvmFlags;
+        this.programs = programs;
         this.progress = progress;
         this.orphans = new OrphanProcesses(this.directory);
         var stopped = orphans.stop();
@@ -112,20 +111,22 @@ public final class LocalSystem implements AutoCloseable {
     ///
     /// @return their addresses
     public RunningSystem start() {
-        step("PostgreSQL 18", () -> start(new Component(postgres.prepare(), postgres::isReady)));
+        step("PostgreSQL 18", () -> start(new Component("postgres", postgres::prepare, postgres::isReady)));
         if (Temporal.externalAddress().isEmpty()) {
             step("Temporal",
-                    () -> start(new Component(temporal.prepare(), () -> Temporal.isReady(temporal.address()))));
+                    () -> start(
+                            new Component("temporal", temporal::prepare, () -> Temporal.isReady(temporal.address()))));
         }
         step("Stand-ins of the vendors",
-                () -> start(new Component(java("standIns", StandIns.class, List.of(),
+                () -> start(new Component("standIns", () -> java("standIns", StandIns.class, List.of(),
                         settings.standIns(directory, standIns, apiPort)),
                         () -> answers(Settings.url(standIns.resend()) + "/inbox.json"))));
         step("Database schema", this::migrate);
         var tenant = tenant();
         terminateIfCodeChanged();
         step("Worker and API", () -> {
-            begin(new Component(java("worker", WorkerApplication.class, List.of("server", file("worker/worker.yml")),
+            begin(new Component("worker", () -> java("worker", WorkerApplication.class,
+                    List.of("server", file("worker/worker.yml")),
                     settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
                             standIns)),
                     () -> answers(Settings.url(workerAdminPort) + "/ready")));
@@ -140,6 +141,11 @@ public final class LocalSystem implements AutoCloseable {
     /// Kills a process, as a crash does.
     public void kill(String name) {
         part(name).child().kill();
+    }
+
+    /// Stops a process in order.
+    public void stop(String name) {
+        part(name).child().stop();
     }
 
     /// Starts a killed or stopped process again, with its data, and waits until it is ready.
@@ -256,7 +262,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Component api() {
-        return new Component(likeApi("api", ApiApplication.class, "server", Map.of()),
+        return new Component("api", () -> likeApi("api", ApiApplication.class, "server", Map.of()),
                 () -> answers(Settings.url(apiAdminPort) + "/ready"));
     }
 
@@ -276,9 +282,8 @@ public final class LocalSystem implements AutoCloseable {
 
     private Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        command.addAll(jvmFlags);
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add("@" + file("process/jvm.options"));
+        command.addAll(programs.arguments(name, main));
         command.addAll(arguments);
         return new Spec(name, command, environment, "TERM");
     }
@@ -286,15 +291,15 @@ public final class LocalSystem implements AutoCloseable {
     private synchronized void begin(Component component) {
         if (isClosed) {
             throw new IllegalStateException(
-                    "The local system is closed, so " + component.spec().name() + " does not start");
+                    "The local system is closed, so " + component.name() + " does not start");
         }
-        parts.put(component.spec().name(), new Part(component, Child.start(component.spec(), directory)));
+        parts.put(component.name(), new Part(component, Child.start(component.spec().get(), directory)));
         orphans.remember(parts.values().stream().map(Part::child).filter(Child::isAlive).toList());
     }
 
     private void start(Component component) {
         begin(component);
-        awaitReady(component.spec().name());
+        awaitReady(component.name());
     }
 
     private void awaitReady(String name) {

@@ -102,11 +102,11 @@ public final class Child {
         }
     }
 
-    /// Stops the process and waits for its end. The watchdog kills it after seven seconds.
+    /// Stops the process and waits for its end. The watchdog kills it after thirty seconds.
     public void stop() {
         try {
             watchdog.getOutputStream().close();
-            if (!watchdog.waitFor(9, TimeUnit.SECONDS)) {
+            if (!watchdog.waitFor(32, TimeUnit.SECONDS)) {
                 watchdog.destroyForcibly();
             }
         } catch (IOException e) {
