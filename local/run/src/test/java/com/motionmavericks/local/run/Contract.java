@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Validates the requests to the API and its answers against `openapi.yaml`. A client ignores fields that it does not know;
 /// here each field must be documented.
@@ -117,14 +119,37 @@ final class Contract {
         }
     }
 
-    /// The operations below `/v1` that have never succeeded, without those that vendors call. Their answers were not validated.
-    List<String> neverSucceeded() {
+    /// The operations below `/v1`, for example `GET /v1/me`, without those that vendors call.
+    List<String> operations() {
         return document.get("paths").properties().stream().filter(path -> path.getKey().matches("/v1/(?!webhooks/).*"))
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(operation -> operation.getValue().has("operationId"))
                         .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
-                .filter(operation -> seen.stream().noneMatch(call -> call.startsWith(operation + " 2"))).sorted()
-                .toList();
+                .sorted().toList();
+    }
+
+    /// The operations that have never succeeded. Their answers were not validated.
+    List<String> neverSucceeded() {
+        return operations().stream()
+                .filter(operation -> seen.stream().noneMatch(call -> call.startsWith(operation + " 2"))).toList();
+    }
+
+    /// The roles that may call an operation, by the contract's `x-roles`.
+    Set<String> roles(String operation) {
+        return StreamSupport.stream(document.at(operationPointer(operation) + "/x-roles").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    /// The body of an operation's example, or empty if it has no body.
+    String exampleBody(String operation) {
+        var content = document.at(target(operationPointer(operation) + "/requestBody") + "/content");
+        return content.isEmpty() ? "" : content.iterator().next().get("example").toString();
+    }
+
+    private static String operationPointer(String operation) {
+        var parts = operation.split(" ", 2);
+        return "/paths/" + pointer(parts[1]) + "/" + parts[0].toLowerCase(Locale.ROOT);
     }
 
     /// The number of different answers so far, by operation and status.

@@ -1,0 +1,165 @@
+package com.motionmavericks.local.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.domain.Json;
+import com.motionmavericks.local.run.AccessTable.Caller;
+import com.motionmavericks.local.run.AccessTable.Row;
+import com.motionmavericks.local.run.StudioClient.Reply;
+import com.motionmavericks.local.run.TestSystem.Studio;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Makes what a call is about: everything anew for each call, so that a call can delete it. Only the film is shared, because its
+/// transcoding takes time.
+final class AccessSubjects {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern ACTION = Pattern.compile("(.*\\{[^}]+}[^/]*)/[a-z-]+");
+
+    private final Studio studio;
+    private final Studio other;
+    private final StudioClient client;
+    private final JsonNode guest;
+    private final JsonNode agency;
+    private final JsonNode outsider;
+    private final String adminId;
+    private final String film;
+
+    /// @param studio that everything belongs to
+    /// @param other whose ADMIN is the stranger
+    AccessSubjects(Studio studio, Studio other) {
+        this.studio = studio;
+        this.other = other;
+        this.client = studio.client();
+        guest = studio.join("GUEST");
+        agency = studio.join("AGENCY");
+        outsider = studio.join("AGENCY");
+        adminId = client.get(studio.admin(), "/v1/me").expect(200).json().get("id").asText();
+        add(id(create("/v1/projects", Map.of("name", "Other campaign"))), outsider);
+        film = studio.readyVersion("/v1/projects/" + project()).replaceFirst(".*/", "");
+    }
+
+    /// The path of an operation with ids that belong to the studio.
+    String path(Row row, Caller caller) {
+        var project = row.namesIds() ? project() : "";
+        return PARAMETER.matcher(row.template()).replaceAll(found -> switch (found.group(1)) {
+            case "projectId" -> project;
+            case "memberId" -> memberId(row.method().equals("PUT") ? outsider : agency);
+            case "milestoneId" -> milestone(project);
+            case "taskId" -> task(project);
+            case "commentId" -> comment(project, caller);
+            case "assetId" -> id(create("/v1/projects/" + project + "/assets", Map.of("name", "Titles")));
+            case "assetVersionId" -> film;
+            case "approvalId" -> id(create("/v1/milestones/" + milestone(project) + "/approvals", approval()));
+            case "shareLinkId" -> id(create("/v1/asset-versions/" + film + "/share-links", Map.of()));
+            case "invitationId" -> id(create("/v1/invitations", invitation()));
+            // No step is parked: whoever may act gets 404.
+            case "parkedStepId" -> UUID.randomUUID().toString();
+            default -> throw new IllegalArgumentException("No subject for " + found.group());
+        });
+    }
+
+    Reply call(Row row, Caller caller, String path) {
+        var isRead = row.method().equals("GET");
+        return client.call(row.method(), token(caller), path, isRead ? "" : body(row), isRead
+                ? new String[0]
+                : new String[]{"Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version(row, path)});
+    }
+
+    private String token(Caller caller) {
+        return switch (caller) {
+            case NOBODY -> "";
+            case GUEST -> guest.get("accessToken").asText();
+            case AGENCY -> agency.get("accessToken").asText();
+            case OUTSIDER -> outsider.get("accessToken").asText();
+            case ADMIN -> studio.admin();
+            case STRANGER -> other.admin();
+        };
+    }
+
+    /// The body of the contract's example, except where it names something that exists.
+    private String body(Row row) {
+        return switch (row.operation()) {
+            case "POST /v1/milestones/{milestoneId}/approvals" -> json(approval());
+            case "POST /v1/approvals/{approvalId}/decisions" -> json(Map.of("decision", "APPROVED"));
+            case "POST /v1/invitations" -> json(invitation());
+            case "POST /v1/slack-connection" ->
+                json(Map.of("webhookUrl", TestSystem.running().standIns().slackWebhook()));
+            case "POST /v1/asset-versions/{assetVersionId}/share-links" -> json(Map.of());
+            case "POST /v1/share-links/{shareLinkId}/extend" -> json(Map.of("expiresAt", inDays(20)));
+            default -> TestSystem.CONTRACT.exampleBody(row.operation());
+        };
+    }
+
+    /// The tag of what a change is about.
+    private String version(Row row, String path) {
+        var action = ACTION.matcher(row.template());
+        var subject = row.method().equals("POST") && action.matches() ? path.substring(0, path.lastIndexOf('/')) : path;
+        var tag = client.get(studio.admin(), subject).header("ETag");
+        return tag.isEmpty() ? "\"1\"" : tag;
+    }
+
+    /// A project with the guest and the agency.
+    private String project() {
+        var project = id(create("/v1/projects", Map.of("name", "Spring campaign")));
+        add(project, guest);
+        add(project, agency);
+        return project;
+    }
+
+    private void add(String project, JsonNode session) {
+        client.call("PUT", studio.admin(), "/v1/projects/" + project + "/members/" + memberId(session), "",
+                "Idempotency-Key", UUID.randomUUID().toString()).expect(204);
+    }
+
+    private String milestone(String project) {
+        return id(create("/v1/projects/" + project + "/milestones", Map.of("name", "First cut")));
+    }
+
+    private String task(String project) {
+        return id(create("/v1/projects/" + project + "/tasks", Map.of("title", "Grade the second scene")));
+    }
+
+    /// A comment of the caller, or of the guest where the caller cannot write one.
+    private String comment(String project, Caller caller) {
+        var author = switch (caller) {
+            case GUEST, AGENCY, ADMIN -> caller;
+            case NOBODY, OUTSIDER, STRANGER -> Caller.GUEST;
+        };
+        return id(client.post(token(author), "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?"))
+                .expect(201));
+    }
+
+    private Map<String, ?> approval() {
+        return Map.of("reviewers", List.of(memberId(guest), memberId(agency), adminId), "policy", "ANY", "deadline",
+                inDays(3));
+    }
+
+    private static Map<String, ?> invitation() {
+        return Map.of("email", TestSystem.newAddress(), "name", "Robin Reviewer", "role", "GUEST");
+    }
+
+    private Reply create(String path, Map<String, ?> body) {
+        var reply = client.post(studio.admin(), path, body);
+        return reply.status() == 202 ? reply : reply.expect(201);
+    }
+
+    private static String id(Reply created) {
+        return created.json().get("id").asText();
+    }
+
+    private static String memberId(JsonNode session) {
+        return session.at("/member/id").asText();
+    }
+
+    private static String inDays(int days) {
+        return Instant.now().plus(days, ChronoUnit.DAYS).toString();
+    }
+
+    private static String json(Map<String, ?> body) {
+        return Json.write(body);
+    }
+}
