@@ -11,8 +11,8 @@ echo "$program"
 {
   cat <&3 >/dev/null
   kill -s "$signal" "$program" 2>/dev/null
-  # A JVM that writes its AOT cache takes some ten seconds to end.
-  tries=120
+  # On a busy machine a JVM that writes its AOT cache takes a minute to end.
+  tries=480
   while [ "$tries" -gt 0 ]; do
     kill -0 "$program" 2>/dev/null || exit 0
     sleep 0.25

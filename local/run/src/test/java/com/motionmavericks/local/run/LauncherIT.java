@@ -31,7 +31,7 @@ class LauncherIT {
     static void prepare() throws IOException {
         delete();
         Files.createDirectories(DATA);
-        for (var module : List.of("api", "worker")) {
+        for (var module : List.of("api", "worker", "process")) {
             Files.createSymbolicLink(DIRECTORY.resolve(module), Path.of("../..", module).toAbsolutePath());
         }
         try (var programs = Files.newDirectoryStream(TestSystem.system().directory(), "{temporal-*.*,postgres-*}")) {

@@ -102,11 +102,11 @@ public final class Child {
         }
     }
 
-    /// Stops the process and waits for its end. The watchdog kills it after thirty seconds.
+    /// Stops the process and waits for its end. The watchdog kills it after two minutes.
     public void stop() {
         try {
             watchdog.getOutputStream().close();
-            if (!watchdog.waitFor(32, TimeUnit.SECONDS)) {
+            if (!watchdog.waitFor(122, TimeUnit.SECONDS)) {
                 watchdog.destroyForcibly();
             }
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package com.motionmavericks.local.run.processes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,15 +25,12 @@ public interface JavaPrograms {
     /// The same programs with AOT caches, which halve the time to start. A server without one writes it when it is stopped, from
     /// what it has done by then.
     ///
-    /// @param directory for the caches; delete it when the jars change
+    /// @param directory for the caches, emptied when the jars change; where it does not exist, there are none
     default JavaPrograms withAotCaches(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return (process, main) -> join(aot(process, directory.resolve(main.getSimpleName() + ".aot")),
-                arguments(process, main));
+        return Files.isDirectory(directory)
+                ? (process, main) -> join(aot(process, directory.resolve(main.getSimpleName() + ".aot")),
+                        arguments(process, main))
+                : this;
     }
 
     /// The same, but API and worker as their images hold them: a directory for each, which gets its AOT cache.
