@@ -15,6 +15,7 @@ import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.SameOrigin;
 import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
 import com.motionmavericks.api.http.StrictParams;
@@ -27,7 +28,11 @@ import com.motionmavericks.api.identity.ClerkTokens;
 import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
+import com.motionmavericks.api.identity.SessionCookies;
 import com.motionmavericks.api.identity.SessionsResource;
+import com.motionmavericks.api.identity.SignInLinkResource;
+import com.motionmavericks.api.identity.SignInLinksResource;
+import com.motionmavericks.api.identity.SignOutResource;
 import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
@@ -101,7 +106,11 @@ public final class ApiApplication extends Application<ApiConfiguration> {
                 .scheduleWithFixedDelay(clerkKeys::refresh, 0, 10, TimeUnit.SECONDS);
         var clerk = new ClerkTokens(configuration.clerk.issuer(), configuration.clerk.authorizedParties(), clerkKeys,
                 clock);
-        jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder()
+        var cookies = new SessionCookies(configuration.publicUrl, accessTokens, domain.sessions(), clock);
+        var sameOrigin = new SameOrigin(configuration.publicUrl);
+        jersey.register(cookies);
+        jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder(cookies, sameOrigin, domain.sessions(),
+                accessTokens)
                 .setAuthenticator(new Authenticator(clerk, accessTokens))
                 .buildAuthFilter()));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Credential.class));
@@ -122,8 +131,13 @@ public final class ApiApplication extends Application<ApiConfiguration> {
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));
 
         jersey.register(new InvitationsResource(domain.invitations(), clock));
-        jersey.register(new InvitationLinkResource(domain.invitations(), accessTokens, configuration.publicUrl));
-        jersey.register(new SessionsResource(domain.invitations(), accessTokens));
+        jersey.register(new InvitationLinkResource(domain.invitations(), cookies, sameOrigin));
+        jersey.register(
+                new SessionsResource(domain.invitations(), domain.signInLinks(), domain.sessions(), accessTokens,
+                        cookies));
+        jersey.register(new SignInLinksResource(domain.signInRequests()));
+        jersey.register(new SignInLinkResource(domain.signInRequests(), domain.signInLinks(), cookies, sameOrigin));
+        jersey.register(new SignOutResource(domain.sessions(), cookies, sameOrigin));
         jersey.register(new MeResource(domain.members()));
         jersey.register(new ProjectsResource(domain.projects()));
         jersey.register(new MilestonesResource(domain.milestones()));

@@ -12,6 +12,12 @@ import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.SessionTimes;
+import com.motionmavericks.domain.identity.Sessions;
+import com.motionmavericks.domain.identity.SignInLinkProcess;
+import com.motionmavericks.domain.identity.SignInLinkTimes;
+import com.motionmavericks.domain.identity.SignInLinks;
+import com.motionmavericks.domain.identity.SignInRequests;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.EventRouter;
 import com.motionmavericks.domain.notifications.Mailboxes;
@@ -40,7 +46,8 @@ import java.util.List;
 
 /// The domain, wired, for the API and the worker.
 public record Domain(TenantDatabase database, Members members, Invitations invitations,
-        InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
+        InvitationProcess invitationProcess, Sessions sessions, SignInRequests signInRequests, SignInLinks signInLinks,
+        SignInLinkProcess signInLinkProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
         SlackChannels slackChannels, Digests digests, Preferences preferences,
@@ -49,7 +56,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
-            ShareLinkTimes shareLinks) {}
+            ShareLinkTimes shareLinks, SessionTimes sessions, SignInLinkTimes signInLinks) {}
 
     public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
@@ -58,11 +65,13 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
         var tokens = new Tokens(keys);
-        var invitations = new Invitations(database, commands, tokens, cursors, times.invitations());
+        var sessions = new Sessions(database, commands, tokens, cursors, times.sessions());
+        var invitations = new Invitations(database, commands, tokens, cursors, sessions, times.invitations());
         var assets = new Assets(database, commands, cursors, seal, times.assets());
         var approvals = new Approvals(database, commands, cursors, times.approvals());
         var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
         var invitationProcess = new InvitationProcess(database, tokens, times.invitations());
+        var signInLinkProcess = new SignInLinkProcess(database, tokens);
         var approvalProcess = new ApprovalProcess(database);
         var shareLinkProcess = new ShareLinkProcess(database);
         var slackConnections = new SlackConnections(database, commands, seal);
@@ -71,16 +80,21 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
-                List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
-        return new Domain(database, new Members(database), invitations, invitationProcess,
+                List.of(invitationProcess, signInLinkProcess, approvalProcess, shareLinkProcess, notifications,
+                        digests));
+        return new Domain(database, new Members(database), invitations, invitationProcess, sessions,
+                new SignInRequests(database, tokens, times.signInLinks()),
+                new SignInLinks(database, commands, tokens, sessions),
+                signInLinkProcess,
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
                 shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,
                 new Preferences(database, commands),
                 slackConnections, deliveries,
-                new ParkedSteps(database, commands, cursors, List.of(invitationProcess, assets, approvalProcess,
-                        shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries)),
+                new ParkedSteps(database, commands, cursors,
+                        List.of(invitationProcess, signInLinkProcess, assets, approvalProcess,
+                                shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries)),
                 events, new Outbox(database), new VendorWebhooks(database, assets));
     }
 }

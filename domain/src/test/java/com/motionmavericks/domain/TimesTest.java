@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.identity.InvitationTimes;
+import com.motionmavericks.domain.identity.SessionTimes;
+import com.motionmavericks.domain.identity.SignInLinkTimes;
 import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,16 @@ class TimesTest {
     @Test
     void aConfigurationWithoutOverridesHasTheDefaults() {
         assertThat(Json.read("""
-                {"invitations": {}, "assets": {"checkAfter": null}, "approvals": {}, "shareLinks": {}}
+                {"invitations": {}, "assets": {"checkAfter": null}, "approvals": {}, "shareLinks": {},
+                 "sessions": {}, "signInLinks": {}}
                 """, Domain.Times.class)).isEqualTo(new Domain.Times(
                 new InvitationTimes(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(3),
                         Duration.ofHours(1)),
                 new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)),
                 new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
-                new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1))));
+                new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
+                new SessionTimes(Duration.ofDays(30), Duration.ofDays(14), Duration.ofSeconds(10)),
+                new SignInLinkTimes(Duration.ofMinutes(10))));
     }
 
     @Test

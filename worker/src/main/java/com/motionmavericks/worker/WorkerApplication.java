@@ -10,6 +10,9 @@ import com.motionmavericks.activities.deliveries.DeliveryRowActivities;
 import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.identity.InvitationRowActivities;
+import com.motionmavericks.activities.identity.SignInLinkMailActivities;
+import com.motionmavericks.activities.identity.SignInLinkMailTemplates;
+import com.motionmavericks.activities.identity.SignInLinkRowActivities;
 import com.motionmavericks.activities.mail.Mailer;
 import com.motionmavericks.activities.mux.MuxClient;
 import com.motionmavericks.activities.notifications.DigestMailActivities;
@@ -112,6 +115,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new EventRouting(domain.eventRouter(), configuration.eventRouting,
                 observability.meters()));
+        environment.lifecycle().manage(new SignInRequestLoop(domain.signInRequests(), configuration.signInRequests));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters()));
     }
@@ -123,6 +127,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new InvitationRowActivities(domain.invitationProcess()),
+                new SignInLinkRowActivities(domain.signInLinkProcess()),
                 new ApprovalRowActivities(domain.approvalProcess()),
                 new RetiredNotificationActivities(domain.notifications()),
                 new MailboxRowActivities(domain.mailboxes()), new SlackChannelRowActivities(domain.slackChannels()),
@@ -142,6 +147,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         return new Object[]{
                 new InvitationMailActivities(domain.invitationProcess(), mailer,
                         new InvitationMailTemplates(configuration.publicUrl)),
+                new SignInLinkMailActivities(domain.signInLinkProcess(), mailer,
+                        new SignInLinkMailTemplates(configuration.publicUrl)),
                 new ApprovalMailActivities(domain.approvalProcess(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
                 new RetiredNotificationActivities(domain.notifications()),

@@ -27,6 +27,8 @@ public final class WorkerConfiguration extends Configuration {
 
     public record EventRouting(Duration pause, int batch) {}
 
+    public record SignInRequests(Duration pause, int batch) {}
+
     public record Sweep(Duration interval, Duration grace) {}
 
     final DatabaseAccess database;
@@ -39,6 +41,7 @@ public final class WorkerConfiguration extends Configuration {
     final VendorRetries vendorRetries;
     final Relay relay;
     final EventRouting eventRouting;
+    final SignInRequests signInRequests;
     final Sweep sweep;
     final Domain.Times times;
 
@@ -53,6 +56,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "vendorRetries", required = true) VendorRetries vendorRetries,
             @JsonProperty(value = "relay", required = true) Relay relay,
             @JsonProperty(value = "eventRouting", required = true) EventRouting eventRouting,
+            @JsonProperty(value = "signInRequests", required = true) SignInRequests signInRequests,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
@@ -65,6 +69,7 @@ public final class WorkerConfiguration extends Configuration {
         this.vendorRetries = vendorRetries;
         this.relay = relay;
         this.eventRouting = eventRouting;
+        this.signInRequests = signInRequests;
         this.sweep = sweep;
         this.times = times;
     }

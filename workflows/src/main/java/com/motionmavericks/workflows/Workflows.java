@@ -9,6 +9,8 @@ import com.motionmavericks.workflows.deliveries.DeliveryWorkflowImpl;
 import com.motionmavericks.workflows.entity.VendorRetries;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
 import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
+import com.motionmavericks.workflows.identity.SignInLinkWorkflow;
+import com.motionmavericks.workflows.identity.SignInLinkWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DigestRoundWorkflowImpl;
 import com.motionmavericks.workflows.notifications.DigestWorkflow;
 import com.motionmavericks.workflows.notifications.DigestWorkflowImpl;
@@ -44,5 +46,7 @@ public final class Workflows {
                 () -> new SlackChannelWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,
                 () -> new ShareLinkWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(SignInLinkWorkflow.class,
+                () -> new SignInLinkWorkflowImpl(vendorRetries));
     }
 }

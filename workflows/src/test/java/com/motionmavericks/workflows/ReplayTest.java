@@ -26,7 +26,7 @@ class ReplayTest {
     void everyWorkflowHasRecordings() throws IOException {
         assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "delivery",
                 "digest",
-                "invitation", "mailbox", "notification", "share", "slack");
+                "invitation", "mailbox", "notification", "share", "sign", "slack");
     }
 
     static List<String> recordings() throws IOException {

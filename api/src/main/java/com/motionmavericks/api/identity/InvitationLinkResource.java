@@ -3,6 +3,7 @@ package com.motionmavericks.api.identity;
 import com.motionmavericks.api.http.Forms;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.SameOrigin;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.problems.Refused;
 import jakarta.ws.rs.Consumes;
@@ -15,10 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public final class InvitationLinkResource {
     private final Invitations invitations;
-    private final AccessTokens accessTokens;
-    private final boolean secureCookies;
+    private final SessionCookies cookies;
+    private final SameOrigin sameOrigin;
 
-    public InvitationLinkResource(Invitations invitations, AccessTokens accessTokens, URI publicUrl) {
+    public InvitationLinkResource(Invitations invitations, SessionCookies cookies, SameOrigin sameOrigin) {
         this.invitations = invitations;
-        this.accessTokens = accessTokens;
-        this.secureCookies = "https".equals(publicUrl.getScheme());
+        this.cookies = cookies;
+        this.sameOrigin = sameOrigin;
     }
 
     @GET
@@ -52,18 +50,14 @@ public final class InvitationLinkResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response accept(@PathParam("token") String token, @Nullable MultivaluedMap<String, String> form,
             @Context ContainerRequestContext request) {
+        sameOrigin.refuseOthers(request);
         var key = Forms.field(form, "key");
         try {
-            var session = invitations.accept(token,
+            cookies.set(request, invitations.accept(token,
                     IdempotencyKeys.required(key.isEmpty() ? UUID.randomUUID().toString() : key),
-                    RequestIdFilter.origin(request));
-            // The first token is issued as the session begins, so that a repeated answer is the same.
-            var issuedAt = session.createdAt();
-            var cookie = new NewCookie.Builder(AuthenticationFilter.COOKIE).value(accessTokens.issue(session, issuedAt))
-                    .path("/v1").httpOnly(true).secure(secureCookies).sameSite(NewCookie.SameSite.STRICT)
-                    .expiry(Date.from(accessTokens.expiry(issuedAt))).build();
-            return Response.fromResponse(InvitationPages.accepted().response(Response.Status.OK))
-                    .cookie(cookie).build();
+                    RequestIdFilter.origin(request)));
+            return SignInPages.signedIn("Your invitation is accepted, and your session has begun.")
+                    .response(Response.Status.OK);
         } catch (Refused refused) {
             return dead(refused);
         }

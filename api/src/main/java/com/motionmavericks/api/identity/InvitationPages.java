@@ -6,6 +6,10 @@ import java.util.UUID;
 
 /// The pages behind the link of an invitation.
 final class InvitationPages {
+    private static final String SIGN_IN = """
+            <p>Are you a member already? Then sign in by a link.</p>
+            """ + SignInPages.FORM;
+
     private InvitationPages() {}
 
     static HtmlPage invitation(Invitation invited, UUID key) {
@@ -23,42 +27,34 @@ final class InvitationPages {
         }, key));
     }
 
-    static HtmlPage accepted() {
-        return new HtmlPage("You are in", """
-                <p>Your invitation is accepted, and your session has begun.</p>
-                <p><a href="/v1/me">See your membership</a></p>
-                <p class="quiet">The link in your mail cannot be used again.</p>
-                """);
-    }
-
     static HtmlPage alreadyAccepted() {
         return new HtmlPage("This invitation was accepted already", """
                 <p>A link works once. If it was you, go on in the window where you accepted it.</p>
                 <p class="quiet">If it was not you, tell the studio that invited you.</p>
-                """);
+                """ + SIGN_IN);
     }
 
     static HtmlPage replaced() {
         return new HtmlPage("There is a newer mail", """
                 <p>The studio has sent your invitation again. Please use the link in the newest mail.</p>
-                """);
+                """ + SIGN_IN);
     }
 
     static HtmlPage withdrawn() {
         return new HtmlPage("This invitation is not open any more", """
                 <p>The studio has closed it. If you think that this is a mistake, ask them for a new one.</p>
-                """);
+                """ + SIGN_IN);
     }
 
     static HtmlPage expired() {
         return new HtmlPage("This invitation has expired", """
                 <p>Ask the studio to send it again. The new mail will have a new link.</p>
-                """);
+                """ + SIGN_IN);
     }
 
     static HtmlPage unknown() {
         return new HtmlPage("We do not know this link", """
                 <p>It may be incomplete. Open it from the mail again, or copy all of it.</p>
-                """);
+                """ + SIGN_IN);
     }
 }

@@ -21,7 +21,7 @@ class AccessTokensTest {
 
     private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(),
             new Person(UUID.randomUUID(), "Robin"), Role.GUEST,
-            Instant.now());
+            Instant.now(), 1, "old", Instant.now(), Instant.now());
 
     @ParameterizedTest
     @CsvSource({"old, old new", "old new, old", "old new, new old", "new old, old new"})

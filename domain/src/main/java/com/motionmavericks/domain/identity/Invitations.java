@@ -35,14 +35,16 @@ public final class Invitations {
     private final Commands commands;
     private final Tokens tokens;
     private final Cursors cursors;
+    private final Sessions sessions;
     private final InvitationTimes times;
 
-    public Invitations(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors,
+    public Invitations(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors, Sessions sessions,
             InvitationTimes times) {
         this.db = db;
         this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
+        this.sessions = sessions;
         this.times = times;
     }
 
@@ -112,7 +114,7 @@ public final class Invitations {
                     var memberId = invitation.member().id();
                     tx.dao(InvitationDao::new).close(id, Status.ACCEPTED, tx.now());
                     tx.dao(MemberDao::new).activate(id);
-                    var session = Sessions.begin(tx, new Person(memberId, invitation.name()), invitation.role());
+                    var session = sessions.begin(tx, new Person(memberId, invitation.name()), invitation.role(), id);
                     Events.recordAs(tx, memberId, InvitationEvent.ACCEPTED, id,
                             Map.of("sessionId", session.id(), "role", invitation.role()));
                     signal(tx, InvitationSignal.ACCEPTED, invitation);

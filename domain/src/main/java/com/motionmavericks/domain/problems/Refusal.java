@@ -40,6 +40,20 @@ public enum Refusal {
     INVITATION_EXPIRED,
     /// The invitation was closed because its mail could not be delivered.
     INVITATION_UNDELIVERABLE,
+    /// The refresh token is not valid.
+    REFRESH_TOKEN_UNKNOWN,
+    /// The session was ended by its member, or because a replaced refresh token was used.
+    SESSION_ENDED,
+    /// The session was not refreshed in time, or has reached its longest duration.
+    SESSION_EXPIRED,
+    /// The sign-in link's token is not valid.
+    SIGN_IN_LINK_UNKNOWN,
+    /// A newer mail has replaced this sign-in link.
+    SIGN_IN_LINK_REPLACED,
+    /// The sign-in link was already used.
+    SIGN_IN_LINK_USED,
+    /// The sign-in link has expired.
+    SIGN_IN_LINK_EXPIRED,
     /// The project is archived and read-only.
     PROJECT_ARCHIVED,
     /// The milestone already has an open approval.

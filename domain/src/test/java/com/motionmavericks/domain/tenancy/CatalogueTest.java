@@ -16,8 +16,9 @@ class CatalogueTest {
             where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
             """;
     /// Tables without a tenant, or whose rows one role reads across tenants.
-    private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch");
-    private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key");
+    private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch",
+            "sign_in_request");
+    private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key", "member_email");
 
     private final Jdbi database = new TestDatabase().superuser();
 
@@ -89,7 +90,7 @@ class CatalogueTest {
                 "tenant_of_clerk_organization", "forget_idempotency_keys", "claim_overdue_rows", "signal_open_rows",
                 "signal_due_digests", "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction",
                 "sees_project", "enter_by_clerk", "enter_by_session", "studios_with_unrouted_events",
-                "unrouted_events");
+                "unrouted_events", "active_members_of");
     }
 
     @Test

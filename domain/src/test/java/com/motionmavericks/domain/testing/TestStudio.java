@@ -14,6 +14,8 @@ import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.SessionTimes;
+import com.motionmavericks.domain.identity.SignInLinkTimes;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import com.motionmavericks.domain.tenancy.Origin;
@@ -34,7 +36,9 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
                     Duration.ofHours(1)),
             new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)),
             new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
-            new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)));
+            new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
+            new SessionTimes(Duration.ofDays(30), Duration.ofDays(14), Duration.ofSeconds(10)),
+            new SignInLinkTimes(Duration.ofMinutes(10)));
     public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
 
     public static TestStudio create(TestDatabase database, InstantSource clock) {

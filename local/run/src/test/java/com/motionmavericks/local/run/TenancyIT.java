@@ -68,6 +68,7 @@ class TenancyIT {
         var shareLink = create("/v1/asset-versions/" + version.get("id").asText() + "/share-links",
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))));
         return Map.ofEntries(Map.entry("/v1/approvals/", approval),
+                Map.entry("/v1/sessions/", theirs.join("GUEST").get("id").asText()),
                 Map.entry("/v1/assets/", version.get("assetId").asText()),
                 Map.entry("/v1/asset-versions/", version.get("id").asText()),
                 Map.entry("/v1/comments/", comment),

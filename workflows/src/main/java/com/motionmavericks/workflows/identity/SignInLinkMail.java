@@ -1,0 +1,10 @@
+package com.motionmavericks.workflows.identity;
+
+import com.motionmavericks.workflows.entity.RowId;
+import io.temporal.activity.ActivityInterface;
+
+/// The mail of the workflow. Each attempt reads the row first, and sends nothing if the mail is no longer due.
+@ActivityInterface
+public interface SignInLinkMail {
+    void mailSignInLink(RowId link);
+}
