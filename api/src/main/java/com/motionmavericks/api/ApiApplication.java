@@ -27,6 +27,7 @@ import com.motionmavericks.api.identity.ClerkTokens;
 import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
+import com.motionmavericks.api.identity.MembersResource;
 import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
@@ -125,6 +126,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new InvitationLinkResource(domain.invitations(), accessTokens, configuration.publicUrl));
         jersey.register(new SessionsResource(domain.invitations(), accessTokens));
         jersey.register(new MeResource(domain.members()));
+        jersey.register(new MembersResource(domain.members()));
         jersey.register(new ProjectsResource(domain.projects()));
         jersey.register(new MilestonesResource(domain.milestones()));
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),

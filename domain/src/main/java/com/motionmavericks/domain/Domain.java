@@ -11,7 +11,9 @@ import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.Tenants;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.EventRouter;
 import com.motionmavericks.domain.notifications.Mailboxes;
@@ -39,7 +41,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The domain, wired, for the API and the worker.
-public record Domain(TenantDatabase database, Members members, Invitations invitations,
+public record Domain(TenantDatabase database, Tenants tenants, Members members, Invitations invitations,
         InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
@@ -58,23 +60,26 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
         var tokens = new Tokens(keys);
-        var invitations = new Invitations(database, commands, tokens, cursors, times.invitations());
         var assets = new Assets(database, commands, cursors, seal, times.assets());
         var approvals = new Approvals(database, commands, cursors, times.approvals());
         var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
         var invitationProcess = new InvitationProcess(database, tokens, times.invitations());
         var approvalProcess = new ApprovalProcess(database);
         var shareLinkProcess = new ShareLinkProcess(database);
+        var projects = new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets));
+        var tasks = new Tasks(database, commands, cursors);
         var slackConnections = new SlackConnections(database, commands, seal);
         var notifications = new Notifications(database, slackConnections);
+        // Projects come first: the others rely on the locks that they take.
+        var memberListeners = List.<MemberListener>of(projects, tasks, notifications);
+        var invitations = new Invitations(database, commands, tokens, cursors, times.invitations());
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
-        return new Domain(database, new Members(database), invitations, invitationProcess,
-                new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
-                new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
+        return new Domain(database, new Tenants(database), new Members(database, commands, cursors, memberListeners),
+                invitations, invitationProcess, projects, new Milestones(database, commands, cursors), tasks,
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
                 shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,
                 new Preferences(database, commands),

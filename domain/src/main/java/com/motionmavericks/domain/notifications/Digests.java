@@ -91,7 +91,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
                 .allMatch(line -> seen.contains(line.projectId())))
                 .orElseGet(() -> Deliveries.prepare(tx, WORKFLOW_TYPE, id,
                         latest.map(Delivery::generation).orElse(0) + 1, member.id(), DigestMailKind.DIGEST_2,
-                        new DigestMailData(member.studio(), lines)));
+                        new DigestMailData(member.studio().name(), lines)));
     }
 
     @Override

@@ -40,6 +40,14 @@ record NotificationDao(Handle handle) {
                 """).bind("id", id).execute();
     }
 
+    /// What waits for a member's digest is dropped.
+    void dropWaiting(UUID memberId) {
+        handle.createUpdate("""
+                update notification_recipient set in_digest = false
+                where member_id = :memberId and in_digest and digest_id is null
+                """).bind("memberId", memberId).execute();
+    }
+
     void slackTold(UUID id) {
         handle.createUpdate("update notification set slack_due_at = null where id = :id and slack_due_at is not null")
                 .bind("id", id).execute();

@@ -47,7 +47,8 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
                         && Projects.sees(tx, link.projectId(), link.createdBy().id()))
                 .flatMap(link -> Members.find(tx, link.createdBy().id()).map(owner -> {
                     var film = Assets.name(tx, ShareLinks.requireVersion(tx, link.assetVersionId()).assetId());
-                    var data = new ShareLinkMailData(owner.studio(), Projects.require(tx, link.projectId()).name(),
+                    var data = new ShareLinkMailData(owner.studio().name(),
+                            Projects.require(tx, link.projectId()).name(),
                             film, link.expiresAt());
                     var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
                             ShareLinkMailKind.EXPIRING, data);
