@@ -28,6 +28,8 @@ import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
 import com.motionmavericks.api.identity.MembersResource;
+import com.motionmavericks.api.identity.OpenLinkResource;
+import com.motionmavericks.api.identity.StudioResource;
 import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
@@ -127,6 +129,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new SessionsResource(domain.invitations(), accessTokens));
         jersey.register(new MeResource(domain.members()));
         jersey.register(new MembersResource(domain.members()));
+        jersey.register(new StudioResource(domain.studios()));
+        jersey.register(new OpenLinkResource(domain.studios()));
         jersey.register(new ProjectsResource(domain.projects()));
         jersey.register(new MilestonesResource(domain.milestones()));
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),

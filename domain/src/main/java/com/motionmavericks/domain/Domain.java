@@ -13,6 +13,7 @@ import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
 import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.Studios;
 import com.motionmavericks.domain.identity.Tenants;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.EventRouter;
@@ -41,7 +42,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The domain, wired, for the API and the worker.
-public record Domain(TenantDatabase database, Tenants tenants, Members members, Invitations invitations,
+public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members, Invitations invitations,
         InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
@@ -78,7 +79,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Members members, 
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
-        return new Domain(database, new Tenants(database), new Members(database, commands, cursors, memberListeners),
+        return new Domain(database, new Tenants(database), new Studios(database, commands), new Members(database, commands, cursors, memberListeners),
                 invitations, invitationProcess, projects, new Milestones(database, commands, cursors), tasks,
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
                 shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,

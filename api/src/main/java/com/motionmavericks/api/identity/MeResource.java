@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class MeResource {
     record Representation(UUID id, Studio studio, String email, String name, String locale, Role role,
             List<Permission> permissions, Instant createdAt, Instant updatedAt, long version) {
 
-        record Studio(UUID id, String name, String timeZone) {}
+        record Studio(UUID id, String name, ZoneId timeZone) {}
 
         static Representation of(Member member) {
             var studio = member.studio();

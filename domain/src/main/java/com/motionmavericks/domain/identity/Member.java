@@ -3,6 +3,7 @@ package com.motionmavericks.domain.identity;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record Member(UUID id, MemberStudio studio, String email, String name, St
     /// The tenant of a member.
     ///
     /// @param replyTo where answers to its mails go; absent for the sender
-    public record MemberStudio(UUID id, String name, String timeZone, @Nullable String replyTo) {}
+    public record MemberStudio(UUID id, String name, ZoneId timeZone, @Nullable String replyTo) {}
 
     boolean isActiveAdmin() {
         return status == Status.ACTIVE && role == Role.ADMIN;

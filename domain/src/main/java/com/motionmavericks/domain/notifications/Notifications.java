@@ -60,9 +60,9 @@ public final class Notifications
             }
             return Members.find(tx, memberId).map(member -> {
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId,
-                        NotificationMailKind.NOTIFICATION_2, event);
+                        NotificationMailKind.NOTIFICATION, event);
                 return new OutgoingMail<>(tenantId, delivery, delivery.kind(NotificationMailKind.class),
-                        delivery.data(EventSummary.class), member.email(), member.name(), null);
+                        delivery.data(EventSummary.class), member.email(), member.name(), member.studio().replyTo(), null);
             });
         });
     }
