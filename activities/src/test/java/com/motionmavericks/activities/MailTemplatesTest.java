@@ -36,12 +36,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Rules that all mail templates keep.
 class MailTemplatesTest {
     private static final URI PUBLIC_URL = URI.create("https://studio.example");
-    private static final URI PREFERENCES = PUBLIC_URL.resolve("/v1/me/notification-preferences");
+    private static final URI PREFERENCES = PUBLIC_URL.resolve("/open/" + new UUID(1, 1) + "/preferences");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Instant UNTIL = Instant.parse("2026-12-01T10:00:00Z");
     private static final UUID ID = new UUID(1, 1);
@@ -59,25 +60,36 @@ class MailTemplatesTest {
         assertThat(links(mail.html().replaceAll("(?s).*?href=\"([^\"]*)\".*", "$1"))).containsExactly(text.link());
     }
 
-    @Test
-    void aMailThatWasWrittenBeforeKeepsItsBytes() {
-        var mail = outgoing(NotificationMailKind.NOTIFICATION_1, event());
-        assertThat(notifications().notification(mail).closing()).endsWith(PREFERENCES + ".");
+    @ParameterizedTest
+    @CsvSource({"1,/v1/tasks/,/v1/me/notification-preferences.", "2,/v1/tasks/,/v1/me/notification-preferences",
+            "3,/open/00000000-0000-0001-0000-000000000001/tasks/,/open/00000000-0000-0001-0000-000000000001/preferences"})
+    void aMailThatWasWrittenBeforeKeepsItsBytes(int version, String link, String end) {
+        var mail = outgoing(NotificationMailKind.NOTIFICATION, "notification/" + version, event());
+        var words = notifications().notification(mail);
+        assertThat(words.link()).isEqualTo(PUBLIC_URL.resolve(link + ID));
+        assertThat(words.closing()).endsWith(PUBLIC_URL + end);
     }
 
-    /// The kinds of all features, except the old versions whose links end with a full stop.
+    @Test
+    void aMailThatWasWrittenBeforeLinksToWhereItDid() {
+        var approval = outgoing(ApprovalMailKind.ASKED, "approval-asked/1", approval());
+        assertThat(new ApprovalMailTemplates(PUBLIC_URL).words(approval).link()).hasPath("/v1/approvals/" + ID);
+        var link = outgoing(ShareLinkMailKind.EXPIRING, "share-link-expiring/1",
+                new ShareLinkMailData("Studio", "Spring", "Titles", null, UNTIL));
+        assertThat(new ShareLinkMailTemplates(PUBLIC_URL).words(link).link()).hasPath("/v1/share-links/" + ID);
+    }
+
+    /// The kinds of all features.
     static Stream<Arguments> mails() {
-        var approval = new ApprovalMailData("Studio", "Spring", "Cut", 1, UNTIL, Approval.Status.APPROVED);
         var invitation = new InvitationMailData("Studio", Role.GUEST, UNTIL);
-        var link = new ShareLinkMailData("Studio", "Spring", "Titles", UNTIL);
+        var link = new ShareLinkMailData("Studio", "Spring", "Titles", ID, UNTIL);
         var digest = new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2)));
         return Stream.of(
                 mails(InvitationMailKind.values(), invitation, new InvitationMailTemplates(PUBLIC_URL)::words),
-                mails(ApprovalMailKind.values(), approval, new ApprovalMailTemplates(PUBLIC_URL)::words),
+                mails(ApprovalMailKind.values(), approval(), new ApprovalMailTemplates(PUBLIC_URL)::words),
                 mails(ShareLinkMailKind.values(), link, new ShareLinkMailTemplates(PUBLIC_URL)::words),
-                mails(new NotificationMailKind[]{NotificationMailKind.NOTIFICATION_2}, event(),
-                        notifications()::notification),
-                mails(new DigestMailKind[]{DigestMailKind.DIGEST_2}, digest, notifications()::digest))
+                mails(NotificationMailKind.values(), event(), notifications()::notification),
+                mails(DigestMailKind.values(), digest, notifications()::digest))
                 .flatMap(mails -> mails);
     }
 
@@ -91,12 +103,21 @@ class MailTemplatesTest {
     }
 
     private static EventSummary event() {
-        return new EventSummary("Studio", "Spring", ID, "task.created", ID);
+        return new EventSummary("Studio", "Spring", ID, "task.created", ID, ID);
+    }
+
+    private static ApprovalMailData approval() {
+        return new ApprovalMailData("Studio", "Spring", "Cut", 1, UNTIL, Approval.Status.APPROVED);
     }
 
     private static <K extends MailKind, D extends Record> OutgoingMail<K, D> outgoing(K kind, D data) {
+        return outgoing(kind, kind.template(), data);
+    }
+
+    private static <K extends MailKind, D extends Record> OutgoingMail<K, D> outgoing(K kind, String template,
+            D data) {
         return new OutgoingMail<>(ID,
-                new Delivery(ID, Channel.MAIL, new Person(ID, "Robin"), "Approval", ID, 1, kind.template(),
+                new Delivery(ID, Channel.MAIL, new Person(ID, "Robin"), "Approval", ID, 1, template,
                         Json.write(data), UNTIL, null, null, null, null, UNTIL, List.of()),
                 kind, data, "robin@example.com", "Robin", "token");
     }

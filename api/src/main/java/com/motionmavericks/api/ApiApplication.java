@@ -28,7 +28,10 @@ import com.motionmavericks.api.identity.ClerkTokens;
 import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
+import com.motionmavericks.api.identity.MembersResource;
+import com.motionmavericks.api.identity.OpenLinkResource;
 import com.motionmavericks.api.identity.SessionCookies;
+import com.motionmavericks.api.identity.StudioResource;
 import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.identity.SignInLinkResource;
 import com.motionmavericks.api.identity.SignInLinksResource;
@@ -139,6 +142,9 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new SignInLinkResource(domain.signInRequests(), domain.signInLinks(), cookies, sameOrigin));
         jersey.register(new SignOutResource(domain.sessions(), cookies, sameOrigin));
         jersey.register(new MeResource(domain.members()));
+        jersey.register(new MembersResource(domain.members()));
+        jersey.register(new StudioResource(domain.studios()));
+        jersey.register(new OpenLinkResource(domain.studios()));
         jersey.register(new ProjectsResource(domain.projects()));
         jersey.register(new MilestonesResource(domain.milestones()));
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),

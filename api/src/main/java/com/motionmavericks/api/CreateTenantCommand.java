@@ -1,7 +1,7 @@
 package com.motionmavericks.api;
 
 import com.motionmavericks.domain.events.Events;
-import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.identity.Tenants;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -30,8 +30,8 @@ final class CreateTenantCommand extends ConfiguredCommand<ApiConfiguration> {
         try (var owner = configuration.ownerDatabase.open("create-tenant")) {
             var database = new TenantDatabase(owner, InstantSource.system());
             Events.beginEpochIfRestored(database);
-            var members = new Members(database);
-            System.out.println(members.createTenant(new Members.NewTenant(namespace.getString("name"),
+            var tenants = new Tenants(database);
+            System.out.println(tenants.createTenant(new Tenants.NewTenant(namespace.getString("name"),
                     namespace.getString("clerk_organization"), namespace.getString("admin_email"),
                     namespace.getString("admin_name"), namespace.getString("admin_clerk_user"))));
         }

@@ -11,6 +11,7 @@ import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
+import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.identity.SessionTimes;
 import com.motionmavericks.domain.identity.Sessions;
@@ -18,6 +19,8 @@ import com.motionmavericks.domain.identity.SignInLinkProcess;
 import com.motionmavericks.domain.identity.SignInLinkTimes;
 import com.motionmavericks.domain.identity.SignInLinks;
 import com.motionmavericks.domain.identity.SignInRequests;
+import com.motionmavericks.domain.identity.Studios;
+import com.motionmavericks.domain.identity.Tenants;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.EventRouter;
 import com.motionmavericks.domain.notifications.Mailboxes;
@@ -45,7 +48,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The domain, wired, for the API and the worker.
-public record Domain(TenantDatabase database, Members members, Invitations invitations,
+public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members, Invitations invitations,
         InvitationProcess invitationProcess, Sessions sessions, SignInRequests signInRequests, SignInLinks signInLinks,
         SignInLinkProcess signInLinkProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
@@ -66,7 +69,6 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var events = new Events(database, cursors);
         var tokens = new Tokens(keys);
         var sessions = new Sessions(database, commands, tokens, cursors, times.sessions());
-        var invitations = new Invitations(database, commands, tokens, cursors, sessions, times.invitations());
         var assets = new Assets(database, commands, cursors, seal, times.assets());
         var approvals = new Approvals(database, commands, cursors, times.approvals());
         var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
@@ -74,20 +76,24 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var signInLinkProcess = new SignInLinkProcess(database, tokens);
         var approvalProcess = new ApprovalProcess(database);
         var shareLinkProcess = new ShareLinkProcess(database);
+        var projects = new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets));
+        var tasks = new Tasks(database, commands, cursors);
         var slackConnections = new SlackConnections(database, commands, seal);
         var notifications = new Notifications(database, slackConnections);
+        // Projects come first: the others rely on the locks that they take.
+        var memberListeners = List.<MemberListener>of(projects, tasks, notifications);
+        var invitations = new Invitations(database, commands, tokens, cursors, sessions, times.invitations());
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, signInLinkProcess, approvalProcess, shareLinkProcess, notifications,
                         digests));
-        return new Domain(database, new Members(database), invitations, invitationProcess, sessions,
+        return new Domain(database, new Tenants(database), new Studios(database, commands),
+                new Members(database, commands, cursors, memberListeners), invitations, invitationProcess, sessions,
                 new SignInRequests(database, tokens, times.signInLinks()),
-                new SignInLinks(database, commands, tokens, sessions),
-                signInLinkProcess,
-                new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
-                new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
+                new SignInLinks(database, commands, tokens, sessions), signInLinkProcess, projects,
+                new Milestones(database, commands, cursors), tasks,
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
                 shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,
                 new Preferences(database, commands),

@@ -1,5 +1,6 @@
 package com.motionmavericks.activities.approvals;
 
+import com.motionmavericks.activities.mail.AppLinks;
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.approvals.ApprovalMailData;
 import com.motionmavericks.domain.approvals.ApprovalMailKind;
@@ -10,17 +11,18 @@ import java.util.Locale;
 
 /// The words of the mails about an approval.
 public final class ApprovalMailTemplates {
-    private final URI publicUrl;
+    private final AppLinks links;
 
     /// @param publicUrl where people reach the API
     public ApprovalMailTemplates(URI publicUrl) {
-        this.publicUrl = publicUrl;
+        this.links = new AppLinks(publicUrl);
     }
 
     public MailText words(OutgoingMail<ApprovalMailKind, ApprovalMailData> mail) {
         var data = mail.data();
         var what = data.milestone() + " of " + data.project();
-        var link = publicUrl.resolve("/v1/approvals/" + mail.delivery().subjectId());
+        var path = "/approvals/" + mail.delivery().subjectId();
+        var link = links.of(mail, 2, path, "/v1" + path);
         var until = "It is asked for until " + Deadlines.inWords(data.deadline()) + ".";
         return switch (mail.kind()) {
             case ASKED -> new MailText("Your approval is asked for: " + what,

@@ -52,7 +52,7 @@ public record MailText(String subject, String sentence, List<String> lines, Stri
                 .formatted(escape(mail.name()), escape(sentence),
                         list("<ul>\n", line -> "<li>" + escape(line) + "</li>", "\n</ul>\n"), link, escape(button),
                         escape(closing));
-        return new ResendMail(mail.delivery().id(), mail.email(),
+        return new ResendMail(mail.delivery().id(), mail.email(), mail.replyTo(),
                 REFUSED_IN_A_SUBJECT.matcher(subject).replaceAll(" "), text, html, Map.of("tenant",
                         mail.tenantId().toString(), "delivery", mail.delivery().id().toString()));
     }

@@ -7,7 +7,6 @@ import com.motionmavericks.domain.events.Topic;
 import com.motionmavericks.domain.notifications.EventSummary;
 import com.motionmavericks.domain.tasks.CommentEvent;
 import com.motionmavericks.domain.tasks.TaskEvent;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,14 +38,23 @@ public final class EventTexts {
         return count == 1 ? text.once() : count + " " + text.often();
     }
 
-    /// The link to the event's subject.
-    static URI link(URI publicUrl, EventSummary event) {
-        return publicUrl.resolve(switch (text(event.type()).topic()) {
+    /// The path of the event's subject in the web application.
+    static String path(EventSummary event) {
+        return switch (text(event.type()).topic()) {
+            case APPROVALS -> "/approvals/" + event.linkId();
+            case ASSETS -> "/assets/" + event.linkId();
+            case TASKS, COMMENTS -> "/tasks/" + event.linkId();
+        };
+    }
+
+    /// The path to which links led before.
+    static String apiPath(EventSummary event) {
+        return switch (text(event.type()).topic()) {
             case APPROVALS -> "/v1/approvals/" + event.subjectId();
             case ASSETS -> "/v1/asset-versions/" + event.subjectId();
             case TASKS -> "/v1/tasks/" + event.subjectId();
             case COMMENTS -> "/v1/projects/" + event.projectId() + "/events";
-        });
+        };
     }
 
     private static Text text(String eventType) {

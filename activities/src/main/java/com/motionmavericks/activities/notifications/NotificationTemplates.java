@@ -1,5 +1,6 @@
 package com.motionmavericks.activities.notifications;
 
+import com.motionmavericks.activities.mail.AppLinks;
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.notifications.DigestMailData;
@@ -7,24 +8,23 @@ import com.motionmavericks.domain.notifications.DigestMailKind;
 import com.motionmavericks.domain.notifications.EventSummary;
 import com.motionmavericks.domain.notifications.NotificationMailKind;
 import java.net.URI;
+import java.util.UUID;
 
 /// The words of the messages about events.
 public final class NotificationTemplates {
-    private final URI publicUrl;
+    private final AppLinks links;
 
     /// @param publicUrl where people reach the API
     public NotificationTemplates(URI publicUrl) {
-        this.publicUrl = publicUrl;
+        this.links = new AppLinks(publicUrl);
     }
 
     public MailText notification(OutgoingMail<NotificationMailKind, EventSummary> mail) {
         var event = mail.data();
         var sentence = EventTexts.sentence(event.type(), 1);
         return new MailText(event.project() + ": " + sentence, sentence + ", in " + event.project() + " of "
-                + event.studio() + ".", "Have a look", EventTexts.link(publicUrl, event), switch (mail.kind()) {
-                    case NOTIFICATION_1 -> hintWithFullStop();
-                    case NOTIFICATION_2 -> hint();
-                });
+                + event.studio() + ".", "Have a look",
+                links.of(mail, 3, EventTexts.path(event), EventTexts.apiPath(event)), hint(mail));
     }
 
     public MailText digest(OutgoingMail<DigestMailKind, DigestMailData> mail) {
@@ -34,27 +34,19 @@ public final class NotificationTemplates {
                 digest.lines().stream()
                         .map(line -> line.project() + ": " + EventTexts.sentence(line.type(), line.count()))
                         .toList(),
-                "See your projects", publicUrl.resolve("/v1/projects"), switch (mail.kind()) {
-                    case DIGEST_1 -> hintWithFullStop();
-                    case DIGEST_2 -> hint();
-                });
+                "See your projects", links.of(mail, 3, "/projects", "/v1/projects"), hint(mail));
     }
 
-    String slack(EventSummary event) {
+    String slack(UUID tenantId, EventSummary event) {
         return "%s: %s. Have a look: %s".formatted(event.project(), EventTexts.sentence(event.type(), 1),
-                EventTexts.link(publicUrl, event));
+                links.to(tenantId, EventTexts.path(event)));
     }
 
-    /// Mail clients take the full stop for a part of the link.
-    private String hintWithFullStop() {
-        return "Say how you want to hear of what happens at " + preferences() + ".";
-    }
-
-    private String hint() {
-        return "Say how you want to hear of what happens: " + preferences();
-    }
-
-    private URI preferences() {
-        return publicUrl.resolve("/v1/me/notification-preferences");
+    private String hint(OutgoingMail<?, ?> mail) {
+        var preferences = links.of(mail, 3, "/preferences", "/v1/me/notification-preferences");
+        // The first version ended with a full stop, which mail clients take for a part of the link.
+        return mail.delivery().templateVersion() == 1
+                ? "Say how you want to hear of what happens at " + preferences + "."
+                : "Say how you want to hear of what happens: " + preferences;
     }
 }

@@ -33,7 +33,7 @@ public final class SlackChannelPostActivities implements SlackChannelPosts {
             throw VendorFailure.unknownOutcome("slack");
         }
         try {
-            slack.post(message.target(), templates.slack(message.event()));
+            slack.post(message.target(), templates.slack(message.tenantId(), message.event()));
         } catch (UnknownOutcome _) {
             throw VendorFailure.unknownOutcome("slack");
         } catch (ApplicationFailure e) {

@@ -31,9 +31,12 @@ public final class ResendClient {
         var tags = mail.tags().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(tag -> Tag.builder().name(tag.getKey()).value(tag.getValue()).build()).toList();
         var options = CreateEmailOptions.builder().from(from).to(mail.to()).subject(mail.subject()).text(mail.text())
-                .html(mail.html()).tags(tags).build();
+                .html(mail.html()).tags(tags);
+        if (mail.replyTo() != null) {
+            options.replyTo(mail.replyTo());
+        }
         try {
-            return emails.send(options, RequestOptions.builder().setIdempotencyKey(mail.id().toString()).build())
+            return emails.send(options.build(), RequestOptions.builder().setIdempotencyKey(mail.id().toString()).build())
                     .getId();
         } catch (ResendException _) {
             throw VendorFailure.unreachable("resend");

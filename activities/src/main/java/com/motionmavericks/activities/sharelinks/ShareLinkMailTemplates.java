@@ -1,5 +1,6 @@
 package com.motionmavericks.activities.sharelinks;
 
+import com.motionmavericks.activities.mail.AppLinks;
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
@@ -9,20 +10,21 @@ import java.net.URI;
 
 /// The words of the mail about a share link.
 public final class ShareLinkMailTemplates {
-    private final URI publicUrl;
+    private final AppLinks links;
 
     /// @param publicUrl where people reach the API
     public ShareLinkMailTemplates(URI publicUrl) {
-        this.publicUrl = publicUrl;
+        this.links = new AppLinks(publicUrl);
     }
 
     public MailText words(OutgoingMail<ShareLinkMailKind, ShareLinkMailData> mail) {
         var data = mail.data();
+        var link = links.of(mail, 2, "/assets/" + data.assetId(), "/v1/share-links/" + mail.delivery().subjectId());
         return switch (mail.kind()) {
             case EXPIRING -> new MailText("Your link to " + data.film() + " expires soon",
                     "The link by which " + data.studio() + " shows " + data.film() + " of " + data.project()
                             + " is open until " + Deadlines.inWords(data.expiresAt()) + ".",
-                    "See the link", publicUrl.resolve("/v1/share-links/" + mail.delivery().subjectId()),
+                    "See the link", link,
                     "It closes by itself, and can be extended before and after that.");
         };
     }

@@ -7,8 +7,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
-/// The query of every list: `?limit=&after=`.
-public final class PageParams {
+/// The query of every list: `?limit=&after=`. Lists with further parameters extend it.
+public class PageParams {
     @QueryParam("limit")
     @DefaultValue("20")
     @Min(1)

@@ -7,6 +7,7 @@ import com.motionmavericks.domain.text.MultilineText;
 import com.motionmavericks.domain.text.PersonName;
 import com.motionmavericks.domain.text.TextValue;
 import com.motionmavericks.domain.text.Title;
+import com.motionmavericks.domain.text.WebAddress;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -41,7 +42,7 @@ public @interface ValidText {
     final class Validator implements ConstraintValidator<ValidText, String> {
         private static final Map<Class<? extends TextValue>, Function<String, ? extends TextValue>> FACTORIES = Map.of(
                 CommentBody.class, CommentBody::of, EmailAddress.class, EmailAddress::of, MultilineText.class,
-                MultilineText::of, PersonName.class, PersonName::of, Title.class, Title::of);
+                MultilineText::of, PersonName.class, PersonName::of, Title.class, Title::of, WebAddress.class, WebAddress::of);
 
         private @Nullable Function<String, ? extends TextValue> factory;
 

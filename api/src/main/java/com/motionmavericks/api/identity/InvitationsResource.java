@@ -52,16 +52,10 @@ public final class InvitationsResource {
 
     /// The body that invites somebody.
     record Body(@NotNull @ValidText(EmailAddress.class) String email,
-            @NotNull @ValidText(PersonName.class) String name, @NotNull InvitedRole role, @Nullable Instant expiresAt) {
-
-        enum InvitedRole {
-            ADMIN,
-            AGENCY,
-            GUEST
-        }
+            @NotNull @ValidText(PersonName.class) String name, @NotNull MemberRole role, @Nullable Instant expiresAt) {
 
         InviteMember toCommand() {
-            return new InviteMember(email, name, Role.valueOf(role.name()), expiresAt);
+            return new InviteMember(email, name, role.toRole(), expiresAt);
         }
     }
 

@@ -1,19 +1,25 @@
 package com.motionmavericks.api.identity;
 
-import org.jspecify.annotations.Nullable;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.HeaderParam;
 import com.motionmavericks.api.http.ETags;
+import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.tenancy.Credential;
+import com.motionmavericks.domain.tenancy.Permission;
 import com.motionmavericks.domain.tenancy.Role;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,17 +30,29 @@ public final class MeResource {
         this.members = members;
     }
 
-    /// The caller.
-    ///
-    /// @param studio the tenant's name
-    record Me(UUID id, UUID tenantId, String studio, String email, String name, Role role, Instant createdAt,
-            Instant updatedAt, long version) {}
+    /// The caller on the wire.
+    record Representation(UUID id, Studio studio, String email, String name, String locale, Role role,
+            List<Permission> permissions, Instant createdAt, Instant updatedAt, long version) {
+
+        record Studio(UUID id, String name, ZoneId timeZone) {}
+
+        static Representation of(Member member) {
+            var studio = member.studio();
+            return new Representation(member.id(), new Studio(studio.id(), studio.name(), studio.timeZone()),
+                    member.email(), member.name(), member.locale(), member.role(), Permission.of(member.role()),
+                    member.createdAt(), member.updatedAt(), member.version());
+        }
+    }
 
     @GET
     public Response me(@Auth Credential caller, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var member = members.me(caller);
-        return ETags.read(ifNoneMatch, member.version(),
-                new Me(member.id(), member.tenantId(), member.studio(), member.email(), member.name(), member.role(),
-                        member.createdAt(), member.updatedAt(), member.version()));
+        return ETags.read(ifNoneMatch, member.version(), Representation.of(member));
+    }
+
+    @POST
+    @Path("leave")
+    public void leave(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        members.leave(caller, IdempotencyKeys.required(key));
     }
 }

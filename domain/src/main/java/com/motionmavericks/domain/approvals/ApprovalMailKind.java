@@ -4,11 +4,11 @@ import com.motionmavericks.domain.deliveries.MailKind;
 
 /// The mails about an approval.
 public enum ApprovalMailKind implements MailKind {
-    ASKED("approval-asked/1", ApprovalEvent.REVIEWER_ASKED),
-    REMINDED("approval-reminder/1", ApprovalEvent.REVIEWER_REMINDED),
-    OVERDUE("approval-overdue/1", ApprovalEvent.OVERDUE_NOTIFIED),
-    OUTCOME("approval-outcome/1", ApprovalEvent.OUTCOME_NOTIFIED),
-    DEPARTURE("approval-departure/1", ApprovalEvent.DEPARTURE_NOTIFIED);
+    ASKED("approval-asked/2", ApprovalEvent.REVIEWER_ASKED),
+    REMINDED("approval-reminder/2", ApprovalEvent.REVIEWER_REMINDED),
+    OVERDUE("approval-overdue/2", ApprovalEvent.OVERDUE_NOTIFIED),
+    OUTCOME("approval-outcome/2", ApprovalEvent.OUTCOME_NOTIFIED),
+    DEPARTURE("approval-departure/2", ApprovalEvent.DEPARTURE_NOTIFIED);
 
     private final String template;
     private final ApprovalEvent event;

@@ -57,7 +57,7 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
                 .map(Reviewer::memberId).findFirst());
     }
 
-    /// The mail to the owner, or empty if it is no longer due.
+    /// The mail to the owner, or empty if it is no longer due or the owner no longer sees the project.
     public Optional<OutgoingMail<ApprovalMailKind, ApprovalMailData>> prepareOwnerMail(UUID tenantId, UUID id,
             ApprovalMailKind kind) {
         return prepareMail(tenantId, id, kind,
@@ -74,20 +74,35 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
             Function<Approval, Optional<UUID>> recipient) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var approval = Approvals.require(tx, id);
-            return recipient.apply(approval)
-                    // Checked at each attempt: the recipient may have left since the mail became due.
-                    .filter(memberId -> Projects.sees(tx, approval.projectId(), memberId))
-                    .flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
-                        var data = new ApprovalMailData(member.studio(),
-                                Projects.require(tx, approval.projectId()).name(),
-                                Milestones.require(tx, approval.milestoneId()).name(), approval.round(),
-                                approval.deadline(), approval.status());
-                        var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
-                        var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(), kind, data);
-                        return new OutgoingMail<>(tenantId, delivery, delivery.kind(ApprovalMailKind.class),
-                                delivery.data(ApprovalMailData.class), member.email(), member.name(), null);
-                    });
+            var due = recipient.apply(approval);
+            // Checked at each attempt: the recipient may have left since the mail became due.
+            var seeing = due.filter(memberId -> Projects.sees(tx, approval.projectId(), memberId));
+            if (due.isPresent() && seeing.isEmpty()) {
+                settle(tx.dao(ApprovalDao::new), approval, due.get(), kind);
+            }
+            return seeing.flatMap(memberId -> Members.find(tx, memberId)).map(member -> {
+                var data = new ApprovalMailData(member.studio().name(),
+                        Projects.require(tx, approval.projectId()).name(),
+                        Milestones.require(tx, approval.milestoneId()).name(), approval.round(),
+                        approval.deadline(), approval.status());
+                var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
+                var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(), kind, data);
+                return new OutgoingMail<>(tenantId, delivery, delivery.kind(ApprovalMailKind.class),
+                        delivery.data(ApprovalMailData.class), member.email(), member.name(), member.studio().replyTo(), null);
+            });
         });
+    }
+
+    /// Marks a mail as no longer due.
+    private static void settle(ApprovalDao dao, Approval approval, UUID memberId, ApprovalMailKind kind) {
+        var id = approval.id();
+        switch (kind) {
+            case ASKED -> dao.asked(id, memberId, null);
+            case REMINDED -> dao.reminded(id, memberId, null);
+            case OVERDUE -> dao.overdueNotified(id);
+            case OUTCOME -> dao.outcomeNotified(id);
+            case DEPARTURE -> dao.departureNotified(id, approval.departures());
+        }
     }
 
     @Override

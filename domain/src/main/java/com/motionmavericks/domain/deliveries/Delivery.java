@@ -31,9 +31,14 @@ public record Delivery(UUID id, Channel channel, @Nullable Person recipient, Str
     ///
     /// @throws IllegalStateException when none of the kinds has this template
     public <K extends Enum<K> & MailKind> K kind(Class<K> kinds) {
-        return Stream.of(kinds.getEnumConstants()).filter(kind -> kind.template().equals(template)).findFirst()
+        return Stream.of(kinds.getEnumConstants()).filter(kind -> kind.includes(template)).findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "No template '" + template + "' in " + kinds.getSimpleName()));
+    }
+
+    /// The version of the template, whose words the mail keeps.
+    public int templateVersion() {
+        return MailKind.version(template);
     }
 
     /// What the template shows, frozen when the delivery was made.

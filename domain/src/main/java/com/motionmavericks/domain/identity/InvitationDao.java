@@ -83,6 +83,11 @@ record InvitationDao(Handle handle) {
                 .mapTo(String.class).one();
     }
 
+    Optional<UUID> pendingOf(UUID memberId) {
+        return handle.createQuery("select id from invitation where member_id = :memberId and status = 'PENDING'")
+                .bind("memberId", memberId).mapTo(UUID.class).findOne();
+    }
+
     boolean anotherIsPending(UUID memberId, UUID id) {
         return handle.createQuery("""
                 select exists (select from invitation where member_id = :memberId and status = 'PENDING' and id <> :id)

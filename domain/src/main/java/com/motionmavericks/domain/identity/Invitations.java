@@ -78,7 +78,9 @@ public final class Invitations {
             if (before.status() == Status.ACCEPTED || before.status() == Status.REVOKED) {
                 throw closed(before.status());
             }
-            requireInvitable(tx, tx.dao(MemberDao::new).lock(before.member().id()), id);
+            var members = tx.dao(MemberDao::new);
+            requireInvitable(tx, members.lock(before.member().id()), id);
+            members.reinvite(before.member().id());
             var generation = before.generation() + 1;
             var invitation = tx.dao(InvitationDao::new).sendAgain(sending(tx, id, generation, expiry(tx, null)),
                     tokenSha256(tx.principal().tenantId(), id, generation));
@@ -158,6 +160,11 @@ public final class Invitations {
         return revoked;
     }
 
+    /// Revokes the open invitation of a person, whose row is locked.
+    static void revokeOpen(Tx tx, UUID memberId) {
+        tx.dao(InvitationDao::new).pendingOf(memberId).ifPresent(id -> revoke(tx, id));
+    }
+
     static void signal(Tx tx, InvitationSignal signal, Invitation invitation) {
         Outbox.signal(tx, signal, invitation.id(), "Invitation of a member as " + invitation.role() + ", expires "
                 + invitation.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate());
@@ -181,7 +188,7 @@ public final class Invitations {
 
     /// @param person whose row is locked
     private static void requireInvitable(Tx tx, MemberDao.Known person, UUID id) {
-        if (person.status().equals("ACTIVE")) {
+        if (person.status() == Member.Status.ACTIVE) {
             throw new Refused(Refusal.ALREADY_MEMBER, "Somebody of this address is a member already.");
         }
         var dao = tx.dao(InvitationDao::new);

@@ -4,15 +4,26 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.text.EmailAddress;
 import com.motionmavericks.domain.text.PersonName;
 import com.motionmavericks.domain.text.Title;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The rows of tenants and of members.
 record MemberDao(Handle handle) {
-    /// @param status `INVITED` or `ACTIVE`
-    record Known(UUID id, String status) {}
+    private static final String MEMBER = """
+            select m.id, m.tenant_id as studio_id, t.name as studio_name, t.time_zone as studio_time_zone,
+              t.reply_to as studio_reply_to, m.email, m.name, m.locale, m.role, m.status, m.version, m.created_at,
+              m.updated_at
+            from member m join tenant t on t.tenant_id = m.tenant_id
+            """;
+
+    record Known(UUID id, Member.Status status) {}
 
     Optional<UUID> tenantOfClerkOrganization(String organization) {
         return handle.createQuery("""
@@ -21,25 +32,95 @@ record MemberDao(Handle handle) {
     }
 
     Optional<Member> find(UUID id) {
-        return handle.createQuery("""
-                select m.tenant_id, m.id, t.name as studio, m.email, m.name, m.role, m.version,
-                  m.created_at, m.updated_at
-                from member m join tenant t on t.tenant_id = m.tenant_id
-                where m.id = :id
-                """).bind("id", id).mapTo(Member.class).findOne();
+        return handle.createQuery(MEMBER + "where m.id = :id").bind("id", id).mapTo(Member.class).findOne();
     }
 
-    /// Inserts a person to invite, or finds the one whom an earlier invitation inserted, unchanged. The row stays locked, so that
-    /// of two invitations of one person the second waits here.
+    Optional<Member> lockMember(UUID id) {
+        return handle.createQuery(MEMBER + "where m.id = :id for no key update of m").bind("id", id)
+                .mapTo(Member.class).findOne();
+    }
+
+    List<Member> list(MemberFilter filter, UUID after, int limit) {
+        return handle.createQuery(MEMBER + """
+                where m.role = any(:roles) and m.status = any(:statuses) and m.id < :after
+                order by m.id desc limit :limit
+                """)
+                .bindArray("roles", Role.class, filter.roles())
+                .bindArray("statuses", Member.Status.class, filter.statuses())
+                .bind("after", after).bind("limit", limit).mapTo(Member.class).list();
+    }
+
+    /// The members whose name or address begins with the filter's prefix: the texts from the prefix itself to the prefix with
+    /// the last character of Unicode.
+    List<Member> search(MemberFilter filter, UUID after, int limit) {
+        return handle.createQuery(MEMBER + """
+                where (m.name_key >= lower(:prefix) and m.name_key <= lower(:prefix) || chr(1114111)
+                    or m.email collate "C" >= lower(:prefix) and m.email collate "C" <= lower(:prefix) || chr(1114111))
+                  and m.role = any(:roles) and m.status = any(:statuses) and m.id < :after
+                order by m.id desc limit :limit
+                """)
+                .bind("prefix", filter.prefix())
+                .bindArray("roles", Role.class, filter.roles())
+                .bindArray("statuses", Member.Status.class, filter.statuses())
+                .bind("after", after).bind("limit", limit).mapTo(Member.class).list();
+    }
+
+    /// A project of a member. Public for the mapper.
+    public record ProjectOfMember(UUID memberId, MemberProfile.MemberProject project) {}
+
+    List<MemberProfile> profiles(List<Member> members) {
+        var projects = handle.createQuery("""
+                select o.member_id, p.id as project_id, p.name as project_name
+                from project_member o join project p on (p.tenant_id, p.id) = (o.tenant_id, o.project_id)
+                where o.member_id = any(:memberIds) order by p.name, p.id
+                """)
+                .bindArray("memberIds", UUID.class, members.stream().map(Member::id).toList())
+                .mapTo(ProjectOfMember.class).stream().collect(groupingBy(ProjectOfMember::memberId,
+                        mapping(ProjectOfMember::project, toList())));
+        return members.stream()
+                .map(member -> new MemberProfile(member, projects.getOrDefault(member.id(), List.of()))).toList();
+    }
+
+    /// Taken by each change of who is ADMIN.
+    void lockTenant() {
+        handle.createQuery("select 1 from tenant for no key update").mapTo(int.class).one();
+    }
+
+    boolean hasAnotherAdmin(UUID id) {
+        return handle.createQuery("""
+                select exists (select from member where role = 'ADMIN' and status = 'ACTIVE' and id <> :id)
+                """).bind("id", id).mapTo(boolean.class).one();
+    }
+
+    void changeRole(UUID id, Role role) {
+        handle.createUpdate("update member set role = :role, version = version + 1 where id = :id")
+                .bind("role", role).bind("id", id).execute();
+    }
+
+    void remove(UUID id) {
+        handle.createUpdate("update member set status = 'REMOVED', version = version + 1 where id = :id")
+                .bind("id", id).execute();
+    }
+
+    /// Inserts a person to invite, or finds the one whom an earlier invitation inserted. A removed person is invited again. The
+    /// row stays locked, so that of two invitations of one person the second waits here.
     Known upsertInvited(UUID tenantId, EmailAddress email, PersonName name, Role role, Instant now) {
         return handle.createQuery("""
                 insert into member (tenant_id, email, name, role, status, created_at)
                 values (:tenantId, :email, :name, :role, 'INVITED', :now)
-                on conflict (tenant_id, email) do update set email = excluded.email
+                on conflict (tenant_id, email) do update
+                  set status = case member.status when 'REMOVED' then 'INVITED' else member.status end
                 returning id, status
                 """)
                 .bind("tenantId", tenantId).bind("email", email).bind("name", name).bind("role", role).bind("now", now)
                 .mapTo(Known.class).one();
+    }
+
+    /// A removed person whose invitation is sent again is invited again.
+    void reinvite(UUID id) {
+        handle.createUpdate(
+                "update member set status = 'INVITED', version = version + 1 where id = :id and status = 'REMOVED'")
+                .bind("id", id).execute();
     }
 
     Known lock(UUID id) {

@@ -1,30 +1,109 @@
 package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
-import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
-import com.motionmavericks.domain.text.EmailAddress;
-import com.motionmavericks.domain.text.PersonName;
-import com.motionmavericks.domain.text.Title;
+import com.motionmavericks.domain.versions.Versioned;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Tenants and their members.
+/// The members of a studio. A studio never loses its last ADMIN: those who change who is ADMIN lock the studio first.
 public final class Members {
-    private final TenantDatabase db;
+    private static final String NAME = "member";
 
-    public Members(TenantDatabase db) {
+    private final TenantDatabase db;
+    private final Commands commands;
+    private final Cursors cursors;
+    private final List<MemberListener> listeners;
+
+    public Members(TenantDatabase db, Commands commands, Cursors cursors, List<MemberListener> listeners) {
         this.db = db;
+        this.commands = commands;
+        this.cursors = cursors;
+        this.listeners = List.copyOf(listeners);
     }
 
     /// The caller as a member.
     public Member me(Credential caller) {
         return db.read(caller, Access.MEMBERS, tx -> require(tx, tx.principal().requiredMemberId()));
+    }
+
+    /// One person of the studio, for ADMIN; also one who was only invited or who was removed.
+    ///
+    /// @throws Refused with NOT_FOUND
+    public MemberProfile get(Credential caller, UUID id) {
+        return db.read(caller, Access.ADMIN, tx -> profile(tx, require(tx, id)));
+    }
+
+    /// The people of the studio, newest first, for ADMIN.
+    public Page<MemberProfile> list(Credential caller, MemberFilter filter, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> {
+            var dao = tx.dao(MemberDao::new);
+            var page = cursors.newestFirst(tx, "members?filter=" + filter, request, Member::id,
+                    (after, limit) -> filter.prefix() == null
+                            ? dao.list(filter, after, limit)
+                            : dao.search(filter, after, limit));
+            return new Page<>(dao.profiles(page.items()), page.next());
+        });
+    }
+
+    /// Changes a member's role, for ADMIN. A member who is no longer ADMIN leaves the open approvals of the projects that they
+    /// no longer see.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED, MEMBER_NOT_ACTIVE or LAST_ADMIN
+    public MemberProfile change(Credential caller, @Nullable String idempotencyKey, ChangeMember command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, MemberProfile.class, tx -> {
+            var before = lockAsAdmin(tx, command.id(), command.version());
+            if (before.status() != Member.Status.ACTIVE) {
+                throw new Refused(Refusal.MEMBER_NOT_ACTIVE, "This person is no member at present.");
+            }
+            var role = command.role().orKeep(before.role(), before.role());
+            if (role == before.role()) {
+                return profile(tx, before);
+            }
+            requireAnotherAdmin(tx, before);
+            tx.dao(MemberDao::new).changeRole(before.id(), role);
+            Events.record(tx, MemberEvent.CHANGED, before.id(), Map.of("before", before.role(), "after", role));
+            if (before.isActiveAdmin()) {
+                listeners.forEach(listener -> listener.demoted(tx, before.id()));
+            }
+            return profile(tx, require(tx, before.id()));
+        });
+    }
+
+    /// Removes a member from the studio, for ADMIN. Of a person who was only invited it revokes the invitation. Removing
+    /// somebody twice changes nothing.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or LAST_ADMIN
+    public void remove(Credential caller, @Nullable String idempotencyKey, RemoveMember command) {
+        commands.once(caller, Access.ADMIN, idempotencyKey, command, Member.class, tx -> {
+            var member = lockAsAdmin(tx, command.id(), command.version());
+            return member.status() == Member.Status.REMOVED ? member : remove(tx, member, MemberEvent.REMOVED);
+        });
+    }
+
+    /// Removes the caller from the studio.
+    ///
+    /// @throws Refused with LAST_ADMIN
+    public void leave(Credential caller, String idempotencyKey) {
+        commands.once(caller, Access.MEMBERS, idempotencyKey, new LeaveStudio(), Member.class, tx -> {
+            // A member's own rights do not reach the rows of others, from which the member must go.
+            tx.actAsSystem();
+            var dao = tx.dao(MemberDao::new);
+            dao.lockTenant();
+            return remove(tx, dao.lockMember(tx.principal().requiredMemberId()).orElseThrow(), MemberEvent.LEFT);
+        });
     }
 
     /// A member, for other features in the same transaction.
@@ -36,44 +115,39 @@ public final class Members {
     ///
     /// @throws Refused with NOT_FOUND
     public static Member require(Tx tx, UUID id) {
-        return find(tx, id).orElseThrow(() -> Refused.notFound("member"));
+        return find(tx, id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
-    /// The command to create a tenant.
-    ///
-    /// @param clerkOrganization its organization in Clerk, for example `org_2abc`
-    /// @param adminClerkUser the first ADMIN's user id in Clerk
-    public record NewTenant(Title name, String clerkOrganization, EmailAddress adminEmail, PersonName adminName,
-            String adminClerkUser) {
-        /// @throws Refused with INVALID
-        public NewTenant(String name, String clerkOrganization, String adminEmail, String adminName,
-                String adminClerkUser) {
-            this(Title.of(name), clerkOrganization, EmailAddress.of(adminEmail), PersonName.of(adminName),
-                    adminClerkUser);
+    private Member remove(Tx tx, Member member, MemberEvent event) {
+        requireAnotherAdmin(tx, member);
+        tx.dao(MemberDao::new).remove(member.id());
+        Sessions.endAll(tx, member.id());
+        Invitations.revokeOpen(tx, member.id());
+        Events.record(tx, event, member.id(), Map.of("role", member.role()));
+        if (member.isActiveAdmin()) {
+            listeners.forEach(listener -> listener.demoted(tx, member.id()));
+        }
+        listeners.forEach(listener -> listener.removed(tx, member.id()));
+        return member;
+    }
+
+    /// Locks the studio before the member. Meanwhile the caller may have lost the role.
+    private static Member lockAsAdmin(Tx tx, UUID id, long version) {
+        var dao = tx.dao(MemberDao::new);
+        dao.lockTenant();
+        if (!require(tx, tx.principal().requiredMemberId()).isActiveAdmin()) {
+            throw new Refused(Refusal.NOT_ALLOWED, "You are no longer ADMIN.");
+        }
+        return Versioned.unchanged(dao.lockMember(id), version, NAME);
+    }
+
+    private static void requireAnotherAdmin(Tx tx, Member member) {
+        if (member.isActiveAdmin() && !tx.dao(MemberDao::new).hasAnotherAdmin(member.id())) {
+            throw new Refused(Refusal.LAST_ADMIN, "A studio needs an ADMIN. Make somebody else ADMIN first.");
         }
     }
 
-    /// Creates a tenant and its first ADMIN, unless the organization is a tenant already. Needs the database role that owns the
-    /// tables: neither API nor worker may create tenants.
-    ///
-    /// @return the tenant's id
-    public UUID createTenant(NewTenant command) {
-        return tenantOf(command.clerkOrganization()).orElseGet(() -> {
-            var tenantId = db.acrossTenants(handle -> handle.select("select uuidv7()").mapTo(UUID.class).one());
-            var owner = Principal.command(tenantId, "create-tenant");
-            return db.inTenant(owner, tx -> {
-                var dao = tx.dao(MemberDao::new);
-                var adminId = tx.newId();
-                dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
-                dao.insertAdmin(tenantId, adminId, command.adminEmail(), command.adminName(), command.adminClerkUser(),
-                        tx.now());
-                Events.record(tx, TenantEvent.CREATED, tenantId, Map.of("adminId", adminId));
-                return tenantId;
-            });
-        });
-    }
-
-    private Optional<UUID> tenantOf(String clerkOrganization) {
-        return db.acrossTenants(handle -> new MemberDao(handle).tenantOfClerkOrganization(clerkOrganization));
+    private static MemberProfile profile(Tx tx, Member member) {
+        return tx.dao(MemberDao::new).profiles(List.of(member)).getFirst();
     }
 }

@@ -162,4 +162,10 @@ public final class Sessions {
     private static Refused unknown() {
         return new Refused(Refusal.REFRESH_TOKEN_UNKNOWN, "This is no refresh token of a session. Sign in again.");
     }
+
+    /// Ends every session of a member, in the same transaction.
+    static void endAll(Tx tx, UUID memberId) {
+        tx.dao(SessionDao::new).end(memberId, null, tx.now())
+                .forEach(id -> Events.record(tx, SessionEvent.ENDED, id, Map.of()));
+    }
 }

@@ -4,7 +4,8 @@ import com.motionmavericks.domain.events.EventType;
 
 /// What happens to a tenant.
 public enum TenantEvent implements EventType {
-    CREATED;
+    CREATED,
+    CHANGED;
 
     @Override
     public String subjectType() {

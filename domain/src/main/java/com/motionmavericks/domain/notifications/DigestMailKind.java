@@ -2,10 +2,9 @@ package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.deliveries.MailKind;
 
-/// The mails of a digest: two versions of one template.
+/// The mails of a digest.
 public enum DigestMailKind implements MailKind {
-    DIGEST_1("digest/1"),
-    DIGEST_2("digest/2");
+    DIGEST("digest/3");
 
     private final String template;
 

@@ -76,7 +76,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
                 return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty()).map(member -> {
                     var delivery = delivery(tx, id, member, lines);
                     return new OutgoingMail<>(tenantId, delivery, delivery.kind(DigestMailKind.class),
-                            delivery.data(DigestMailData.class), member.email(), member.name(), null);
+                            delivery.data(DigestMailData.class), member.email(), member.name(), member.studio().replyTo(), null);
                 });
             });
         });
@@ -90,8 +90,8 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
         return latest.filter(delivery -> delivery.data(DigestMailData.class).lines().stream()
                 .allMatch(line -> seen.contains(line.projectId())))
                 .orElseGet(() -> Deliveries.prepare(tx, WORKFLOW_TYPE, id,
-                        latest.map(Delivery::generation).orElse(0) + 1, member.id(), DigestMailKind.DIGEST_2,
-                        new DigestMailData(member.studio(), lines)));
+                        latest.map(Delivery::generation).orElse(0) + 1, member.id(), DigestMailKind.DIGEST,
+                        new DigestMailData(member.studio().name(), lines)));
     }
 
     @Override

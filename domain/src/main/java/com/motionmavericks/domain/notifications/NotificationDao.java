@@ -19,7 +19,9 @@ record NotificationDao(Handle handle) {
 
     EventSummary summary(UUID id) {
         return handle.createQuery("""
-                select t.name as studio, p.name as project, p.id as project_id, n.type, n.subject_id
+                select t.name as studio, p.name as project, p.id as project_id, n.type, n.subject_id,
+                  coalesce((select asset_id from asset_version where id = n.subject_id),
+                    (select task_id from comment where id = n.subject_id), n.subject_id) as link_id
                 from notification n join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
                   join tenant t on t.tenant_id = n.tenant_id
                 where n.id = :id
@@ -38,6 +40,14 @@ record NotificationDao(Handle handle) {
                 update notification_recipient set mail_due_at = null
                 where notification_id = :id and mail_due_at is not null
                 """).bind("id", id).execute();
+    }
+
+    /// What waits for a member's digest is dropped.
+    void dropWaiting(UUID memberId) {
+        handle.createUpdate("""
+                update notification_recipient set in_digest = false
+                where member_id = :memberId and in_digest and digest_id is null
+                """).bind("memberId", memberId).execute();
     }
 
     void slackTold(UUID id) {

@@ -2,10 +2,9 @@ package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.deliveries.MailKind;
 
-/// The mails about one event: two versions of one template.
+/// The mails about one event.
 public enum NotificationMailKind implements MailKind {
-    NOTIFICATION_1("notification/1"),
-    NOTIFICATION_2("notification/2");
+    NOTIFICATION("notification/3");
 
     private final String template;
 

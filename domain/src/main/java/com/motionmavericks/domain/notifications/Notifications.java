@@ -7,6 +7,7 @@ import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.DeliveryListener;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.outbox.Outbox;
@@ -24,7 +25,8 @@ import java.util.UUID;
 public final class Notifications
         implements
             ParkedStepHandler<NotificationStep>,
-            DeliveryListener<NotificationMailKind> {
+            DeliveryListener<NotificationMailKind>,
+            MemberListener {
     /// The subject of the deliveries. Workflows of this type, one for each event, sent them before mailboxes and channels did:
     /// see `NotificationWorkflow`, with which the methods of [ParkedStepHandler] go.
     public static final String WORKFLOW_TYPE = "Notification";
@@ -58,9 +60,9 @@ public final class Notifications
             }
             return Members.find(tx, memberId).map(member -> {
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId,
-                        NotificationMailKind.NOTIFICATION_2, event);
+                        NotificationMailKind.NOTIFICATION, event);
                 return new OutgoingMail<>(tenantId, delivery, delivery.kind(NotificationMailKind.class),
-                        delivery.data(EventSummary.class), member.email(), member.name(), null);
+                        delivery.data(EventSummary.class), member.email(), member.name(), member.studio().replyTo(), null);
             });
         });
     }
@@ -70,6 +72,14 @@ public final class Notifications
         tx.dao(NotificationDao::new).mailed(delivery.subjectId(), delivery.requiredMemberId());
         Events.record(tx, NotificationEvent.MAILED, delivery.subjectId(),
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
+    }
+
+    /// A member who has left the studio gets no digest. Mails that are due are suppressed when they are prepared. A member who
+    /// comes back begins with the default preferences.
+    @Override
+    public void removed(Tx tx, UUID memberId) {
+        tx.dao(NotificationDao::new).dropWaiting(memberId);
+        tx.dao(PreferencesDao::new).delete(memberId);
     }
 
     /// The message to post to Slack, or empty if it is no longer due. From now on it counts as attempted.

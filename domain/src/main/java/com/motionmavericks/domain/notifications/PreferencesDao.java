@@ -43,6 +43,11 @@ record PreferencesDao(Handle handle) {
                 .mapTo(NotificationPreferences.class).one();
     }
 
+    void delete(UUID memberId) {
+        handle.createUpdate("delete from notification_preferences where member_id = :memberId")
+                .bind("memberId", memberId).execute();
+    }
+
     /// The members whose digest is due. Ordered, so that two workers do not deadlock.
     List<NotificationPreferences> lockDue(Instant now, int limit) {
         return handle.createQuery("""

@@ -24,6 +24,10 @@ public enum Refusal {
     INVALID_CURSOR,
     /// A member with this e-mail address already exists.
     ALREADY_MEMBER,
+    /// The person was only invited, or was removed.
+    MEMBER_NOT_ACTIVE,
+    /// The studio would be left without an ADMIN.
+    LAST_ADMIN,
     /// An open invitation for this e-mail address already exists.
     ALREADY_INVITED,
     /// The invitation cannot be resent because it was accepted or revoked, or cannot be revoked because it is closed.

@@ -75,6 +75,25 @@ record ProjectDao(Handle handle) {
                 .bind("archivedAt", archivedAt).bind("id", id).mapTo(Project.class).one();
     }
 
+    /// Waits for a concurrent removal of the member from the studio.
+    void lockMember(UUID id) {
+        handle.createQuery("select id from member where id = :id for no key update").bind("id", id)
+                .mapTo(UUID.class).findOne();
+    }
+
+    /// The projects that a member is on, archived ones too.
+    List<UUID> projectsOf(UUID memberId) {
+        return handle.createQuery("""
+                select project_id from project_member where member_id = :memberId order by project_id
+                """).bind("memberId", memberId).mapTo(UUID.class).list();
+    }
+
+    List<UUID> openUnseenBy(UUID memberId) {
+        return handle.createQuery("""
+                select id from project where archived_at is null and not sees_project(:memberId, id) order by id
+                """).bind("memberId", memberId).mapTo(UUID.class).list();
+    }
+
     /// @return false if the member was already on the project, or does not exist
     boolean addMember(UUID projectId, UUID memberId, Instant now) {
         return handle.createUpdate("""

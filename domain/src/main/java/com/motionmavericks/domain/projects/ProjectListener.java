@@ -3,8 +3,8 @@ package com.motionmavericks.domain.projects;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.util.UUID;
 
-/// Called in the transaction that archives a project or removes a member. That transaction holds the project's exclusive
-/// lock, so nothing else changes inside the project.
+/// Called in the transaction that archives a project, or after which a member no longer sees it. That transaction holds the
+/// project's exclusive lock, so nothing else changes inside the project.
 public interface ProjectListener {
     /// Closes the feature's open rows in an archived project.
     void archived(Tx tx, UUID projectId);

@@ -3,6 +3,7 @@ package com.motionmavericks.domain.projects;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Projects and their members. Only ADMIN changes them; a project's members read it.
-public final class Projects {
+public final class Projects implements MemberListener {
     private static final String NAME = "project";
 
     private final TenantDatabase db;
@@ -91,8 +92,10 @@ public final class Projects {
     /// Adds a member to a project. Does nothing if the member is already on it.
     public void addMember(Credential caller, @Nullable String idempotencyKey, AddProjectMember command) {
         commands.once(caller, Access.ADMIN, idempotencyKey, command, Project.class, tx -> {
-            var project = requireOpen(tx, command.projectId());
             var dao = tx.dao(ProjectDao::new);
+            // The member before the project, like the removal of a member from the studio.
+            dao.lockMember(command.memberId());
+            var project = requireOpen(tx, command.projectId());
             if (dao.addMember(project.id(), command.memberId(), tx.now())) {
                 Events.recordIn(tx, project.id(), ProjectEvent.MEMBER_ADDED, project.id(),
                         Map.of("memberId", command.memberId()));
@@ -110,15 +113,34 @@ public final class Projects {
             var dao = tx.dao(ProjectDao::new);
             dao.lockExclusively(command.projectId());
             var project = require(tx, command.projectId());
-            if (dao.removeMember(project.id(), command.memberId())) {
-                Events.recordIn(tx, project.id(), ProjectEvent.MEMBER_REMOVED, project.id(),
-                        Map.of("memberId", command.memberId()));
-                if (!sees(tx, project.id(), command.memberId())) {
-                    listeners.forEach(listener -> listener.memberRemoved(tx, project.id(), command.memberId()));
-                }
+            if (removeMember(tx, project.id(), command.memberId())
+                    && !sees(tx, project.id(), command.memberId())) {
+                listeners.forEach(listener -> listener.memberRemoved(tx, project.id(), command.memberId()));
             }
             return project;
         });
+    }
+
+    /// Adds a new member to the projects of their invitation that are still open.
+    @Override
+    public void joined(Tx tx, UUID memberId, List<UUID> projectIds) {
+        var dao = tx.dao(ProjectDao::new);
+        for (var id : projectIds.stream().sorted().toList()) {
+            dao.lockShared(id);
+            if (require(tx, id).archivedAt() == null && dao.addMember(id, memberId, tx.now())) {
+                Events.recordIn(tx, id, ProjectEvent.MEMBER_ADDED, id, Map.of("memberId", memberId));
+            }
+        }
+    }
+
+    @Override
+    public void demoted(Tx tx, UUID memberId) {
+        tx.dao(ProjectDao::new).openUnseenBy(memberId).forEach(id -> leave(tx, id, memberId));
+    }
+
+    @Override
+    public void removed(Tx tx, UUID memberId) {
+        tx.dao(ProjectDao::new).projectsOf(memberId).forEach(id -> leave(tx, id, memberId));
     }
 
     public List<ProjectMember> members(Credential caller, UUID id) {
@@ -161,6 +183,22 @@ public final class Projects {
     /// @return whether the member is on the project or an ADMIN
     public static boolean sees(Tx tx, UUID id, UUID memberId) {
         return tx.dao(ProjectDao::new).sees(id, memberId);
+    }
+
+    /// @return false if the member was not on the project
+    private static boolean removeMember(Tx tx, UUID id, UUID memberId) {
+        var wasOn = tx.dao(ProjectDao::new).removeMember(id, memberId);
+        if (wasOn) {
+            Events.recordIn(tx, id, ProjectEvent.MEMBER_REMOVED, id, Map.of("memberId", memberId));
+        }
+        return wasOn;
+    }
+
+    /// Removes a member who no longer sees a project from its open rows, and from the project itself if they were on it.
+    private void leave(Tx tx, UUID id, UUID memberId) {
+        tx.dao(ProjectDao::new).lockExclusively(id);
+        removeMember(tx, id, memberId);
+        listeners.forEach(listener -> listener.memberRemoved(tx, id, memberId));
     }
 
     private Project archive(Tx tx, UUID id) {

@@ -1,6 +1,11 @@
 package com.motionmavericks.domain.sharelinks;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the warning to the owner of a link shows.
-public record ShareLinkMailData(String studio, String project, String film, Instant expiresAt) {}
+///
+/// @param assetId the film; absent in the first version of the template
+public record ShareLinkMailData(String studio, String project, String film, @Nullable UUID assetId,
+        Instant expiresAt) {}

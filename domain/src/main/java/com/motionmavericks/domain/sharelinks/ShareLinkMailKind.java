@@ -4,7 +4,7 @@ import com.motionmavericks.domain.deliveries.MailKind;
 
 /// The mails about a share link.
 public enum ShareLinkMailKind implements MailKind {
-    EXPIRING("share-link-expiring/1");
+    EXPIRING("share-link-expiring/2");
 
     private final String template;
 

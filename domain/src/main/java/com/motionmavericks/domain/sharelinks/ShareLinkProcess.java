@@ -46,13 +46,14 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
                 .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
                         && Projects.sees(tx, link.projectId(), link.createdBy().id()))
                 .flatMap(link -> Members.find(tx, link.createdBy().id()).map(owner -> {
-                    var film = Assets.name(tx, ShareLinks.requireVersion(tx, link.assetVersionId()).assetId());
-                    var data = new ShareLinkMailData(owner.studio(), Projects.require(tx, link.projectId()).name(),
-                            film, link.expiresAt());
+                    var assetId = ShareLinks.requireVersion(tx, link.assetVersionId()).assetId();
+                    var data = new ShareLinkMailData(owner.studio().name(),
+                            Projects.require(tx, link.projectId()).name(),
+                            Assets.name(tx, assetId), assetId, link.expiresAt());
                     var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
                             ShareLinkMailKind.EXPIRING, data);
                     return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
-                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(), null);
+                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(), owner.studio().replyTo(), null);
                 })));
     }
 

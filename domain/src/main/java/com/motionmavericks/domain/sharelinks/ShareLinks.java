@@ -194,7 +194,7 @@ public final class ShareLinks implements ProjectListener {
         var version = requireVersion(tx, link.assetVersionId());
         var video = Objects.requireNonNull(version.video());
         return new Shared(tx.dao(ShareLinkDao::new).passwordHash(link.id()).orElse(null),
-                new SharedView.Film(Members.require(tx, link.createdBy().id()).studio(),
+                new SharedView.Film(Members.require(tx, link.createdBy().id()).studio().name(),
                         Assets.name(tx, version.assetId()), video.playbackId(),
                         video.durationSeconds(), video.aspectRatio(), link.expiresAt()));
     }

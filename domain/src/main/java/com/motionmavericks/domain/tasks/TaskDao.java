@@ -44,6 +44,15 @@ record TaskDao(Handle handle) {
         return handle.createQuery(FIND + " for update of task").bind("id", id).mapTo(Task.class).findOne();
     }
 
+    /// The tasks of a member in open projects.
+    List<Task> lockAssigned(UUID memberId) {
+        return handle.createQuery("select " + TASK + """
+                from task where assignee_id = :memberId
+                  and project_id in (select id from project where archived_at is null)
+                order by id for update of task
+                """).bind("memberId", memberId).mapTo(Task.class).list();
+    }
+
     /// The tasks of a board that come after a place on it, column by column.
     List<Task> board(UUID projectId, BoardColumn column, long position, int limit) {
         return handle.createQuery("select " + TASK + """

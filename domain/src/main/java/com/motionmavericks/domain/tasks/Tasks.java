@@ -2,6 +2,7 @@ package com.motionmavericks.domain.tasks;
 
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The task boards of projects. ADMIN and AGENCY change tasks; every member of the project reads them.
-public final class Tasks {
+public final class Tasks implements MemberListener {
     private static final String NAME = "task";
     /// Above every task of a column.
     private static final long TOP = Long.MIN_VALUE;
@@ -97,6 +98,19 @@ public final class Tasks {
 
     public Task get(Credential caller, UUID id) {
         return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
+    }
+
+    /// Unassigns the tasks of a member who has left the studio. Those of archived projects stay as they are.
+    @Override
+    public void removed(Tx tx, UUID memberId) {
+        var dao = tx.dao(TaskDao::new);
+        for (var task : dao.lockAssigned(memberId)) {
+            var before = task.content();
+            var after = new TaskContent(before.title(), before.description(), null);
+            Events.recordIn(tx, task.projectId(), TaskEvent.CHANGED, task.id(),
+                    Map.of("before", before, "after", after));
+            dao.change(task.id(), after);
+        }
     }
 
     /// The board of a project: its columns from the left, each from the top.

@@ -19,9 +19,13 @@ public enum Access {
         this.roles = Set.of(roles);
     }
 
+    public boolean allows(Role role) {
+        return roles.contains(role);
+    }
+
     /// @throws Refused with [Refusal#NOT_ALLOWED]
     void require(Role role) {
-        if (!roles.contains(role)) {
+        if (!allows(role)) {
             throw new Refused(Refusal.NOT_ALLOWED, "This needs the role "
                     + roles.stream().sorted().map(Role::name).collect(Collectors.joining(" or ")) + "; yours is " + role
                     + ".");

@@ -16,6 +16,7 @@ import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.identity.SessionTimes;
 import com.motionmavericks.domain.identity.SignInLinkTimes;
+import com.motionmavericks.domain.identity.Tenants;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import com.motionmavericks.domain.tenancy.Origin;
@@ -44,8 +45,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
     public static TestStudio create(TestDatabase database, InstantSource clock) {
         var organization = "org_" + UUID.randomUUID();
         try (var owner = database.as("mm_owner", 1)) {
-            Domain.wire(owner, clock, KEYS, TIMES).members()
-                    .createTenant(new Members.NewTenant("Studio " + organization,
+            Domain.wire(owner, clock, KEYS, TIMES).tenants()
+                    .createTenant(new Tenants.NewTenant("Studio " + organization,
                             organization, "admin-" + organization + "@example.com", "Ada Admin", "user_admin"));
         }
         var api = Domain.wire(database.shared("mm_api"), clock, KEYS, TIMES);

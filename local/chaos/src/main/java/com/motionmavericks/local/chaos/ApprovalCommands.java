@@ -47,10 +47,10 @@ final class ApprovalCommands {
         @Override
         List<Mail> expectedMails() {
             if (!isOpen()) {
-                return status.equals("WITHDRAWN") ? List.of() : List.of(mail("approval-outcome/1", ""));
+                return status.equals("WITHDRAWN") ? List.of() : List.of(mail("approval-outcome/2", ""));
             }
-            return Stream.concat(undecided.stream().map(member -> mail("approval-asked/1", member.id())),
-                    isShort ? Stream.of(mail("approval-overdue/1", "")) : Stream.of()).toList();
+            return Stream.concat(undecided.stream().map(member -> mail("approval-asked/2", member.id())),
+                    isShort ? Stream.of(mail("approval-overdue/2", "")) : Stream.of()).toList();
         }
 
         private Mail mail(String template, String memberId) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// Rules for notifications: each member hears of the right events, in the chosen way, and once.
 final class NotificationVerdict {
-    private static final String IMMEDIATE_TEMPLATE = "notification/2";
+    private static final String IMMEDIATE_TEMPLATE = "notification/3";
 
     private NotificationVerdict() {}
 

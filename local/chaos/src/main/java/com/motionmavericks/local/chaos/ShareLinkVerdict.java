@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// Rules for share links: they expire, warn, close and open as expected.
 final class ShareLinkVerdict {
     static final String EXPIRED = "share-link.expired";
-    private static final String WARNING = "share-link-expiring/1";
+    private static final String WARNING = "share-link-expiring/2";
     /// The longest delay of due work while all processes run. The sweep takes a part of it, and a killed worker's tasks another.
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 

@@ -26,7 +26,8 @@ record Studio(StudioClient client, Member admin, String sharedProject, Queue<Exp
     /// @param webhookUrl the only incoming webhook of Slack's stand-in
     void connectSlack(String webhookUrl) {
         client.post(admin.token(), "/v1/slack-connection", Map.of("webhookUrl", webhookUrl)).expect(201);
-        expectEvent("slack.connected", client.get(admin.token(), "/v1/me").expect(200).json().get("tenantId").asText());
+        expectEvent("slack.connected",
+                client.get(admin.token(), "/v1/me").expect(200).json().at("/studio/id").asText());
     }
 
     void expectEvent(String type, String subjectId) {

@@ -158,7 +158,7 @@ final class SystemProbe {
 
     /// The digests that the mail vendor has accepted.
     List<DigestMail> digestMails(Studio studio, Collection<Delivery> deliveries) {
-        var digests = deliveries.stream().filter(delivery -> delivery.template().equals("digest/2"))
+        var digests = deliveries.stream().filter(delivery -> delivery.template().equals("digest/3"))
                 .collect(toMap(Delivery::id, identity()));
         var texts = new HashMap<String, String>();
         json(studio.client().fetch(running.standIns().resend() + "/inbox.json"))

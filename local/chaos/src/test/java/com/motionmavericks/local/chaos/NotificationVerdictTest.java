@@ -67,6 +67,6 @@ class NotificationVerdictTest {
     }
 
     private static Delivery mail(String id, boolean isSent) {
-        return new Delivery(id, "event", 1, "notification/2", "member", isSent);
+        return new Delivery(id, "event", 1, "notification/3", "member", isSent);
     }
 }

@@ -64,7 +64,7 @@ class ShareLinkVerdictTest {
     }
 
     private static Delivery warning(int term, String member) {
-        return new Delivery("delivery-" + term + member, "link", term, "share-link-expiring/1", member, true);
+        return new Delivery("delivery-" + term + member, "link", term, "share-link-expiring/2", member, true);
     }
 
     private static Closing closedAfter(int seconds) {

@@ -45,7 +45,7 @@ class NotificationsIT {
                 .header("Location");
         client.post(studio.admin(), task + "/comments", Map.of("body", "Louder")).expect(201);
         awaitMails("A task was added", 2);
-        awaitDelivered("notification/2", 2);
+        awaitDelivered("notification/3", 2);
         TestSystem.awaitWorkflow("mailbox:" + guest.at("/member/id").asText(), "COMPLETED");
         client.awaitRouted();
         // The vendor accepts the digest, but its answer is lost.
@@ -53,7 +53,7 @@ class NotificationsIT {
         awaitDigest(client.preferDigest(token, "NOW", StudioClient.soon()));
         assertThat(awaitMails("Your day at", 1).getFirst().get("text").asText())
                 .contains("- " + name + ": Somebody has commented\n").doesNotContain("task");
-        awaitDelivered("digest/2", 1);
+        awaitDelivered("digest/3", 1);
         triggerDigests();
         assertThat(client.mails(address, "Your day at")).hasSize(1);
     }

@@ -73,6 +73,7 @@ class TenancyIT {
                 Map.entry("/v1/asset-versions/", version.get("id").asText()),
                 Map.entry("/v1/comments/", comment),
                 Map.entry("/v1/invitations/", invitation),
+                Map.entry("/v1/members/", admin),
                 Map.entry("/v1/milestones/", milestone),
                 Map.entry("/v1/operations/parked/", parked),
                 Map.entry("/v1/projects/", project),

@@ -1,0 +1,4 @@
+package com.motionmavericks.domain.identity;
+
+/// The command to leave the studio.
+record LeaveStudio() {}

@@ -1,0 +1,18 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.events.EventType;
+
+/// What happens to a member.
+public enum MemberEvent implements EventType {
+    /// An ADMIN changed the role, or the member their own name or locale.
+    CHANGED,
+    /// An ADMIN removed the member.
+    REMOVED,
+    /// The member left by themselves.
+    LEFT;
+
+    @Override
+    public String subjectType() {
+        return "member";
+    }
+}

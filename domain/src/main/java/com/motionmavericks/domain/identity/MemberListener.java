@@ -1,0 +1,18 @@
+package com.motionmavericks.domain.identity;
+
+import com.motionmavericks.domain.tenancy.Tx;
+import java.util.List;
+import java.util.UUID;
+
+/// Called in the transaction that changes what a member may see, after the member's row was changed. That transaction holds
+/// the row, and runs as ADMIN or SYSTEM.
+public interface MemberListener {
+    /// Puts a person who has accepted an invitation on its projects.
+    default void joined(Tx tx, UUID memberId, List<UUID> projectIds) {}
+
+    /// Removes a member who is no longer ADMIN from the feature's open rows that they no longer see.
+    default void demoted(Tx tx, UUID memberId) {}
+
+    /// Removes a member who has left the studio from the feature's open rows.
+    void removed(Tx tx, UUID memberId);
+}
