@@ -8,6 +8,7 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.ClerkUsers;
 import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
@@ -45,7 +46,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
-        Outbox outbox, VendorWebhooks vendorWebhooks) {
+        Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -70,9 +71,11 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
+        var members = new Members(database);
+        var clerkUsers = new ClerkUsers(database, members);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
-        return new Domain(database, new Members(database), invitations, invitationProcess,
+        return new Domain(database, members, invitations, invitationProcess,
                 new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets)),
                 new Milestones(database, commands, cursors), new Tasks(database, commands, cursors),
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
@@ -80,7 +83,7 @@ public record Domain(TenantDatabase database, Members members, Invitations invit
                 new Preferences(database, commands),
                 slackConnections, deliveries,
                 new ParkedSteps(database, commands, cursors, List.of(invitationProcess, assets, approvalProcess,
-                        shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries)),
-                events, new Outbox(database), new VendorWebhooks(database, assets));
+                        shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries, clerkUsers)),
+                events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers);
     }
 }

@@ -55,6 +55,11 @@ record MemberDao(Handle handle) {
                 """).bind("invitationId", invitationId).execute();
     }
 
+    void unlink(UUID id) {
+        handle.createUpdate("update member set clerk_user = null, version = version + 1 where id = :id")
+                .bind("id", id).execute();
+    }
+
     void insertTenant(UUID tenantId, Title name, String clerkOrganization, Instant now) {
         handle.createUpdate("""
                 insert into tenant (tenant_id, name, clerk_organization, created_at)

@@ -39,6 +39,12 @@ public final class Members {
         return find(tx, id).orElseThrow(() -> Refused.notFound("member"));
     }
 
+    /// Removes a member: their sessions end, and no user of Clerk is linked any more.
+    void remove(Tx tx, UUID id) {
+        tx.dao(SessionDao::new).deleteAll(id);
+        tx.dao(MemberDao::new).unlink(id);
+    }
+
     /// The command to create a tenant.
     ///
     /// @param clerkOrganization its organization in Clerk, for example `org_2abc`
@@ -67,6 +73,7 @@ public final class Members {
                 dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
                 dao.insertAdmin(tenantId, adminId, command.adminEmail(), command.adminName(), command.adminClerkUser(),
                         tx.now());
+                tx.dao(ClerkUserDao::new).insertLinked(tenantId, command.adminClerkUser(), tx.now());
                 Events.record(tx, TenantEvent.CREATED, tenantId, Map.of("adminId", adminId));
                 return tenantId;
             });

@@ -12,4 +12,8 @@ record SessionDao(Handle handle) {
                 """)
                 .bind("tenantId", tenantId).bind("id", id).bind("memberId", memberId).bind("now", now).execute();
     }
+
+    void deleteAll(UUID memberId) {
+        handle.createUpdate("delete from session where member_id = :memberId").bind("memberId", memberId).execute();
+    }
 }
