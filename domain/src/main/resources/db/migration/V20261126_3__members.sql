@@ -8,8 +8,6 @@ alter table member add locale text not null default 'en' check (length(locale) b
 alter table member add name_key text collate "C" generated always as (lower(name)) stored;
 create index on member (tenant_id, name_key);
 create index on member (tenant_id, (email collate "C"));
--- The sessions of a removed member end.
-grant delete on session to mm_api;
 
 -- What of a removed member's notifications would go into a digest is dropped.
 grant delete on notification_preferences to mm_api;

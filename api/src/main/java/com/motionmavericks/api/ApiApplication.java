@@ -45,6 +45,7 @@ import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
 import com.motionmavericks.api.sharelinks.ShareLinksResource;
 import com.motionmavericks.api.tasks.CommentsResource;
 import com.motionmavericks.api.tasks.TasksResource;
+import com.motionmavericks.api.vendorwebhooks.ClerkWebhookResource;
 import com.motionmavericks.api.vendorwebhooks.MuxWebhookResource;
 import com.motionmavericks.api.vendorwebhooks.ResendWebhookResource;
 import com.motionmavericks.domain.Domain;
@@ -165,6 +166,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
                 environment.getObjectMapper()));
         jersey.register(new MuxWebhookResource(domain.vendorWebhooks(), configuration.mux.webhookSecret(), clock,
+                environment.getObjectMapper()));
+        jersey.register(new ClerkWebhookResource(domain.vendorWebhooks(), configuration.clerk.webhookSecret(), clock,
                 environment.getObjectMapper()));
         jersey.register(new DocsResource());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// The content of `api.yml`, which gives the reason of each value.
 public final class ApiConfiguration extends Configuration {
     /// @param authorizedParties the origins of the accepted frontends
-    public record Clerk(String issuer, URI jwksUrl, Set<String> authorizedParties) {}
+    public record Clerk(String issuer, URI jwksUrl, Set<String> authorizedParties, String webhookSecret) {}
 
     /// @param signingKey base64 of the PEM, as Mux gives it
     /// @param mediaSources the hosts of films, as in a content security policy

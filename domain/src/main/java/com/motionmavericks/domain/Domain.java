@@ -8,6 +8,7 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.ClerkUsers;
 import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
@@ -55,7 +56,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
-        Outbox outbox, VendorWebhooks vendorWebhooks) {
+        Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -86,11 +87,13 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
+        var members = new Members(database, commands, cursors, memberListeners);
+        var clerkUsers = new ClerkUsers(database, members);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, signInLinkProcess, approvalProcess, shareLinkProcess, notifications,
                         digests));
         return new Domain(database, new Tenants(database), new Studios(database, commands),
-                new Members(database, commands, cursors, memberListeners), invitations, invitationProcess, sessions,
+                members, invitations, invitationProcess, sessions,
                 new SignInRequests(database, tokens, times.signInLinks()),
                 new SignInLinks(database, commands, tokens, sessions), signInLinkProcess, projects,
                 new Milestones(database, commands, cursors), tasks,
@@ -100,7 +103,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 slackConnections, deliveries,
                 new ParkedSteps(database, commands, cursors,
                         List.of(invitationProcess, signInLinkProcess, assets, approvalProcess,
-                                shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries)),
-                events, new Outbox(database), new VendorWebhooks(database, assets));
+                                shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries, clerkUsers)),
+                events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers);
     }
 }

@@ -5,8 +5,10 @@ import com.motionmavericks.activities.approvals.ApprovalMailActivities;
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
 import com.motionmavericks.activities.approvals.ApprovalRowActivities;
 import com.motionmavericks.activities.assets.AssetActivities;
+import com.motionmavericks.activities.clerk.ClerkClient;
 import com.motionmavericks.activities.deliveries.DeliveryCheckActivities;
 import com.motionmavericks.activities.deliveries.DeliveryRowActivities;
+import com.motionmavericks.activities.identity.ClerkUserActivities;
 import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.identity.InvitationRowActivities;
@@ -135,6 +137,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         new NotificationTemplates(configuration.publicUrl)),
                 new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
                 new ShareLinkRowActivities(domain.shareLinkProcess()),
+                new ClerkUserActivities(domain.clerkUsers(),
+                        new ClerkClient(configuration.clerk.url(), configuration.clerk.secretKey())),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
                         configuration.mux.tokenSecret()))};
     }

@@ -21,6 +21,8 @@ public final class WorkerConfiguration extends Configuration {
 
     public record Mux(URI url, String tokenId, String tokenSecret) {}
 
+    public record Clerk(URI url, String secretKey) {}
+
     public record Slack(URI apiUrl) {}
 
     public record Relay(Duration pause, int batch, int senders) {}
@@ -37,6 +39,7 @@ public final class WorkerConfiguration extends Configuration {
     final Temporal temporal;
     final Resend resend;
     final Mux mux;
+    final Clerk clerk;
     final Slack slack;
     final VendorRetries vendorRetries;
     final Relay relay;
@@ -52,6 +55,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "temporal", required = true) Temporal temporal,
             @JsonProperty(value = "resend", required = true) Resend resend,
             @JsonProperty(value = "mux", required = true) Mux mux,
+            @JsonProperty(value = "clerk", required = true) Clerk clerk,
             @JsonProperty(value = "slack", required = true) Slack slack,
             @JsonProperty(value = "vendorRetries", required = true) VendorRetries vendorRetries,
             @JsonProperty(value = "relay", required = true) Relay relay,
@@ -65,6 +69,7 @@ public final class WorkerConfiguration extends Configuration {
         this.temporal = temporal;
         this.resend = resend;
         this.mux = mux;
+        this.clerk = clerk;
         this.slack = slack;
         this.vendorRetries = vendorRetries;
         this.relay = relay;

@@ -7,6 +7,9 @@ import com.motionmavericks.workflows.assets.AssetWorkflowImpl;
 import com.motionmavericks.workflows.deliveries.DeliveryWorkflow;
 import com.motionmavericks.workflows.deliveries.DeliveryWorkflowImpl;
 import com.motionmavericks.workflows.entity.VendorRetries;
+import com.motionmavericks.workflows.identity.ClerkRoundWorkflowImpl;
+import com.motionmavericks.workflows.identity.ClerkUserWorkflow;
+import com.motionmavericks.workflows.identity.ClerkUserWorkflowImpl;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
 import com.motionmavericks.workflows.identity.InvitationWorkflowImpl;
 import com.motionmavericks.workflows.identity.SignInLinkWorkflow;
@@ -32,6 +35,8 @@ public final class Workflows {
         worker.registerWorkflowImplementationFactory(ApprovalWorkflow.class,
                 () -> new ApprovalWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(AssetWorkflow.class, () -> new AssetWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(ClerkUserWorkflow.class,
+                () -> new ClerkUserWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class,
                 () -> new DeliveryWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(vendorRetries));
@@ -41,7 +46,7 @@ public final class Workflows {
                 () -> new MailboxWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(vendorRetries));
-        worker.registerWorkflowImplementationTypes(DigestRoundWorkflowImpl.class);
+        worker.registerWorkflowImplementationTypes(ClerkRoundWorkflowImpl.class, DigestRoundWorkflowImpl.class);
         worker.registerWorkflowImplementationFactory(SlackChannelWorkflow.class,
                 () -> new SlackChannelWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,

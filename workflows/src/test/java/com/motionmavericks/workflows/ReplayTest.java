@@ -24,7 +24,8 @@ class ReplayTest {
 
     @Test
     void everyWorkflowHasRecordings() throws IOException {
-        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "delivery",
+        assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "clerk",
+                "delivery",
                 "digest",
                 "invitation", "mailbox", "notification", "share", "sign", "slack");
     }

@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.domain.secrets.Tokens;
 import java.nio.ByteBuffer;
 import java.security.interfaces.RSAPublicKey;
@@ -64,7 +65,8 @@ public final class ClerkTokens {
     /// The claims of a token. Empty if Clerk did not sign it, it is not valid now, it is of an unknown frontend, it is
     /// pending, or its user has no active organization.
     ///
-    /// @throws Problem with UNAVAILABLE when Clerk's keys are not available, because the token may be valid
+    /// @throws Problem with UNAVAILABLE when Clerk's keys are not available, because the token may be valid; with
+    ///         UNAUTHENTICATED and what to do when it is a valid token of version 1
     Optional<Claims> verify(DecodedJWT token) {
         return Optional.ofNullable(token.getKeyId()).flatMap(keys::find).flatMap(key -> verify(token, key));
     }
@@ -91,6 +93,11 @@ public final class ClerkTokens {
     }
 
     private Optional<Claims> claims(DecodedJWT verified) {
+        // A token of version 1 has no claim `v`.
+        if (verified.getClaim("v").isMissing()) {
+            throw new Problem(ProblemType.UNAUTHENTICATED,
+                    "Clerk session token version 1 is not accepted; set the instance to version 2.");
+        }
         // The library accepts a token without an expiry.
         if (verified.getExpiresAtAsInstant() == null || !Objects.equals(verified.getClaim("v").asInt(), VERSION)
                 || !isOfOurFrontend(verified) || "pending".equals(verified.getClaim("sts").asString())) {

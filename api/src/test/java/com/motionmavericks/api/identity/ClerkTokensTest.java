@@ -108,6 +108,26 @@ class ClerkTokensTest {
     }
 
     @Test
+    void clocksMayDifferByFiveSeconds() {
+        assertThat(verify("key-1", token -> token.withIssuedAt(now.plusSeconds(3)))).isPresent();
+        assertThat(verify("key-1", token -> token.withNotBefore(now.plusSeconds(3)))).isPresent();
+        assertThat(verify("key-1", token -> token.withExpiresAt(now.minusSeconds(3)))).isPresent();
+        assertThat(verify("key-1", token -> token.withIssuedAt(now.plusSeconds(7)))).isEmpty();
+        assertThat(verify("key-1", token -> token.withNotBefore(now.plusSeconds(7)))).isEmpty();
+    }
+
+    @Test
+    void aTokenOfVersionOneIsRefusedWithWhatToDo() {
+        var token = JWT.create().withKeyId("key-1").withIssuer(ISSUER).withSubject("user_1").withIssuedAt(now)
+                .withExpiresAt(now.plusSeconds(60)).withClaim("org_id", "org_1").withClaim("org_role", "org:admin")
+                .sign(Algorithm.RSA256(null, (RSAPrivateKey) PAIR.getPrivate()));
+        assertThatThrownBy(() -> authenticate(token)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.UNAUTHENTICATED);
+            assertThat(problem).hasMessageContaining("set the instance to version 2");
+        });
+    }
+
+    @Test
     void aFloodOfForgedKeyIdsIsRefusedAndTurnsNobodyElseAway() {
         assertThat(verify("key-1")).isPresent();
         for (var i = 0; i < 18; i++) {

@@ -113,15 +113,25 @@ public final class Invitations {
         return commands.once(Principal.bearer(claims.tenantId(), origin), id, idempotencyKey,
                 new AcceptInvitation(id, claims.generation()), Session.class, tx -> {
                     var invitation = alive(tx, claims, token, lock(tx, id));
-                    var memberId = invitation.member().id();
-                    tx.dao(InvitationDao::new).close(id, Status.ACCEPTED, tx.now());
-                    tx.dao(MemberDao::new).activate(id);
-                    var session = sessions.begin(tx, new Person(memberId, invitation.name()), invitation.role(), id);
-                    Events.recordAs(tx, memberId, InvitationEvent.ACCEPTED, id,
-                            Map.of("sessionId", session.id(), "role", invitation.role()));
-                    signal(tx, InvitationSignal.ACCEPTED, invitation);
+                    var person = new Person(invitation.member().id(), invitation.name());
+                    var session = sessions.begin(tx, person, invitation.role(), id);
+                    accepted(tx, invitation, Map.of("sessionId", session.id(), "role", invitation.role()));
                     return session;
                 });
+    }
+
+    /// Accepts the open invitation of a person who has proven to Clerk to own its address.
+    static void acceptByAddress(Tx tx, UUID id) {
+        lock(tx, id).filter(invitation -> invitation.isPendingAt(tx.now()))
+                .ifPresent(invitation -> accepted(tx, invitation, Map.of("role", invitation.role())));
+    }
+
+    /// Makes the invited person a member.
+    private static void accepted(Tx tx, Invitation invitation, Map<String, ?> details) {
+        tx.dao(InvitationDao::new).close(invitation.id(), Status.ACCEPTED, tx.now());
+        tx.dao(MemberDao::new).activate(invitation.id());
+        Events.recordAs(tx, invitation.member().id(), InvitationEvent.ACCEPTED, invitation.id(), details);
+        signal(tx, InvitationSignal.ACCEPTED, invitation);
     }
 
     /// The invitation behind a link. Changes nothing: mail scanners open links too.

@@ -98,8 +98,9 @@ record MemberDao(Handle handle) {
     }
 
     void remove(UUID id) {
-        handle.createUpdate("update member set status = 'REMOVED', version = version + 1 where id = :id")
-                .bind("id", id).execute();
+        handle.createUpdate("""
+                update member set status = 'REMOVED', clerk_user = null, version = version + 1 where id = :id
+                """).bind("id", id).execute();
     }
 
     /// Inserts a person to invite, or finds the one whom an earlier invitation inserted. A removed person is invited again. The

@@ -118,6 +118,11 @@ public final class Members {
         return find(tx, id).orElseThrow(() -> Refused.notFound(NAME));
     }
 
+    /// Removes a member whom Clerk no longer has, in the same transaction.
+    void removeFromClerk(Tx tx, UUID id) {
+        remove(tx, tx.dao(MemberDao::new).lockMember(id).orElseThrow(), MemberEvent.REMOVED);
+    }
+
     private Member remove(Tx tx, Member member, MemberEvent event) {
         requireAnotherAdmin(tx, member);
         tx.dao(MemberDao::new).remove(member.id());

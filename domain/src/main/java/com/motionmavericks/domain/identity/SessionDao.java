@@ -71,13 +71,16 @@ record SessionDao(Handle handle) {
                 .bind("id", id).bind("now", now).execute() > 0;
     }
 
-    /// @param id null for all of the member's sessions
-    /// @return the sessions that were open
-    List<UUID> end(UUID memberId, @Nullable UUID id, Instant now) {
-        return handle.createQuery("""
-                update session set ended_at = :now
-                where member_id = :memberId and (cast(:id as uuid) is null or id = :id) and
-                """ + OPEN + " returning id")
-                .bind("memberId", memberId).bindByType("id", id, UUID.class).bind("now", now).mapTo(UUID.class).list();
+    /// @return whether it was an open one of the member
+    boolean end(UUID memberId, UUID id, Instant now) {
+        return handle.createUpdate("""
+                update session set ended_at = :now where id = :id and member_id = :memberId and
+                """ + OPEN).bind("id", id).bind("memberId", memberId).bind("now", now).execute() > 0;
+    }
+
+    /// @return the member's sessions that were open
+    List<UUID> endAll(UUID memberId, Instant now) {
+        return handle.createQuery("update session set ended_at = :now where member_id = :memberId and " + OPEN
+                + " returning id").bind("memberId", memberId).bind("now", now).mapTo(UUID.class).list();
     }
 }

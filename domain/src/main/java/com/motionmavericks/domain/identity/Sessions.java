@@ -147,13 +147,21 @@ public final class Sessions {
 
     private void end(Credential caller, @Nullable String idempotencyKey, EndSession command) {
         commands.once(caller, Access.MEMBERS, idempotencyKey, command, Ended.class, tx -> {
-            var ended = tx.dao(SessionDao::new).end(tx.principal().requiredMemberId(), command.id(), tx.now());
-            if (command.id() != null && ended.isEmpty()) {
-                throw Refused.notFound("session");
-            }
+            var ended = ended(tx, tx.principal().requiredMemberId(), command.id());
             ended.forEach(id -> Events.record(tx, SessionEvent.ENDED, id, Map.of()));
             return new Ended(ended);
         });
+    }
+
+    private static List<UUID> ended(Tx tx, UUID memberId, @Nullable UUID id) {
+        var dao = tx.dao(SessionDao::new);
+        if (id == null) {
+            return dao.endAll(memberId, tx.now());
+        }
+        if (!dao.end(memberId, id, tx.now())) {
+            throw Refused.notFound("session");
+        }
+        return List.of(id);
     }
 
     /// The sessions that a command has ended.
@@ -165,7 +173,7 @@ public final class Sessions {
 
     /// Ends every session of a member, in the same transaction.
     static void endAll(Tx tx, UUID memberId) {
-        tx.dao(SessionDao::new).end(memberId, null, tx.now())
+        tx.dao(SessionDao::new).endAll(memberId, tx.now())
                 .forEach(id -> Events.record(tx, SessionEvent.ENDED, id, Map.of()));
     }
 }

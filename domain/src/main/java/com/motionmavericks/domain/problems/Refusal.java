@@ -18,6 +18,8 @@ public enum Refusal {
     BUSY,
     /// The process has no free place for this request. Nothing was changed.
     OVERLOADED,
+    /// A vendor that the answer depends on has not answered in time. Nothing was changed.
+    UNAVAILABLE,
     /// The idempotency key was used for another command.
     IDEMPOTENCY_KEY_REUSED,
     /// The cursor does not belong to this list.

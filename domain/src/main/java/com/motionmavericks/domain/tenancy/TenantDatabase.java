@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -39,6 +40,7 @@ public final class TenantDatabase {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final Bulkhead changes;
+    private final Newcomers newcomers = new Newcomers();
 
     public TenantDatabase(HikariDataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
@@ -58,11 +60,11 @@ public final class TenantDatabase {
     ///
     /// @param access the roles that may; checked before anything else
     /// @throws Refused with [Refusal#UNAUTHENTICATED], [Refusal#NOT_A_MEMBER] or [Refusal#NOT_ALLOWED] depending on the
-    ///         caller; with [Refusal#BUSY] when too many run at once, or another transaction holds a needed row for two
+    ///         caller; with [Refusal#UNAVAILABLE] when Clerk does not answer who the caller is; with [Refusal#BUSY] when too many run at once, or another transaction holds a needed row for two
     ///         seconds, or deadlocks with this one; with [Refusal#OVERLOADED] when no connection becomes free; with
     ///         [Refusal#NOT_FOUND] when another transaction has removed what a new row refers to
     public <T extends @Nullable Object> T change(Credential caller, Access access, Function<Tx, T> useCase) {
-        return change(caller, clock.instant(), permitted(access, useCase));
+        return admitted(caller, () -> change(caller, clock.instant(), permitted(access, useCase)));
     }
 
     /// Runs a use case that only reads. Postgres refuses any change.
@@ -70,7 +72,7 @@ public final class TenantDatabase {
     /// @throws Refused with [Refusal#UNAUTHENTICATED], [Refusal#NOT_A_MEMBER] or [Refusal#NOT_ALLOWED] depending on the
     ///         caller; with [Refusal#OVERLOADED] when no connection becomes free
     public <T extends @Nullable Object> T read(Credential caller, Access access, Function<Tx, T> useCase) {
-        return transaction(caller, clock.instant(), true, permitted(access, useCase));
+        return admitted(caller, () -> transaction(caller, clock.instant(), true, permitted(access, useCase)));
     }
 
     /// Runs what we do in a tenant ourselves, at the present instant.
@@ -110,6 +112,19 @@ public final class TenantDatabase {
     /// The present instant of business time.
     public Instant now() {
         return clock.instant();
+    }
+
+    /// Runs a transaction. If no member is linked to a user of Clerk, asks Clerk and runs it again.
+    private <T extends @Nullable Object> T admitted(Credential caller, Supplier<T> transaction) {
+        try {
+            return transaction.get();
+        } catch (Refused refused) {
+            if (refused.refusal() == Refusal.NOT_A_MEMBER && caller instanceof Credential.Clerk user) {
+                newcomers.awaitMember(user, this);
+                return transaction.get();
+            }
+            throw refused;
+        }
     }
 
     private static <T extends @Nullable Object> Function<Tx, T> permitted(Access access, Function<Tx, T> useCase) {

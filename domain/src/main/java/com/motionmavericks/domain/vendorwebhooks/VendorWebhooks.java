@@ -5,6 +5,7 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.deliveries.Delivery;
+import com.motionmavericks.domain.identity.ClerkUsers;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -19,10 +20,12 @@ import java.util.function.Function;
 public final class VendorWebhooks {
     private final TenantDatabase db;
     private final Assets assets;
+    private final ClerkUsers clerkUsers;
 
-    public VendorWebhooks(TenantDatabase db, Assets assets) {
+    public VendorWebhooks(TenantDatabase db, Assets assets, ClerkUsers clerkUsers) {
         this.db = db;
         this.assets = assets;
+        this.clerkUsers = clerkUsers;
     }
 
     /// A verified webhook.
@@ -43,6 +46,13 @@ public final class VendorWebhooks {
     public void filmReported(MuxReference reference, Webhook webhook, Origin origin) {
         store(reference.tenantId(), webhook, origin,
                 tx -> Assets.find(tx, reference.versionId()).map(AssetVersion::id), assets::reported);
+    }
+
+    /// Stores a webhook of Clerk about a user, in each studio that the user has come to.
+    public void userReported(String clerkUser, Webhook webhook, Origin origin) {
+        for (var row : clerkUsers.rowsOf(clerkUser)) {
+            store(row.tenantId(), webhook, origin, _ -> Optional.of(row.id()), ClerkUsers::reported);
+        }
     }
 
     private void store(UUID tenantId, Webhook webhook, Origin origin, Function<Tx, Optional<UUID>> find,

@@ -228,6 +228,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /// Creates a studio and its first admin, by the API's command `create-tenant`.
     public UUID createTenant(String name, String organization) {
+        addAdminToClerk(organization);
         Child.start(java("create-tenant", ApiApplication.class,
                 List.of("create-tenant", file("api/api.yml"), "--name", name, "--clerk-organization", organization,
                         "--admin-email", "admin@studio.example", "--admin-name", "Ada Admin",
@@ -238,6 +239,25 @@ public final class LocalSystem implements AutoCloseable {
                     .filter(line -> line.matches("[0-9a-f-]{36}")).findFirst().orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addAdminToClerk(String organization) {
+        var admin = Settings.url(standIns.clerk()) + "/_control/users/" + Settings.ADMIN_USER;
+        put(admin + "?silent=true", """
+                {"emailAddress": "admin@studio.example", "firstName": "Ada", "lastName": "Admin"}""");
+        put(admin + "/organizations/" + organization + "?silent=true", "");
+    }
+
+    private static void put(String url, String body) {
+        try {
+            HTTP.send(HttpRequest.newBuilder(URI.create(url)).PUT(HttpRequest.BodyPublishers.ofString(body)).build(),
+                    BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -80,6 +80,8 @@ public final class Settings {
                 "STAND_INS_DATA", directory.resolve("stand-ins").toString(), "RESEND_API_KEY", secret("resend"),
                 "RESEND_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/resend", "RESEND_WEBHOOK_SECRET", webhookSecret(),
                 "CLERK_ISSUER", url(ports.clerk()), "CLERK_AUTHORIZED_PARTY", url(apiPort)));
+        environment.putAll(Map.of("CLERK_WEBHOOK_URL", url(apiPort) + "/v1/webhooks/clerk", "CLERK_WEBHOOK_SECRET",
+                webhookSecret()));
         environment.putAll(Map.of("MUX_PORT", Integer.toString(ports.mux()), "MUX_WEBHOOK_URL",
                 url(apiPort) + "/v1/webhooks/mux", "MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_TOKEN_ID", "local",
                 "MUX_TOKEN_SECRET", secret("mux"), "MUX_SIGNING_PUBLIC_KEY", kept.getProperty("mux.signingPublicKey")));
@@ -93,7 +95,8 @@ public final class Settings {
         environment.putAll(Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort),
                 "API_DATABASE_PASSWORD", secret("mm_api"), "OWNER_DATABASE_PASSWORD", secret("mm_owner"),
                 "CLERK_ISSUER", url(ports.clerk()), "CLERK_JWKS_URL", url(ports.clerk()) + "/.well-known/jwks.json",
-                "CLERK_AUTHORIZED_PARTIES", url(port), "RESEND_WEBHOOK_SECRET", webhookSecret()));
+                "CLERK_AUTHORIZED_PARTIES", url(port), "RESEND_WEBHOOK_SECRET", webhookSecret(), "CLERK_WEBHOOK_SECRET",
+                webhookSecret()));
         environment.putAll(Map.of("MUX_WEBHOOK_SECRET", secret("muxWebhook"), "MUX_SIGNING_KEY_ID", "local",
                 "MUX_SIGNING_KEY", signingKey(), "MUX_STREAM_URL", url(ports.mux()), "MUX_MEDIA_SOURCES",
                 url(ports.mux()), "SLACK_WEBHOOK_PREFIX",
@@ -108,7 +111,8 @@ public final class Settings {
                 secret("mm_worker"), "TEMPORAL_ADDRESS", temporal, "RESEND_URL", url(ports.resend()), "RESEND_API_KEY",
                 secret("resend"), "MAIL_FROM", "Motion Mavericks <studio@motion-mavericks.example>"));
         environment.putAll(Map.of("MUX_URL", url(ports.mux()), "MUX_TOKEN_ID", "local", "MUX_TOKEN_SECRET",
-                secret("mux"), "SLACK_API_URL", url(ports.slack()) + "/api/"));
+                secret("mux"), "SLACK_API_URL", url(ports.slack()) + "/api/", "CLERK_API_URL", url(ports.clerk()),
+                "CLERK_SECRET_KEY", "local"));
         // For a quick story: a step parks after seconds instead of minutes.
         environment.putAll(Map.of("VENDOR_ATTEMPTS", "3", "VENDOR_FIRST_INTERVAL", "PT0.3S",
                 "VENDOR_LONGEST_INTERVAL", "PT1S", "ASSET_CHECK_AFTER", "PT5S", "SWEEP_INTERVAL", "PT5S", "SWEEP_GRACE",

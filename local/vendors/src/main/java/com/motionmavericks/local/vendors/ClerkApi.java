@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Clerk's API, as far as it is used: the keys at `/.well-known/jwks.json`, and `POST /v1/sessions` and
-/// `POST /v1/sessions/{id}/tokens` of the Backend API. Every user and every organization exists.
+/// `POST /v1/sessions/{id}/tokens` of the Backend API. Every user gets a session, in any organization, so that tests have
+/// tokens of users who left too. [ClerkUsersApi] has the users.
 final class ClerkApi {
     private static final long TOKEN_SECONDS = 60;
 
@@ -47,7 +48,8 @@ final class ClerkApi {
         listener.route("POST", "/v1/sessions/{id}/tokens", guarded(this::mint));
     }
 
-    private HttpListener.Handler guarded(HttpListener.Handler handler) {
+    /// A handler for callers who have the secret key.
+    HttpListener.Handler guarded(HttpListener.Handler handler) {
         return request -> {
             var secret = config.secretKey();
             var isKnown = request.bearer().filter(token -> secret == null || token.equals(secret)).isPresent();
@@ -101,7 +103,7 @@ final class ClerkApi {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    private static Reply error(int status, String code, String message) {
+    static Reply error(int status, String code, String message) {
         return Reply.json(status,
                 Map.of("errors", List.of(Map.of("code", code, "message", message, "long_message", message))));
     }

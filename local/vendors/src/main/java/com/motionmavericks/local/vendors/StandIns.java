@@ -16,8 +16,10 @@ public final class StandIns implements AutoCloseable {
     private final HttpListener mux;
     private final HttpListener slack;
     private final WebhookDispatcher mailWebhooks;
+    private final WebhookDispatcher userWebhooks;
     private final WebhookDispatcher videoWebhooks;
     private final ResendLedger mails;
+    private final ClerkLedger users;
     private final MuxLedger videos;
     private final SlackApi messages;
     private final MailDelivery delivery;
@@ -36,7 +38,14 @@ public final class StandIns implements AutoCloseable {
 
         clerk = new HttpListener(config.clerk().port());
         var issuer = Objects.requireNonNullElse(config.clerk().issuer(), clerk.url());
-        new ClerkApi(config.clerk(), issuer, ClerkKey.in(config.data().resolve("clerk-key.der")), clock).routes(clerk);
+        var sessions = new ClerkApi(config.clerk(), issuer, ClerkKey.in(config.data().resolve("clerk-key.der")), clock);
+        sessions.routes(clerk);
+        users = new ClerkLedger(config.data().resolve("clerk-ledger.jsonl"));
+        userWebhooks = new WebhookDispatcher(new WebhookSender(config.clerk().webhookUrl(),
+                WebhookSigner.svix(config.clerk().webhookSecret()), clock));
+        var userFaults = new Faults();
+        new ClerkUsersApi(sessions, users, userFaults, userWebhooks, clock).routes(clerk);
+        new ControlApi(users::users, userFaults).routes(clerk);
 
         videos = new MuxLedger(config.data().resolve("mux-ledger.jsonl"));
         videoWebhooks = new WebhookDispatcher(new WebhookSender(config.mux().webhookUrl(),
@@ -102,8 +111,10 @@ public final class StandIns implements AutoCloseable {
         mux.close();
         slack.close();
         mailWebhooks.close();
+        userWebhooks.close();
         videoWebhooks.close();
         mails.close();
+        users.close();
         videos.close();
         messages.close();
     }

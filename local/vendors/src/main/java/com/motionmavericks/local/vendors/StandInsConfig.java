@@ -20,7 +20,7 @@ public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux, Sla
     /// @param secretKey the only valid secret key; if absent, every key is valid
     /// @param authorizedParty `azp` of the tokens; none if absent
     public record Clerk(int port, @Nullable String issuer, @Nullable String secretKey,
-            @Nullable String authorizedParty) {}
+            @Nullable String authorizedParty, @Nullable URI webhookUrl, String webhookSecret) {}
 
     /// @param tokenId with `tokenSecret`, the only valid credential
     /// @param signingPublicKey the public half of the key that signs playback tokens, as base64 of its X.509 form
@@ -40,7 +40,8 @@ public record StandInsConfig(Path data, Resend resend, Clerk clerk, Mux mux, Sla
                 new Resend(port(env, "RESEND_PORT"), uri(env, "RESEND_WEBHOOK_URL"),
                         required(env, "RESEND_WEBHOOK_SECRET"), required(env, "RESEND_API_KEY")),
                 new Clerk(port(env, "CLERK_PORT"), env.get("CLERK_ISSUER"), env.get("CLERK_SECRET_KEY"),
-                        env.get("CLERK_AUTHORIZED_PARTY")),
+                        env.get("CLERK_AUTHORIZED_PARTY"), uri(env, "CLERK_WEBHOOK_URL"),
+                        required(env, "CLERK_WEBHOOK_SECRET")),
                 new Mux(port(env, "MUX_PORT"), uri(env, "MUX_WEBHOOK_URL"), required(env, "MUX_WEBHOOK_SECRET"),
                         required(env, "MUX_TOKEN_ID"), required(env, "MUX_TOKEN_SECRET"),
                         required(env, "MUX_SIGNING_PUBLIC_KEY")),

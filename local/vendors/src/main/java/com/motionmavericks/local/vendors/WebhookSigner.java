@@ -16,7 +16,7 @@ final class WebhookSigner {
 
     private WebhookSigner() {}
 
-    /// The signature of Svix, which Resend uses.
+    /// The signature of Svix, which Resend and Clerk use.
     ///
     /// @param secret `whsec_` and base64 of the key
     static WebhookSender.Signature svix(String secret) {

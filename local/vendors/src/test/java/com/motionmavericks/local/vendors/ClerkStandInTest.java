@@ -9,6 +9,7 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,35 @@ class ClerkStandInTest {
             assertThat(bench.call("POST", bench.standIns.clerkUrl() + "/v1/sessions", "sk_wrong", "{}"))
                     .contains("clerk_key_invalid");
         }
+    }
+
+    @Test
+    void aChangedUserIsServedAndSendsASignedWebhook() throws Exception {
+        try (var bench = new TestBench(data)) {
+            var user = bench.standIns.clerkUrl() + "/_control/users/user_1";
+            bench.call("PUT", user, "",
+                    "{\"emailAddress\":\"ada@example.com\",\"firstName\":\"Ada\",\"lastName\":\"Admin\"}");
+            bench.call("PUT", user + "/organizations/org_1", "", "");
+            bench.call("PUT", user + "/organizations/org_2?silent=true", "", "");
+
+            var served = bench.standIns.clerkUrl() + "/v1/users/user_1";
+            assertThat(bench.call("GET", served, TestBench.CLERK_SECRET, "")).contains("ada@example.com", "verified");
+            var page = Json.read(bench.call("GET", served + "/organization_memberships?limit=1&offset=1",
+                    TestBench.CLERK_SECRET, ""), JsonNode.class);
+            assertThat(page.path("total_count").asInt()).isEqualTo(2);
+            assertThat(page.at("/data/0/organization/id").asText()).isEqualTo("org_2");
+            assertThat(List.of(type(bench.webhooks.take()), type(bench.webhooks.take())))
+                    .containsExactlyInAnyOrder("user.created", "organizationMembership.created");
+
+            bench.call("DELETE", user, "", "");
+            assertThat(bench.call("GET", served, TestBench.CLERK_SECRET, "")).contains("resource_not_found");
+            assertThat(type(bench.webhooks.take())).isEqualTo("user.deleted");
+        }
+    }
+
+    private static String type(Request webhook) {
+        assertThat(webhook.header("svix-signature")).isPresent();
+        return Json.read(webhook.body(), JsonNode.class).path("type").asText();
     }
 
     private static String mint(TestBench bench) throws Exception {

@@ -40,7 +40,7 @@ final class TestBench implements AutoCloseable {
         var hook = URI.create(receiver.url() + "/hook");
         standIns = StandIns.start(new StandInsConfig(data,
                 new StandInsConfig.Resend(0, hook, WEBHOOK_SECRET, API_KEY),
-                new StandInsConfig.Clerk(0, null, CLERK_SECRET, null),
+                new StandInsConfig.Clerk(0, null, CLERK_SECRET, null, hook, WEBHOOK_SECRET),
                 new StandInsConfig.Mux(0, hook, MUX_WEBHOOK_SECRET, "mux-id", "mux-secret",
                         Base64.getEncoder().encodeToString(MUX_KEY.getPublic().getEncoded())),
                 new StandInsConfig.Slack(0, "slack-secret", "slack-token")));

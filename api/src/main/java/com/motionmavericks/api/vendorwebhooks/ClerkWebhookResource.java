@@ -1,0 +1,65 @@
+package com.motionmavericks.api.vendorwebhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.motionmavericks.api.http.Problem;
+import com.motionmavericks.api.http.ProblemType;
+import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
+import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/// Clerk calls this when a user or a membership of an organization changes. The call only makes the workflow ask Clerk.
+@Path("/v1/webhooks/clerk")
+public final class ClerkWebhookResource {
+    private final VendorWebhooks webhooks;
+    private final String secret;
+    private final InstantSource clock;
+    private final ObjectMapper json;
+
+    public ClerkWebhookResource(VendorWebhooks webhooks, String secret, InstantSource clock, ObjectMapper json) {
+        this.webhooks = webhooks;
+        this.secret = secret;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response receive(@HeaderParam("svix-id") @DefaultValue("") String id,
+            @HeaderParam("svix-timestamp") @DefaultValue("") String timestamp,
+            @HeaderParam("svix-signature") @DefaultValue("") String signature, byte[] body,
+            @Context ContainerRequestContext request) throws IOException {
+        if (id.isEmpty()
+                || !WebhookSignatures.isStandard(secret, id, timestamp, signature, body, clock.instant())) {
+            throw new Problem(ProblemType.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
+        }
+        var event = json.readTree(body);
+        var type = event.path("type").asText();
+        // Other events and unknown users are acknowledged, so that Clerk does not call again.
+        webhooks.userReported(user(type, event.path("data")), new Webhook("clerk", id, type),
+                RequestIdFilter.origin(request));
+        return Response.noContent().build();
+    }
+
+    /// The id of the user whom the event is about, or empty text.
+    private static String user(String type, JsonNode data) {
+        return switch (type) {
+            case "user.updated", "user.deleted" -> data.path("id").asText();
+            case "organizationMembership.created", "organizationMembership.updated", "organizationMembership.deleted" ->
+                data.at("/public_user_data/user_id").asText();
+            default -> "";
+        };
+    }
+}
