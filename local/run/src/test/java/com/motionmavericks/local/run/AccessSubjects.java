@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
 final class AccessSubjects {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final Pattern ACTION = Pattern.compile("(.*\\{[^}]+}[^/]*)/[a-z-]+");
+
+    /// What these do to the caller would be in the way of later calls.
+    private static final Set<String> ENDS_CALLER = Set.of("DELETE /v1/sessions", "DELETE /v1/sessions/current",
+            "DELETE /v1/sessions/{sessionId}", "POST /v1/me/leave");
 
     private final Studio studio;
     private final Studio other;
@@ -42,15 +47,37 @@ final class AccessSubjects {
         film = studio.readyVersion("/v1/projects/" + project()).replaceFirst(".*/", "");
     }
 
-    /// The path of an operation with ids that belong to the studio.
-    String path(Row row, Caller caller) {
+    /// Calls an operation with ids that belong to the studio, where they can to the caller.
+    Reply call(Row row, Caller caller) {
+        var session = switch (caller) {
+            case GUEST -> ENDS_CALLER.contains(row.operation()) ? studio.join("GUEST") : guest;
+            case AGENCY -> ENDS_CALLER.contains(row.operation()) ? studio.join("AGENCY") : agency;
+            case OUTSIDER -> ENDS_CALLER.contains(row.operation()) ? studio.join("AGENCY") : outsider;
+            case NOBODY, ADMIN, STRANGER -> guest;
+        };
+        var token = switch (caller) {
+            case NOBODY -> "";
+            case ADMIN -> studio.admin();
+            case STRANGER -> other.admin();
+            case GUEST, AGENCY, OUTSIDER -> session.get("accessToken").asText();
+        };
+        return send(row, token, path(row, caller, session));
+    }
+
+    /// Calls an operation as the ADMIN of the other studio, with an id of nothing.
+    Reply callWithUnknownId(Row row) {
+        return send(row, other.admin(), PARAMETER.matcher(row.template()).replaceAll(UUID.randomUUID().toString()));
+    }
+
+    private String path(Row row, Caller caller, JsonNode session) {
         var project = row.namesIds() ? project() : "";
         return PARAMETER.matcher(row.template()).replaceAll(found -> switch (found.group(1)) {
             case "projectId" -> project;
-            case "memberId" -> memberId(row.method().equals("PUT") ? outsider : agency);
+            case "memberId" -> member(row);
+            case "sessionId" -> session.get("id").asText();
             case "milestoneId" -> milestone(project);
             case "taskId" -> task(project);
-            case "commentId" -> comment(project, caller);
+            case "commentId" -> comment(project, caller, session);
             case "assetId" -> id(create("/v1/projects/" + project + "/assets", Map.of("name", "Titles")));
             case "assetVersionId" -> film;
             case "approvalId" -> id(create("/v1/milestones/" + milestone(project) + "/approvals", approval()));
@@ -62,22 +89,21 @@ final class AccessSubjects {
         });
     }
 
-    Reply call(Row row, Caller caller, String path) {
+    private Reply send(Row row, String token, String path) {
         var isRead = row.method().equals("GET");
-        return client.call(row.method(), token(caller), path, isRead ? "" : body(row), isRead
+        return client.call(row.method(), token, path, isRead ? "" : body(row), isRead
                 ? new String[0]
                 : new String[]{"Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version(row, path)});
     }
 
-    private String token(Caller caller) {
-        return switch (caller) {
-            case NOBODY -> "";
-            case GUEST -> guest.get("accessToken").asText();
-            case AGENCY -> agency.get("accessToken").asText();
-            case OUTSIDER -> outsider.get("accessToken").asText();
-            case ADMIN -> studio.admin();
-            case STRANGER -> other.admin();
-        };
+    /// A member of the project to remove, another to add, or one who is nobody else's subject.
+    private String member(Row row) {
+        return memberId(switch (row.operation()) {
+            case "PUT /v1/projects/{projectId}/members/{memberId}" -> outsider;
+            case "DELETE /v1/projects/{projectId}/members/{memberId}" -> agency;
+            case "GET /v1/members/{memberId}" -> guest;
+            default -> studio.join("GUEST");
+        });
     }
 
     /// The body of the contract's example, except where it names something that exists.
@@ -124,13 +150,13 @@ final class AccessSubjects {
     }
 
     /// A comment of the caller, or of the guest where the caller cannot write one.
-    private String comment(String project, Caller caller) {
-        var author = switch (caller) {
-            case GUEST, AGENCY, ADMIN -> caller;
-            case NOBODY, OUTSIDER, STRANGER -> Caller.GUEST;
+    private String comment(String project, Caller caller, JsonNode session) {
+        var token = switch (caller) {
+            case ADMIN -> studio.admin();
+            case GUEST, AGENCY -> session.get("accessToken").asText();
+            case NOBODY, OUTSIDER, STRANGER -> guest.get("accessToken").asText();
         };
-        return id(client.post(token(author), "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?"))
-                .expect(201));
+        return id(client.post(token, "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?")).expect(201));
     }
 
     private Map<String, ?> approval() {
