@@ -24,6 +24,9 @@ call has_workflow('clerk_user', 'ClerkUser', next_at => 'ask_due_at');
 -- The worker links, changes and removes members.
 grant update on member to mm_worker;
 grant select, update on session to mm_worker;
+-- A removed member leaves projects, tasks and digests.
+grant update on project, task to mm_worker;
+grant delete on project_member, notification_preferences to mm_worker;
 -- Only to lock the tenant's row, so that no two changes remove the last ADMIN.
 grant update (name) on tenant to mm_worker;
 

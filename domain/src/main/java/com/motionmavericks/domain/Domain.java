@@ -49,7 +49,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The domain, wired, for the API and the worker.
-public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members, Invitations invitations,
+public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members,
+        Invitations invitations,
         InvitationProcess invitationProcess, Sessions sessions, SignInRequests signInRequests, SignInLinks signInLinks,
         SignInLinkProcess signInLinkProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
@@ -103,7 +104,8 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 slackConnections, deliveries,
                 new ParkedSteps(database, commands, cursors,
                         List.of(invitationProcess, signInLinkProcess, assets, approvalProcess,
-                                shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries, clerkUsers)),
+                                shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries,
+                                clerkUsers)),
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers);
     }
 }

@@ -42,7 +42,8 @@ public @interface ValidText {
     final class Validator implements ConstraintValidator<ValidText, String> {
         private static final Map<Class<? extends TextValue>, Function<String, ? extends TextValue>> FACTORIES = Map.of(
                 CommentBody.class, CommentBody::of, EmailAddress.class, EmailAddress::of, MultilineText.class,
-                MultilineText::of, PersonName.class, PersonName::of, Title.class, Title::of, WebAddress.class, WebAddress::of);
+                MultilineText::of, PersonName.class, PersonName::of, Title.class, Title::of, WebAddress.class,
+                WebAddress::of);
 
         private @Nullable Function<String, ? extends TextValue> factory;
 

@@ -13,7 +13,6 @@ import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.InviteMember;
-import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.identity.SessionTimes;
 import com.motionmavericks.domain.identity.SignInLinkTimes;
 import com.motionmavericks.domain.identity.Tenants;

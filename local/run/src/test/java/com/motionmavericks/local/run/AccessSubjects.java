@@ -156,7 +156,8 @@ final class AccessSubjects {
             case GUEST, AGENCY -> session.get("accessToken").asText();
             case NOBODY, OUTSIDER, STRANGER -> guest.get("accessToken").asText();
         };
-        return id(client.post(token, "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?")).expect(201));
+        return id(
+                client.post(token, "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?")).expect(201));
     }
 
     private Map<String, ?> approval() {
