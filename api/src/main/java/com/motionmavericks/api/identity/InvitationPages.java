@@ -6,10 +6,6 @@ import java.util.UUID;
 
 /// The pages behind the link of an invitation.
 final class InvitationPages {
-    private static final String SIGN_IN = """
-            <p>Are you a member already? Then sign in by a link.</p>
-            """ + SignInPages.FORM;
-
     private InvitationPages() {}
 
     static HtmlPage invitation(Invitation invited, UUID key) {
@@ -31,30 +27,30 @@ final class InvitationPages {
         return new HtmlPage("This invitation was accepted already", """
                 <p>A link works once. If it was you, go on in the window where you accepted it.</p>
                 <p class="quiet">If it was not you, tell the studio that invited you.</p>
-                """ + SIGN_IN);
+                """ + SignInPages.FOR_MEMBERS);
     }
 
     static HtmlPage replaced() {
         return new HtmlPage("There is a newer mail", """
                 <p>The studio has sent your invitation again. Please use the link in the newest mail.</p>
-                """ + SIGN_IN);
+                """ + SignInPages.FOR_MEMBERS);
     }
 
     static HtmlPage withdrawn() {
         return new HtmlPage("This invitation is not open any more", """
                 <p>The studio has closed it. If you think that this is a mistake, ask them for a new one.</p>
-                """ + SIGN_IN);
+                """ + SignInPages.FOR_MEMBERS);
     }
 
     static HtmlPage expired() {
         return new HtmlPage("This invitation has expired", """
                 <p>Ask the studio to send it again. The new mail will have a new link.</p>
-                """ + SIGN_IN);
+                """ + SignInPages.FOR_MEMBERS);
     }
 
     static HtmlPage unknown() {
         return new HtmlPage("We do not know this link", """
                 <p>It may be incomplete. Open it from the mail again, or copy all of it.</p>
-                """ + SIGN_IN);
+                """ + SignInPages.FOR_MEMBERS);
     }
 }

@@ -5,14 +5,17 @@ import java.util.UUID;
 
 /// The pages by which a member signs in and out.
 public final class SignInPages {
-    /// Asks for a link to sign in.
-    public static final String FORM = """
+    private static final String FORM = """
             <form method="post" action="/l">
             <label for="email">Your e-mail address</label>
             <input id="email" name="email" type="email" required maxlength="254" autocomplete="email">
             <button>Send me a new link</button>
             </form>
             """;
+    /// What the page of another dead link offers to members.
+    public static final String FOR_MEMBERS = """
+            <p>Are you a member already? Then sign in by a link.</p>
+            """ + FORM;
     private static final String SIGN_OUT = """
             <form method="post" action="/sign-out"><button>Sign out</button></form>
             """;

@@ -2,6 +2,7 @@ package com.motionmavericks.api.sharelinks;
 
 import com.motionmavericks.api.assets.PlaybackTokens.Playback;
 import com.motionmavericks.api.http.HtmlPage;
+import com.motionmavericks.api.identity.SignInPages;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.sharelinks.SharedView;
 
@@ -40,7 +41,7 @@ final class ShareLinkPages {
     static HtmlPage nothing() {
         return new HtmlPage("This link is not open", """
                 <p>It may be incomplete, or it may have expired. Ask the person who gave it to you.</p>
-                """);
+                """ + SignInPages.FOR_MEMBERS);
     }
 
     /// Gives the player the shape of the film before it has loaded.

@@ -84,8 +84,10 @@ class TenancyTest {
         try (var pool = database.as("mm_api", 1)) {
             assertThatThrownBy(() -> Jdbi.create(pool).useTransaction(handle -> {
                 enter(handle, ours.tenantId());
-                handle.execute("insert into session (tenant_id, member_id, created_at) values (?, ?, now())",
-                        ours.tenantId(), theirMember);
+                handle.execute("""
+                        insert into session (tenant_id, member_id, created_at, refreshed_at, expires_at)
+                        values (?, ?, now(), now(), now())
+                        """, ours.tenantId(), theirMember);
             })).hasMessageContaining("foreign key");
         }
     }

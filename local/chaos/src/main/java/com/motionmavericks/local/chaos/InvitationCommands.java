@@ -127,6 +127,7 @@ final class InvitationCommands {
                     invitation.close("ACCEPTED");
                     client.studio().expectEvent("invitation.accepted", invitation.id());
                     var session = reply.json();
+                    client.studio().expectEvent("session.started", session.get("id").asText());
                     client.add(new Person(Member.of(session.at("/member/id").asText(), invitation.role,
                             session.get("accessToken").asText()))).expect("email", invitation.email);
                 }));

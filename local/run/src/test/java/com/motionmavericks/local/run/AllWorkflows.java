@@ -23,6 +23,7 @@ final class AllWorkflows {
     private final StudioClient client;
     private final String guestId;
     private final String guestToken;
+    private final String guestRefreshToken;
     private final String agencyToken;
     private final String project;
     private final String milestone;
@@ -41,6 +42,7 @@ final class AllWorkflows {
         var agencySession = studio.join("AGENCY", agency);
         guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
+        guestRefreshToken = guestSession.get("refreshToken").asText();
         agencyToken = agencySession.get("accessToken").asText();
         project = create(studio.admin(), "/v1/projects", Map.of("name", "Spring"));
         for (var session : List.of(guestSession, agencySession)) {
@@ -66,6 +68,7 @@ final class AllWorkflows {
         shareLink = create(agencyToken, readyVersion + "/share-links",
                 Map.of("expiresAt", Instant.now().plusSeconds(4)));
         create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
+        client.post("", "/v1/sign-in-links", Map.of("email", guest)).expect(202);
         return this;
     }
 
@@ -88,9 +91,18 @@ final class AllWorkflows {
         client.submit(page, "password", password).expect(200);
         var invitationLink = client.awaitLink(invited);
         client.get("", "/i/" + invitationLink).expect(200);
+        var signInLink = StudioClient.linkToken(awaitSignInMail());
+        client.post("", "/v1/sessions", Map.of("signInToken", signInLink)).expect(201);
         var playback = client.get(guestToken, readyVersion + "/playback").expect(200).json().get("url").asText();
-        return List.of(password, guestToken, agencyToken, secretOf(page), secretOf(invitationLink),
+        return List.of(password, guestToken, agencyToken, secretOf(guestRefreshToken), secretOf(page),
+                secretOf(invitationLink),
+                secretOf(signInLink),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
+    }
+
+    private JsonNode awaitSignInMail() {
+        return StudioClient.await("the mail with a link to sign in",
+                () -> client.mails(guest, "Sign in to").stream().findFirst());
     }
 
     /// The secret part of a token.
@@ -111,6 +123,8 @@ final class AllWorkflows {
         StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
         StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
 
+        awaitSignInMail();
+
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
                 .of(read("/v1/events?limit=100").get("items").findParents("type").stream()
                         .filter(event -> event.get("type").asText().equals("delivery.delivered"))
@@ -119,7 +133,7 @@ final class AllWorkflows {
         assertThat(outcomes).doesNotHaveDuplicates();
 
         assertThat(subjects(invited)).hasSize(1);
-        assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(3);
+        assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(4);
         // A link may expire before its owner is warned.
         assertThat(subjects(agency)).doesNotHaveDuplicates().hasSizeBetween(2, 3);
         assertThat(events().findValuesAsText("type")).containsOnlyOnce("approval.reviewer-asked")

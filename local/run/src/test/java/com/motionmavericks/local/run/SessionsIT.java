@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.motionmavericks.local.run.TestSystem.Studio;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,8 @@ class SessionsIT {
         keep(client.accept(client.awaitLink(address)).expect(200));
         assertThat(jar).containsOnlyKeys("mm_session", "mm_refresh");
         browse("GET", "/v1/me").expect(200);
+
+        assertThat(head("/v1/me")).isEqualTo(200);
 
         // A browser drops the access token when it is over.
         jar.remove("mm_session");
@@ -161,9 +169,24 @@ class SessionsIT {
     /// Sends a request with the cookies.
     private Reply browse(String method, String path, String... headers) {
         var all = new ArrayList<>(List.of(headers));
-        all.addAll(List.of("Cookie", jar.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "))));
+        all.addAll(List.of("Cookie", cookies()));
         return client.call(method, "", path, "", all.toArray(String[]::new));
+    }
+
+    private int head(String path) {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(OURS + path)).HEAD().header("Cookie", cookies()).build(),
+                    BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String cookies() {
+        return jar.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /// Keeps the cookies of a response as a browser does.
