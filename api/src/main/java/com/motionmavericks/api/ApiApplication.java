@@ -124,7 +124,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));
 
-        jersey.register(new InvitationsResource(domain.invitations(), clock));
+        jersey.register(new InvitationsResource(domain.invitations(), problems, clock));
         jersey.register(new InvitationLinkResource(domain.invitations(), accessTokens, configuration.publicUrl));
         jersey.register(new SessionsResource(domain.invitations(), accessTokens));
         jersey.register(new MeResource(domain.members()));

@@ -42,7 +42,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// The domain, wired, for the API and the worker.
-public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members, Invitations invitations,
+public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members,
+        Invitations invitations,
         InvitationProcess invitationProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
@@ -73,13 +74,14 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         var notifications = new Notifications(database, slackConnections);
         // Projects come first: the others rely on the locks that they take.
         var memberListeners = List.<MemberListener>of(projects, tasks, notifications);
-        var invitations = new Invitations(database, commands, tokens, cursors, times.invitations());
+        var invitations = new Invitations(database, commands, tokens, cursors, times.invitations(), memberListeners);
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, approvalProcess, shareLinkProcess, notifications, digests));
-        return new Domain(database, new Tenants(database), new Studios(database, commands), new Members(database, commands, cursors, memberListeners),
+        return new Domain(database, new Tenants(database), new Studios(database, commands),
+                new Members(database, commands, cursors, memberListeners),
                 invitations, invitationProcess, projects, new Milestones(database, commands, cursors), tasks,
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
                 shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,

@@ -36,7 +36,8 @@ public final class ResendClient {
             options.replyTo(mail.replyTo());
         }
         try {
-            return emails.send(options.build(), RequestOptions.builder().setIdempotencyKey(mail.id().toString()).build())
+            return emails
+                    .send(options.build(), RequestOptions.builder().setIdempotencyKey(mail.id().toString()).build())
                     .getId();
         } catch (ResendException _) {
             throw VendorFailure.unreachable("resend");

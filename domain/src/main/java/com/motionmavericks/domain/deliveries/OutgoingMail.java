@@ -19,7 +19,6 @@ public record OutgoingMail<K extends MailKind, D extends Record>(UUID tenantId, 
         this(tenantId, delivery, kind, data, email, name, null, token);
     }
 
-
     /// The token, for a template that has one.
     public String requiredToken() {
         return Objects.requireNonNull(token);

@@ -53,7 +53,8 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
                     var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
                             ShareLinkMailKind.EXPIRING, data);
                     return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
-                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(), owner.studio().replyTo(), null);
+                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(),
+                            owner.studio().replyTo(), null);
                 })));
     }
 

@@ -24,7 +24,8 @@ public record WebAddress(String value) implements TextValue {
         try {
             var uri = new URI(address);
             var isLocal = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
-            return (isLocal || "https".equals(uri.getScheme())) && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null
+            return (isLocal || "https".equals(uri.getScheme())) && uri.getHost() != null && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
                     && uri.getRawFragment() == null && address.chars().allMatch(c -> c > ' ' && c < 127);
         } catch (URISyntaxException _) {
             return false;

@@ -155,8 +155,9 @@ class ArchitectureTest {
     @Test
     void theContractNamesEveryTemplate() {
         assertNamed("MessageTemplate",
-                Stream.concat(constants(MailKind.class).stream().flatMap(kind -> IntStream.rangeClosed(1, kind.version())
-                        .mapToObj(version -> kind.template().replaceFirst("\\d+$", Integer.toString(version)))),
+                Stream.concat(
+                        constants(MailKind.class).stream().flatMap(kind -> IntStream.rangeClosed(1, kind.version())
+                                .mapToObj(version -> kind.template().replaceFirst("\\d+$", Integer.toString(version)))),
                         Stream.of("slack/1")));
     }
 
