@@ -27,3 +27,26 @@ alter table tenant alter updated_at drop default;
 create trigger note_update before insert or update on tenant for each row execute function note_update();
 call keep_writes_to('tenant', 'ADMIN');
 grant update (name, time_zone, logo_url, reply_to, app_url, version) on tenant to mm_api;
+
+-- What the inviter writes to the invited person, and when to tell the inviter what became of the invitation.
+alter table invitation add note text check (length(note) between 1 and 1000);
+alter table invitation add inviter_notice_due_at timestamptz;
+alter table invitation alter next_at set expression as (least(
+  case when status = 'PENDING' then least(expires_at, mail_due_at, reminder_due_at, check_due_at) end,
+  inviter_notice_due_at));
+
+-- The projects that the invited person is added to on acceptance.
+create table invitation_project (
+  tenant_id uuid not null,
+  invitation_id uuid not null,
+  project_id uuid not null,
+  primary key (tenant_id, invitation_id, project_id),
+  foreign key (tenant_id, invitation_id) references invitation,
+  foreign key (tenant_id, project_id) references project
+);
+create index on invitation_project (tenant_id, project_id);
+call keep_within_tenant('invitation_project');
+call keep_within_projects('invitation_project', 'project_id');
+call keep_to_admins('invitation_project');
+grant select, insert, delete on invitation_project to mm_api;
+grant select on invitation_project to mm_worker;

@@ -15,6 +15,8 @@ import com.motionmavericks.domain.deliveries.Channel;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.MailKind;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
+import com.motionmavericks.domain.identity.Invitation;
+import com.motionmavericks.domain.identity.InvitationMailContent;
 import com.motionmavericks.domain.identity.InvitationMailData;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.notifications.DigestMailData;
@@ -81,7 +83,10 @@ class MailTemplatesTest {
 
     /// The kinds of all features.
     static Stream<Arguments> mails() {
-        var invitation = new InvitationMailData("Studio", Role.GUEST, UNTIL);
+        var invitation = new InvitationMailContent(
+                new InvitationMailData("Studio", Role.GUEST, UNTIL, List.of("Spring"),
+                        Invitation.Status.EXPIRED),
+                "Alex", "Robin", "Welcome");
         var link = new ShareLinkMailData("Studio", "Spring", "Titles", ID, UNTIL);
         var digest = new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2)));
         return Stream.of(

@@ -134,7 +134,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));
 
-        jersey.register(new InvitationsResource(domain.invitations(), clock));
+        jersey.register(new InvitationsResource(domain.invitations(), problems, clock));
         jersey.register(new InvitationLinkResource(domain.invitations(), cookies, sameOrigin));
         jersey.register(
                 new SessionsResource(domain.invitations(), domain.signInLinks(), domain.sessions(), accessTokens,

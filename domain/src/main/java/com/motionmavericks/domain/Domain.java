@@ -84,12 +84,13 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         var notifications = new Notifications(database, slackConnections);
         // Projects come first: the others rely on the locks that they take.
         var memberListeners = List.<MemberListener>of(projects, tasks, notifications);
-        var invitations = new Invitations(database, commands, tokens, cursors, sessions, times.invitations());
+        var invitations = new Invitations(database, commands, tokens, cursors, sessions, times.invitations(),
+                memberListeners);
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
         var members = new Members(database, commands, cursors, memberListeners);
-        var clerkUsers = new ClerkUsers(database, members);
+        var clerkUsers = new ClerkUsers(database, members, invitations);
         var deliveries = new Deliveries(database, cursors,
                 List.of(invitationProcess, signInLinkProcess, approvalProcess, shareLinkProcess, notifications,
                         digests));

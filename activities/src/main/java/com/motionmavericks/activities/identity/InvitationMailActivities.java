@@ -29,6 +29,11 @@ public final class InvitationMailActivities implements InvitationMail {
     }
 
     @Override
+    public void tellInviter(RowId id) {
+        mail(id, InvitationMailKind.OUTCOME);
+    }
+
+    @Override
     public void askForDelivery(RowId id) {
         mailer.ask(id.tenantId(), invitations.unsettledMail(id.tenantId(), id.id()));
     }

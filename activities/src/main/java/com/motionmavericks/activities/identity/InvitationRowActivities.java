@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// Reads and changes the row of an invitation for its workflow.
 public final class InvitationRowActivities implements InvitationRows {
-    private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, Set.of());
+    private static final InvitationFacts GONE = new InvitationFacts(true, 0, Instant.EPOCH, null, null, null, false,
+            Set.of());
 
     private final InvitationProcess invitations;
 
@@ -32,6 +33,7 @@ public final class InvitationRowActivities implements InvitationRows {
     private static InvitationFacts facts(Invitation invitation) {
         return new InvitationFacts(invitation.status() != Invitation.Status.PENDING, invitation.generation(),
                 invitation.expiresAt(), invitation.mailDueAt(), invitation.reminderDueAt(), invitation.checkDueAt(),
+                invitation.inviterNoticeDueAt() != null,
                 Set.copyOf(Objects.requireNonNull(invitation.parked())));
     }
 }

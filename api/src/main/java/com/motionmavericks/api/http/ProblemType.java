@@ -77,7 +77,7 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static ProblemType of(Refusal refusal) {
+    public static ProblemType of(Refusal refusal) {
         return valueOf(refusal.name());
     }
 }

@@ -3,7 +3,9 @@ package com.motionmavericks.api.http;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.text.CommentBody;
 import com.motionmavericks.domain.text.EmailAddress;
+import com.motionmavericks.domain.text.LanguageTag;
 import com.motionmavericks.domain.text.MultilineText;
+import com.motionmavericks.domain.text.Note;
 import com.motionmavericks.domain.text.PersonName;
 import com.motionmavericks.domain.text.TextValue;
 import com.motionmavericks.domain.text.Title;
@@ -41,9 +43,9 @@ public @interface ValidText {
     /// Validates by the type.
     final class Validator implements ConstraintValidator<ValidText, String> {
         private static final Map<Class<? extends TextValue>, Function<String, ? extends TextValue>> FACTORIES = Map.of(
-                CommentBody.class, CommentBody::of, EmailAddress.class, EmailAddress::of, MultilineText.class,
-                MultilineText::of, PersonName.class, PersonName::of, Title.class, Title::of, WebAddress.class,
-                WebAddress::of);
+                CommentBody.class, CommentBody::of, EmailAddress.class, EmailAddress::of, LanguageTag.class,
+                LanguageTag::of, MultilineText.class, MultilineText::of, Note.class, Note::of, PersonName.class,
+                PersonName::of, Title.class, Title::of, WebAddress.class, WebAddress::of);
 
         private @Nullable Function<String, ? extends TextValue> factory;
 

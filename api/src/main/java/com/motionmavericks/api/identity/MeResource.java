@@ -2,14 +2,24 @@ package com.motionmavericks.api.identity;
 
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
+import com.motionmavericks.api.http.MergePatch;
+import com.motionmavericks.api.http.ValidText;
+import com.motionmavericks.domain.identity.ChangeMe;
 import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
+import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Permission;
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.text.LanguageTag;
+import com.motionmavericks.domain.text.PersonName;
 import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -48,6 +58,22 @@ public final class MeResource {
     public Response me(@Auth Credential caller, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var member = members.me(caller);
         return ETags.read(ifNoneMatch, member.version(), Representation.of(member));
+    }
+
+    /// The body that changes the caller.
+    record PatchBody(Patch<@NotNull @ValidText(PersonName.class) String> name,
+            Patch<@NotNull @ValidText(LanguageTag.class) String> locale) {
+        ChangeMe toCommand(long version) {
+            return new ChangeMe(version, name.map(PersonName::of), locale.map(LanguageTag::of));
+        }
+    }
+
+    @PATCH
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Response change(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull PatchBody body) {
+        var member = members.changeMe(caller, IdempotencyKeys.optional(key), body.toCommand(ETags.required(ifMatch)));
+        return ETags.answer(Response.ok(), member.version(), Representation.of(member));
     }
 
     @POST

@@ -35,10 +35,12 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
 
     private final TenantDatabase db;
     private final Members members;
+    private final Invitations invitations;
 
-    public ClerkUsers(TenantDatabase db, Members members) {
+    public ClerkUsers(TenantDatabase db, Members members, Invitations invitations) {
         this.db = db;
         this.members = members;
+        this.invitations = invitations;
     }
 
     /// The row of a user in a tenant.
@@ -116,7 +118,7 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
     }
 
     /// Links the member of a verified address. A person with an open invitation accepts it by this.
-    private static ClerkUser.Outcome link(Tx tx, ClerkUser user, ClerkAccount account) {
+    private ClerkUser.Outcome link(Tx tx, ClerkUser user, ClerkAccount account) {
         var dao = tx.dao(ClerkUserDao::new);
         var found = account.addresses().stream().flatMap(address -> dao.lockCandidate(address, tx.now()).stream())
                 .findFirst();
@@ -124,7 +126,7 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
             return NO_MEMBER;
         }
         var member = found.get();
-        Optional.ofNullable(member.invitationId()).ifPresent(id -> Invitations.acceptByAddress(tx, id));
+        Optional.ofNullable(member.invitationId()).ifPresent(id -> invitations.acceptByAddress(tx, id));
         dao.link(member.id(), user.clerkUser());
         dao.lockLinked(user.clerkUser()).ifPresent(linked -> update(tx, linked, account));
         record(tx, ClerkUserEvent.LINKED, user, member.id());

@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param mailDueAt when to send the mail; absent once done or no longer due, like the next two
 /// @param reminderDueAt when to send the reminder
 /// @param checkDueAt when to ask the mail vendor what became of the mail
+/// @param inviterNoticeDueAt when to tell the inviter what became of it
+/// @param note what the inviter wrote to the person
+/// @param projectIds the projects that the person is added to on acceptance, sorted by name
+/// @param projectNames their names, in the same order
 /// @param parked the steps that its workflow has parked, as `step/target`; absent for AGENCY and GUEST
 public record Invitation(UUID id, Person member, Person invitedBy, String studio, String email, String name, Role role,
         Status status,
         int generation, long version, Instant createdAt, Instant updatedAt, Instant expiresAt,
         @Nullable Instant mailDueAt,
         @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, @Nullable Instant mailedAt,
-        @Nullable Instant remindedAt, @Nullable Instant closedAt, @Nullable List<String> parked) implements Versioned {
+        @Nullable Instant remindedAt, @Nullable Instant closedAt,
+        @Nullable Instant inviterNoticeDueAt, @Nullable String note, List<UUID> projectIds, List<String> projectNames,
+        @Nullable List<String> parked) implements Versioned {
 
     public enum Status {
         PENDING,
@@ -44,9 +50,10 @@ public record Invitation(UUID id, Person member, Person invitedBy, String studio
 
     /// Whether this mail is not sent yet. The workflow decides when to send it.
     boolean wants(InvitationMailKind kind, Instant now) {
-        return isPendingAt(now) && switch (kind) {
-            case INVITATION -> mailDueAt != null;
-            case REMINDER -> reminderDueAt != null;
+        return switch (kind) {
+            case INVITATION -> isPendingAt(now) && mailDueAt != null;
+            case REMINDER -> isPendingAt(now) && reminderDueAt != null;
+            case OUTCOME -> inviterNoticeDueAt != null;
         };
     }
 }

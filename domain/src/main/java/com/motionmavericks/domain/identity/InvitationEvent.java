@@ -7,11 +7,13 @@ public enum InvitationEvent implements EventType {
     CREATED,
     MAILED,
     REMINDED,
+    CHANGED,
     RESENT,
     ACCEPTED,
     REVOKED,
     EXPIRED,
-    UNDELIVERABLE;
+    UNDELIVERABLE,
+    OUTCOME_NOTIFIED;
 
     @Override
     public String subjectType() {

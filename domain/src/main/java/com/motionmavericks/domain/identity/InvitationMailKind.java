@@ -4,8 +4,10 @@ import com.motionmavericks.domain.deliveries.MailKind;
 
 /// The mails about an invitation.
 public enum InvitationMailKind implements MailKind {
-    INVITATION("invitation/1", InvitationEvent.MAILED),
-    REMINDER("invitation-reminder/1", InvitationEvent.REMINDED);
+    INVITATION("invitation/2", InvitationEvent.MAILED),
+    REMINDER("invitation-reminder/2", InvitationEvent.REMINDED),
+    /// To the inviter.
+    OUTCOME("invitation-outcome/1", InvitationEvent.OUTCOME_NOTIFIED);
 
     private final String template;
     private final InvitationEvent event;

@@ -52,19 +52,52 @@ public final class InvitationProcess
     }
 
     /// The mail to send now, or empty if it is no longer due.
-    public Optional<OutgoingMail<InvitationMailKind, InvitationMailData>> prepareMail(UUID tenantId, UUID id,
+    public Optional<OutgoingMail<InvitationMailKind, InvitationMailContent>> prepareMail(UUID tenantId, UUID id,
             InvitationMailKind kind) {
-        return db.inTenant(Principal.worker(tenantId), tx -> {
-            var dao = tx.dao(InvitationDao::new);
-            return dao.find(id).filter(invitation -> invitation.wants(kind, tx.now())).map(invitation -> {
-                var generation = invitation.generation();
-                var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, invitation.member().id(),
-                        kind, new InvitationMailData(invitation.studio(), invitation.role(), invitation.expiresAt()));
-                return new OutgoingMail<>(tenantId, delivery, delivery.kind(InvitationMailKind.class),
-                        delivery.data(InvitationMailData.class), invitation.email(), invitation.name(),
-                        tokens.derive(Invitations.claims(tenantId, id, generation, dao.keyId(id))));
-            });
-        });
+        return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(InvitationDao::new).find(id)
+                .filter(invitation -> invitation.wants(kind, tx.now())).flatMap(invitation -> {
+                    var inviter = Members.require(tx, invitation.invitedBy().id());
+                    return kind == InvitationMailKind.OUTCOME
+                            ? mailToInviter(tx, invitation, inviter)
+                            : Optional.of(mailToInvited(tx, invitation, inviter, kind));
+                }));
+    }
+
+    private OutgoingMail<InvitationMailKind, InvitationMailContent> mailToInvited(Tx tx, Invitation invitation,
+            Member inviter, InvitationMailKind kind) {
+        var delivery = delivery(tx, invitation, invitation.member().id(), kind);
+        // The first version of the templates named no inviter.
+        var replyTo = delivery.templateVersion() == 1
+                ? null
+                : inviter.status() == Member.Status.ACTIVE ? inviter.email() : inviter.studio().replyTo();
+        return new OutgoingMail<>(tx.principal().tenantId(), delivery, delivery.kind(InvitationMailKind.class),
+                content(invitation, inviter, delivery), invitation.email(), invitation.name(), replyTo,
+                tokens.derive(Invitations.claims(tx.principal().tenantId(), invitation.id(), invitation.generation(),
+                        tx.dao(InvitationDao::new).keyId(invitation.id()))));
+    }
+
+    /// An inviter who has left the studio is told nothing.
+    private static Optional<OutgoingMail<InvitationMailKind, InvitationMailContent>> mailToInviter(Tx tx,
+            Invitation invitation, Member inviter) {
+        if (inviter.status() != Member.Status.ACTIVE) {
+            tx.dao(InvitationDao::new).inviterNotified(invitation.id(), invitation.generation());
+            return Optional.empty();
+        }
+        var delivery = delivery(tx, invitation, inviter.id(), InvitationMailKind.OUTCOME);
+        return Optional.of(new OutgoingMail<>(tx.principal().tenantId(), delivery,
+                delivery.kind(InvitationMailKind.class), content(invitation, inviter, delivery), inviter.email(),
+                inviter.name(), inviter.studio().replyTo(), null));
+    }
+
+    private static Delivery delivery(Tx tx, Invitation invitation, UUID memberId, InvitationMailKind kind) {
+        return Deliveries.prepare(tx, WORKFLOW_TYPE, invitation.id(), invitation.generation(), memberId, kind,
+                new InvitationMailData(invitation.studio(), invitation.role(), invitation.expiresAt(),
+                        invitation.projectNames(), invitation.status()));
+    }
+
+    private static InvitationMailContent content(Invitation invitation, Member inviter, Delivery delivery) {
+        return new InvitationMailContent(delivery.data(InvitationMailData.class), inviter.name(), invitation.name(),
+                invitation.note());
     }
 
     @Override
@@ -74,6 +107,7 @@ public final class InvitationProcess
         switch (kind) {
             case INVITATION -> dao.mailed(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
             case REMINDER -> dao.reminded(delivery.subjectId(), delivery.generation(), tx.now(), checkDueAt);
+            case OUTCOME -> dao.inviterNotified(delivery.subjectId(), delivery.generation());
         }
         Events.record(tx, kind.event(), delivery.subjectId(), Map.of("deliveryId", delivery.id()));
     }
@@ -130,14 +164,20 @@ public final class InvitationProcess
             case MAIL -> dao.skipMail(id, generation);
             case REMIND -> dao.skipReminder(id, generation);
             case ASK_OUTCOME -> dao.checkAt(id, generation, null);
+            case TELL_INVITER -> dao.inviterNotified(id, generation);
         }
     }
 
     @Override
     public void abort(Tx tx, UUID id) {
-        if (tx.dao(InvitationDao::new).find(id).filter(invitation -> invitation.isPendingAt(tx.now())).isPresent()) {
-            Invitations.revoke(tx, id);
-        }
+        var dao = tx.dao(InvitationDao::new);
+        dao.find(id).ifPresent(invitation -> {
+            if (invitation.isPendingAt(tx.now())) {
+                Invitations.revoke(tx, id);
+            } else {
+                dao.inviterNotified(id, invitation.generation());
+            }
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.FieldError.Code;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
@@ -18,11 +19,15 @@ import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.text.EmailAddress;
 import com.motionmavericks.domain.versions.Versioned;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +42,17 @@ public final class Invitations {
     private final Cursors cursors;
     private final Sessions sessions;
     private final InvitationTimes times;
+    private final List<MemberListener> listeners;
 
     public Invitations(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors, Sessions sessions,
-            InvitationTimes times) {
+            InvitationTimes times, List<MemberListener> listeners) {
         this.db = db;
         this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
         this.sessions = sessions;
         this.times = times;
+        this.listeners = List.copyOf(listeners);
     }
 
     /// Invites a person, for ADMIN. The workflow sends the mail.
@@ -59,11 +66,46 @@ public final class Invitations {
                     command.role(), tx.now());
             var id = tx.newId();
             requireInvitable(tx, member, id);
-            var invitation = tx.dao(InvitationDao::new).insert(tenantId, member.id(), command.name(), command.role(),
+            requireOpenProjects(tx, command.projectIds());
+            var dao = tx.dao(InvitationDao::new);
+            var invitation = dao.insert(tenantId, member.id(), command,
                     tx.principal().requiredMemberId(), sending(tx, id, 1, expiresAt), tokenSha256(tenantId, id, 1));
-            Events.record(tx, InvitationEvent.CREATED, id, Map.of("role", command.role(), "expiresAt", expiresAt));
+            Events.record(tx, InvitationEvent.CREATED, id, Map.of("role", command.role(), "expiresAt", expiresAt,
+                    "projectIds", command.projectIds()));
             signal(tx, InvitationSignal.INVITED, invitation);
-            return invitation;
+            if (command.projectIds().isEmpty()) {
+                return invitation;
+            }
+            dao.setProjects(tenantId, id, command.projectIds());
+            return require(tx, id);
+        });
+    }
+
+    /// Changes an open invitation, for ADMIN. Another address or role sends it again, with a new link and the default lifetime.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER, ALREADY_INVITED or INVALID
+    public Invitation change(Credential caller, @Nullable String idempotencyKey, ChangeInvitation command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
+            var id = command.id();
+            var invitation = Versioned.unchanged(lock(tx, id), command.version(), NAME);
+            if (!invitation.isPendingAt(tx.now())) {
+                throw closed(invitation.statusAt(tx.now()));
+            }
+            var before = ChangeInvitation.Content.of(invitation);
+            var after = command.applyTo(invitation);
+            var changes = after.changesFrom(before);
+            if (changes.isEmpty()) {
+                return invitation;
+            }
+            requireOpenProjects(tx, command.projectIds().orKeep(List.of(), List.of()));
+            var dao = tx.dao(InvitationDao::new);
+            dao.setProjects(tx.principal().tenantId(), id, after.projectIds());
+            var memberId = changes.contains("email")
+                    ? readdress(tx, invitation, after)
+                    : invitation.member().id();
+            var changed = dao.change(id, memberId, after.name(), after.role());
+            Events.record(tx, InvitationEvent.CHANGED, id, Map.of("fields", changes));
+            return changes.contains("email") || changes.contains("role") ? sendAgain(tx, changed) : changed;
         });
     }
 
@@ -81,12 +123,8 @@ public final class Invitations {
             var members = tx.dao(MemberDao::new);
             requireInvitable(tx, members.lock(before.member().id()), id);
             members.reinvite(before.member().id());
-            var generation = before.generation() + 1;
-            var invitation = tx.dao(InvitationDao::new).sendAgain(sending(tx, id, generation, expiry(tx, null)),
-                    tokenSha256(tx.principal().tenantId(), id, generation));
-            Events.record(tx, InvitationEvent.RESENT, id, Map.of("generation", generation));
-            signal(tx, InvitationSignal.RESENT, invitation);
-            return invitation;
+            Events.record(tx, InvitationEvent.RESENT, id, Map.of("generation", before.generation() + 1));
+            return sendAgain(tx, before);
         });
     }
 
@@ -121,16 +159,17 @@ public final class Invitations {
     }
 
     /// Accepts the open invitation of a person who has proven to Clerk to own its address.
-    static void acceptByAddress(Tx tx, UUID id) {
+    void acceptByAddress(Tx tx, UUID id) {
         lock(tx, id).filter(invitation -> invitation.isPendingAt(tx.now()))
                 .ifPresent(invitation -> accepted(tx, invitation, Map.of("role", invitation.role())));
     }
 
     /// Makes the invited person a member.
-    private static void accepted(Tx tx, Invitation invitation, Map<String, ?> details) {
+    private void accepted(Tx tx, Invitation invitation, Map<String, ?> details) {
         tx.dao(InvitationDao::new).close(invitation.id(), Status.ACCEPTED, tx.now());
         tx.dao(MemberDao::new).activate(invitation.id());
         Events.recordAs(tx, invitation.member().id(), InvitationEvent.ACCEPTED, invitation.id(), details);
+        listeners.forEach(listener -> listener.joined(tx, invitation.member().id(), invitation.projectIds()));
         signal(tx, InvitationSignal.ACCEPTED, invitation);
     }
 
@@ -151,11 +190,18 @@ public final class Invitations {
     }
 
     /// The tenant's invitations, newest first, for ADMIN.
-    public Page<Invitation> list(Credential caller, @Nullable Status status, PageRequest request) {
-        var list = "invitations?status=" + status;
+    ///
+    /// @param email of the invited person
+    public Page<Invitation> list(Credential caller, @Nullable Status status, @Nullable EmailAddress email,
+            PageRequest request) {
+        var list = "invitations?status=" + status + (email == null ? "" : "&email=" + email.value());
         return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, list, request, Invitation::id,
                 (after, limit) -> {
                     var dao = tx.dao(InvitationDao::new);
+                    if (email != null) {
+                        return dao.listByEmail(email, status == null ? EnumSet.allOf(Status.class) : Set.of(status),
+                                after, limit);
+                    }
                     return status == null ? dao.list(after, limit) : dao.listByStatus(status, after, limit);
                 }));
     }
@@ -209,6 +255,38 @@ public final class Invitations {
             throw new Refused(Refusal.ALREADY_INVITED,
                     "Somebody of this address has an open invitation. Resend or revoke that one.");
         }
+    }
+
+    private static void requireOpenProjects(Tx tx, List<UUID> ids) {
+        var open = ids.isEmpty() ? List.of() : tx.dao(InvitationDao::new).openProjects(ids);
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.indexOf(ids.get(i)) < i) {
+                throw Refused.invalid("/projectIds/" + i, Code.DUPLICATE, "must be named once");
+            }
+            if (!open.contains(ids.get(i))) {
+                throw Refused.invalid("/projectIds/" + i, Code.NOT_FOUND, "must be an open project");
+            }
+        }
+    }
+
+    /// Invites the person of another address in place of the one before.
+    ///
+    /// @return the id of that person
+    private static UUID readdress(Tx tx, Invitation invitation, ChangeInvitation.Content after) {
+        var dao = tx.dao(MemberDao::new);
+        var person = dao.upsertInvited(tx.principal().tenantId(), after.email(), after.name(), after.role(), tx.now());
+        requireInvitable(tx, person, invitation.id());
+        dao.uninvite(invitation.member().id());
+        return person.id();
+    }
+
+    /// Sends an invitation under a new link, which replaces the one before.
+    private Invitation sendAgain(Tx tx, Invitation before) {
+        var generation = before.generation() + 1;
+        var invitation = tx.dao(InvitationDao::new).sendAgain(sending(tx, before.id(), generation, expiry(tx, null)),
+                tokenSha256(tx.principal().tenantId(), before.id(), generation));
+        signal(tx, InvitationSignal.RESENT, invitation);
+        return invitation;
     }
 
     private InvitationDao.Sending sending(Tx tx, UUID id, int generation, Instant expiresAt) {

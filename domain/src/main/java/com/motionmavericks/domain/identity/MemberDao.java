@@ -92,6 +92,12 @@ record MemberDao(Handle handle) {
                 """).bind("id", id).mapTo(boolean.class).one();
     }
 
+    void changeMe(UUID id, String name, String locale) {
+        handle.createUpdate("""
+                update member set name = :name, locale = :locale, version = version + 1 where id = :id
+                """).bind("name", name).bind("locale", locale).bind("id", id).execute();
+    }
+
     void changeRole(UUID id, Role role) {
         handle.createUpdate("update member set role = :role, version = version + 1 where id = :id")
                 .bind("role", role).bind("id", id).execute();
@@ -115,6 +121,13 @@ record MemberDao(Handle handle) {
                 """)
                 .bind("tenantId", tenantId).bind("email", email).bind("name", name).bind("role", role).bind("now", now)
                 .mapTo(Known.class).one();
+    }
+
+    /// A person whose invitation goes to another address now, and who has no other, is invited no longer.
+    void uninvite(UUID id) {
+        handle.createUpdate(
+                "update member set status = 'REMOVED', version = version + 1 where id = :id and status = 'INVITED'")
+                .bind("id", id).execute();
     }
 
     /// A removed person whose invitation is sent again is invited again.

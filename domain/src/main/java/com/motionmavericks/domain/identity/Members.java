@@ -11,6 +11,8 @@ import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.text.LanguageTag;
+import com.motionmavericks.domain.text.PersonName;
 import com.motionmavericks.domain.versions.Versioned;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,26 @@ public final class Members {
                             ? dao.list(filter, after, limit)
                             : dao.search(filter, after, limit));
             return new Page<>(dao.profiles(page.items()), page.next());
+        });
+    }
+
+    /// Changes the caller's own name and locale.
+    ///
+    /// @throws Refused with STALE_VERSION
+    public Member changeMe(Credential caller, @Nullable String idempotencyKey, ChangeMe command) {
+        return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Member.class, tx -> {
+            var dao = tx.dao(MemberDao::new);
+            var before = Versioned.unchanged(dao.lockMember(tx.principal().requiredMemberId()), command.version(),
+                    NAME);
+            var name = command.name().map(PersonName::value).orKeep(before.name(), before.name());
+            var locale = command.locale().map(LanguageTag::value).orKeep(before.locale(), before.locale());
+            if (name.equals(before.name()) && locale.equals(before.locale())) {
+                return before;
+            }
+            dao.changeMe(before.id(), name, locale);
+            // Without the values: the audit log shows no name.
+            Events.record(tx, MemberEvent.CHANGED, before.id(), Map.of());
+            return require(tx, before.id());
         });
     }
 

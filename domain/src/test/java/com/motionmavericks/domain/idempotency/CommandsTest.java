@@ -57,7 +57,8 @@ class CommandsTest {
             }
         }
         assertThat(answers).hasSize(1);
-        assertThat(studio.api().invitations().list(studio.admin(), null, new PageRequest(10, null)).items()).hasSize(1);
+        assertThat(studio.api().invitations().list(studio.admin(), null, null, new PageRequest(10, null)).items())
+                .hasSize(1);
     }
 
     @Test

@@ -142,7 +142,7 @@ class InvitationProcessTest {
         invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
     }
 
-    private OutgoingMail<InvitationMailKind, InvitationMailData> prepareMail(Invitation invitation) {
+    private OutgoingMail<InvitationMailKind, InvitationMailContent> prepareMail(Invitation invitation) {
         return worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
     }
 

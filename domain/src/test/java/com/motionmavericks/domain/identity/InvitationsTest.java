@@ -93,7 +93,7 @@ class InvitationsTest {
         void onlyAnAdminInvites() {
             var guest = Principal.member(studio.tenantId(), UUID.randomUUID(), Role.GUEST, TestStudio.ORIGIN);
             refused(Refusal.NOT_ALLOWED, () -> invitations.invite(guest, key(), command("x@example.com")));
-            refused(Refusal.NOT_ALLOWED, () -> invitations.list(guest, null, new PageRequest(10, null)));
+            refused(Refusal.NOT_ALLOWED, () -> invitations.list(guest, null, null, new PageRequest(10, null)));
         }
 
         @Test
@@ -132,7 +132,7 @@ class InvitationsTest {
             assertThat(List.of(again.role(), again.name())).isEqualTo(List.of(Role.GUEST, "Gil Guest"));
             assertThat(prepareMail(again)).satisfies(resent -> {
                 assertThat(resent.name()).isEqualTo(mail.name());
-                assertThat(resent.data().role()).isEqualTo(Role.GUEST);
+                assertThat(resent.data().data().role()).isEqualTo(Role.GUEST);
             });
             assertThat(invitations.open(token(again), TestStudio.ORIGIN).role()).isEqualTo(Role.GUEST);
 
@@ -205,16 +205,16 @@ class InvitationsTest {
             var seen = new ArrayList<UUID>();
             String next = null;
             do {
-                var page = invitations.list(studio.admin(), Status.PENDING, new PageRequest(2, next));
+                var page = invitations.list(studio.admin(), Status.PENDING, null, new PageRequest(2, next));
                 page.items().forEach(invitation -> seen.add(invitation.id()));
                 next = page.next();
             } while (next != null);
             assertThat(seen).hasSize(5).doesNotHaveDuplicates();
-            var cursor = invitations.list(studio.admin(), Status.PENDING, new PageRequest(2, null)).next();
+            var cursor = invitations.list(studio.admin(), Status.PENDING, null, new PageRequest(2, null)).next();
             refused(Refusal.INVALID_CURSOR,
-                    () -> invitations.list(studio.admin(), null, new PageRequest(2, cursor)));
+                    () -> invitations.list(studio.admin(), null, null, new PageRequest(2, cursor)));
             var other = TestStudio.create(DATABASE, clock);
-            refused(Refusal.INVALID_CURSOR, () -> other.api().invitations().list(other.admin(), Status.PENDING,
+            refused(Refusal.INVALID_CURSOR, () -> other.api().invitations().list(other.admin(), Status.PENDING, null,
                     new PageRequest(2, cursor)));
         }
     }
@@ -290,7 +290,7 @@ class InvitationsTest {
         return invitations.revoke(studio.admin(), key(), new RevokeInvitation(invitation.id(), invitation.version()));
     }
 
-    private OutgoingMail<InvitationMailKind, InvitationMailData> prepareMail(Invitation invitation) {
+    private OutgoingMail<InvitationMailKind, InvitationMailContent> prepareMail(Invitation invitation) {
         return worker.prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow();
     }
 

@@ -6,7 +6,8 @@ import com.motionmavericks.steps.WorkflowStep;
 public enum InvitationStep implements WorkflowStep {
     MAIL("Mail the invitation"),
     REMIND("Remind the invited"),
-    ASK_OUTCOME("Ask what became of the mail");
+    ASK_OUTCOME("Ask what became of the mail"),
+    TELL_INVITER("Tell the inviter");
 
     private final String title;
 

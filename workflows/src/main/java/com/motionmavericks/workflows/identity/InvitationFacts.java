@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param mailDueAt when to mail it; absent if it is mailed or no mail is due
 /// @param reminderDueAt when to remind the invited person; absent if no reminder is due
 /// @param checkDueAt when to ask the mail vendor for the outcome; absent if it is known
+/// @param inviterUntold whether to tell the inviter what became of it
 public record InvitationFacts(boolean closed, int generation, Instant expiresAt, @Nullable Instant mailDueAt,
-        @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, Set<String> parked) implements Facts {
+        @Nullable Instant reminderDueAt, @Nullable Instant checkDueAt, boolean inviterUntold,
+        Set<String> parked) implements Facts {
     @Override
     public boolean isDoneAt(Instant now) {
-        return closed;
+        return closed && !inviterUntold;
     }
 
     boolean isOverAt(Instant now) {

@@ -10,6 +10,9 @@ public interface InvitationMail {
 
     void remindInvited(RowId invitation);
 
+    /// Tells the inviter what became of the invitation.
+    void tellInviter(RowId invitation);
+
     /// Asks the mail vendor for the outcome of the mail, and records it. A bounce closes the invitation as undeliverable.
     void askForDelivery(RowId invitation);
 }

@@ -7,7 +7,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /// An invitation, until it is accepted, revoked, expired or undeliverable. The workflow mails it, sends one reminder, asks the
-/// mail vendor for the outcome of the mail, and expires the invitation on time.
+/// mail vendor for the outcome of the mail, expires the invitation on time, and tells the inviter what became of it.
 @WorkflowInterface
 public interface InvitationWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Invitation")

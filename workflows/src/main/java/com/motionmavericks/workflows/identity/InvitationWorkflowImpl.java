@@ -22,7 +22,10 @@ public final class InvitationWorkflowImpl extends EntityWorkflow implements Invi
     @Override
     public void run(RowId id) {
         reconcile(id, reader, invitation -> {
-            if (invitation.isOverAt(now())) {
+            if (invitation.closed()) {
+                step(InvitationStep.TELL_INVITER, invitation.generation(), mail, m -> m.tellInviter(id));
+                awaitNews("the mail to the inviter", invitation.nextInstantAfter(now()));
+            } else if (invitation.isOverAt(now())) {
                 invitations.expireInvitation(id, now());
             } else {
                 var generation = invitation.generation();

@@ -34,6 +34,7 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
     volatile @Nullable Instant reminderDueAt;
     volatile @Nullable Instant checkDueAt;
     volatile @Nullable Instant expiredAt;
+    volatile boolean inviterUntold;
 
     FakeInvitation(Instant now, Instant expiresAt) {
         this.mailDueAt = now;
@@ -53,7 +54,7 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
     @Override
     public InvitationFacts readInvitation(RowId id) {
         var facts = new InvitationFacts(closed, generation.get(), expiresAt, mailDueAt, reminderDueAt, checkDueAt,
-                parkedSteps.of(id));
+                inviterUntold, parkedSteps.of(id));
         afterRead.run();
         return facts;
     }
@@ -81,6 +82,13 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
         send("Ask what became of the mail", checkDueAt);
     }
 
+    @Override
+    public void tellInviter(RowId id) {
+        vendor.accept(generation.get());
+        sent.add("Tell the inviter " + generation.get());
+        inviterUntold = false;
+    }
+
     private void send(String step, @Nullable Instant dueAt) {
         var at = generation.get();
         if (closed || dueAt == null) {
@@ -103,6 +111,7 @@ final class FakeInvitation implements InvitationRows, InvitationMail {
         switch (step) {
             case "Mail the invitation" -> mailDueAt = null;
             case "Remind the invited" -> reminderDueAt = null;
+            case "Tell the inviter" -> inviterUntold = false;
             default -> checkDueAt = null;
         }
     }

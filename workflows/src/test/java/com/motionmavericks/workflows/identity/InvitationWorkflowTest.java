@@ -58,6 +58,18 @@ class InvitationWorkflowTest {
     }
 
     @Test
+    void tellsTheInviterWhatBecameOfIt() {
+        var workflow = signal("invited");
+        await("the mail", () -> row.sent.size() == 1);
+        row.inviterUntold = true;
+        row.close();
+        signal("accepted");
+        workflow.getResult(Void.class);
+        Recordings.keep("invitation-inviter-told", temporal, workflow);
+        assertThat(row.sent).containsExactly("Mail the invitation 1", "Tell the inviter 1");
+    }
+
+    @Test
     void asksForTheOutcomeOfTheMailWhenTheCheckIsDue() {
         row.checkDueAt = temporal.now().plus(Duration.ofHours(1));
         var workflow = signal("invited");

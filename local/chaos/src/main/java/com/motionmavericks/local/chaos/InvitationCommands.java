@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Commands about invitations, and the members who accept them.
@@ -23,6 +24,8 @@ final class InvitationCommands {
         private final String role;
         private boolean isOpen;
         private boolean isMailExpected = true;
+        /// The mail that tells the inviter what became of it.
+        private boolean isOutcomeExpected;
         private int generation = 1;
 
         private Invitation(String id, String email, String role, boolean isOpen) {
@@ -30,17 +33,22 @@ final class InvitationCommands {
             this.email = email;
             this.role = role;
             this.isOpen = isOpen;
+            this.isOutcomeExpected = !isOpen;
         }
 
         private void close(String status) {
             isOpen = false;
             isMailExpected = status.equals("ACCEPTED");
+            isOutcomeExpected = isMailExpected;
             expect("status", status);
         }
 
         @Override
         List<Mail> expectedMails() {
-            return isMailExpected ? List.of(new Mail(id(), generation, "invitation/1", "")) : List.of();
+            return Stream.concat(
+                    isMailExpected ? Stream.of(new Mail(id(), generation, "invitation/2", "")) : Stream.of(),
+                    isOutcomeExpected ? Stream.of(new Mail(id(), generation, "invitation-outcome/1", "")) : Stream.of())
+                    .toList();
         }
     }
 
