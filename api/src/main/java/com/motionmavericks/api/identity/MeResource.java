@@ -3,6 +3,7 @@ package com.motionmavericks.api.identity;
 import org.jspecify.annotations.Nullable;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.HeaderParam;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.tenancy.Credential;
@@ -27,7 +28,9 @@ public final class MeResource {
     /// The caller.
     ///
     /// @param studio the tenant's name
-    record Me(UUID id, UUID tenantId, String studio, String email, String name, Role role, Instant createdAt,
+    /// @param email absent for an API key
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Me(UUID id, UUID tenantId, String studio, @Nullable String email, String name, Role role, Instant createdAt,
             Instant updatedAt, long version) {}
 
     @GET

@@ -85,7 +85,7 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
                         var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
                         var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(), kind, data);
                         return new OutgoingMail<>(tenantId, delivery, delivery.kind(ApprovalMailKind.class),
-                                delivery.data(ApprovalMailData.class), member.email(), member.name(), null);
+                                delivery.data(ApprovalMailData.class), member.requiredEmail(), member.name(), null);
                     });
         });
     }

@@ -107,7 +107,8 @@ record ClerkUserDao(Handle handle) {
 
     boolean isLastAdmin(UUID memberId) {
         return handle.createQuery("""
-                select not exists (select from member where role = 'ADMIN' and status = 'ACTIVE' and id <> :memberId)
+                select not exists (select from member
+                  where role = 'ADMIN' and status = 'ACTIVE' and kind = 'PERSON' and id <> :memberId)
                 """).bind("memberId", memberId).mapTo(boolean.class).one();
     }
 }

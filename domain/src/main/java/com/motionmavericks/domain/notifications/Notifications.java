@@ -60,7 +60,7 @@ public final class Notifications
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId,
                         NotificationMailKind.NOTIFICATION_2, event);
                 return new OutgoingMail<>(tenantId, delivery, delivery.kind(NotificationMailKind.class),
-                        delivery.data(EventSummary.class), member.email(), member.name(), null);
+                        delivery.data(EventSummary.class), member.requiredEmail(), member.name(), null);
             });
         });
     }

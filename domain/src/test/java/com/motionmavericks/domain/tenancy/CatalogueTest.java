@@ -89,7 +89,8 @@ class CatalogueTest {
                 "tenant_of_clerk_organization", "forget_idempotency_keys", "claim_overdue_rows", "signal_open_rows",
                 "signal_due_digests", "current_event_epoch", "begin_event_epoch_if_restored", "oldest_transaction",
                 "sees_project", "enter_by_clerk", "enter_by_session", "studios_with_unrouted_events",
-                "unrouted_events", "ask_about_clerk_user", "rows_of_clerk_user", "make_clerk_users_due");
+                "unrouted_events", "ask_about_clerk_user", "rows_of_clerk_user", "make_clerk_users_due",
+                "enter_by_api_key");
     }
 
     @Test
