@@ -32,6 +32,7 @@ grant update (name) on tenant to mm_worker;
 
 grant create on schema public to mm_across;
 grant insert, update on clerk_user to mm_across;
+grant select (name) on tenant to mm_across;
 create policy across_tenants_insert on clerk_user for insert to mm_across with check (true);
 create policy across_tenants_update on clerk_user for update to mm_across using (true);
 set local role mm_across;

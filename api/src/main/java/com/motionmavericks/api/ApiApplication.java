@@ -1,6 +1,7 @@
 package com.motionmavericks.api;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.motionmavericks.api.apikeys.ApiKeysResource;
 import com.motionmavericks.api.approvals.ApprovalsResource;
 import com.motionmavericks.api.assets.AssetsResource;
 import com.motionmavericks.api.assets.PlaybackTokens;
@@ -146,6 +147,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new MembersResource(domain.members()));
         jersey.register(new StudioResource(domain.studios()));
         jersey.register(new OpenLinkResource(domain.studios()));
+        jersey.register(new ApiKeysResource(domain.apiKeys()));
         jersey.register(new ProjectsResource(domain.projects()));
         jersey.register(new MilestonesResource(domain.milestones()));
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),

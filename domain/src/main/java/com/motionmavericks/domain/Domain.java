@@ -1,5 +1,6 @@
 package com.motionmavericks.domain;
 
+import com.motionmavericks.domain.apikeys.ApiKeys;
 import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.approvals.Approvals;
@@ -57,7 +58,8 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
-        Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers) {
+        Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers,
+        ApiKeys apiKeys) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -107,6 +109,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                         List.of(invitationProcess, signInLinkProcess, assets, approvalProcess,
                                 shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries,
                                 clerkUsers)),
-                events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers);
+                events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,
+                new ApiKeys(database, commands, cursors));
     }
 }

@@ -3,11 +3,12 @@ package com.motionmavericks.api.identity;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.apikeys.ApiKeyToken;
 import com.motionmavericks.domain.tenancy.Credential;
 import java.util.Optional;
 
-/// Verifies a token: Clerk's for the studio's staff, our own for people who accepted an invitation. It does not ask the
-/// database: the transaction of the use case finds the member.
+/// Verifies a token: Clerk's for the studio's staff, our own for people who accepted an invitation, an API key for machines. It
+/// does not ask the database: the transaction of the use case finds the member, and checks a key.
 public final class Authenticator implements io.dropwizard.auth.Authenticator<Authenticator.Bearer, Credential> {
     private final ClerkTokens clerk;
     private final AccessTokens own;
@@ -22,6 +23,10 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
 
     @Override
     public Optional<Credential> authenticate(Bearer bearer) {
+        if (bearer.token().startsWith(ApiKeyToken.PREFIX)) {
+            return ApiKeyToken.parse(bearer.token())
+                    .map(key -> new Credential.ApiKey(key.tenantId(), key.id(), key.sha256(), bearer.origin()));
+        }
         return clerk.known(bearer.token()).map(claims -> credential(claims, bearer.origin()))
                 .or(() -> decode(bearer.token()).flatMap(token -> verify(token, bearer.origin())));
     }

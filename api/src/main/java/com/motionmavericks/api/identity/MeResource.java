@@ -1,5 +1,9 @@
 package com.motionmavericks.api.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.MergePatch;
@@ -41,7 +45,10 @@ public final class MeResource {
     }
 
     /// The caller on the wire.
-    record Representation(UUID id, Studio studio, String email, String name, String locale, Role role,
+    ///
+    /// @param email absent for an API key
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, Studio studio, @Nullable String email, String name, String locale, Role role,
             List<Permission> permissions, Instant createdAt, Instant updatedAt, long version) {
 
         record Studio(UUID id, String name, ZoneId timeZone) {}

@@ -88,7 +88,8 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
                 var generation = kind == ApprovalMailKind.DEPARTURE ? approval.departures() : approval.round();
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, generation, member.id(), kind, data);
                 return new OutgoingMail<>(tenantId, delivery, delivery.kind(ApprovalMailKind.class),
-                        delivery.data(ApprovalMailData.class), member.email(), member.name(), member.studio().replyTo(),
+                        delivery.data(ApprovalMailData.class), member.requiredEmail(), member.name(),
+                        member.studio().replyTo(),
                         null);
             });
         });

@@ -7,6 +7,7 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -45,11 +46,12 @@ public final class Approvals implements ProjectListener {
         this.times = times;
     }
 
-    /// Puts a milestone up for approval, for ADMIN. The workflow mails the reviewers.
+    /// Puts a milestone up for approval, for ADMIN. The workflow mails the reviewers, and the outcome to the caller, who must
+    /// be a person.
     ///
     /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED or APPROVAL_OPEN
     public Approval request(Credential caller, String idempotencyKey, RequestApproval command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Approval.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Approval.class, tx -> {
             var projectId = Milestones.requireLocked(tx, command.milestoneId()).projectId();
             validate(tx, projectId, command);
             var dao = tx.dao(ApprovalDao::new);
@@ -183,8 +185,9 @@ public final class Approvals implements ProjectListener {
             if (reviewers.indexOf(reviewers.get(i)) < i) {
                 throw Refused.invalid("/reviewers/" + i, Code.DUPLICATE, "must be named once");
             }
-            if (!Projects.sees(tx, projectId, reviewers.get(i))) {
-                throw Refused.invalid("/reviewers/" + i, Code.NOT_FOUND, "must be ADMIN, or a member of the project");
+            if (!Projects.sees(tx, projectId, reviewers.get(i)) || !Members.require(tx, reviewers.get(i)).isPerson()) {
+                throw Refused.invalid("/reviewers/" + i, Code.NOT_FOUND,
+                        "must be a person who is ADMIN or a member of the project");
             }
         }
         if (command.policy() != Policy.QUORUM && command.quorum() != null) {

@@ -104,10 +104,4 @@ record ClerkUserDao(Handle handle) {
                 where id = :memberId and (name, email) <> (:name, :email)
                 """).bind("name", name).bind("email", email).bind("memberId", memberId).execute() > 0;
     }
-
-    boolean isLastAdmin(UUID memberId) {
-        return handle.createQuery("""
-                select not exists (select from member where role = 'ADMIN' and status = 'ACTIVE' and id <> :memberId)
-                """).bind("memberId", memberId).mapTo(boolean.class).one();
-    }
 }

@@ -149,7 +149,7 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
     }
 
     private ClerkUser.Outcome gone(Tx tx, ClerkUser user, Linked member) {
-        if (member.role() == Role.ADMIN && tx.dao(ClerkUserDao::new).isLastAdmin(member.id())) {
+        if (member.role() == Role.ADMIN && !tx.dao(MemberDao::new).hasAnotherAdmin(member.id())) {
             if (user.outcome() != KEPT) {
                 record(tx, ClerkUserEvent.KEPT, user, member.id());
             }

@@ -69,7 +69,7 @@ public final class InvitationProcess
         // The first version of the templates named no inviter.
         var replyTo = delivery.templateVersion() == 1
                 ? null
-                : inviter.status() == Member.Status.ACTIVE ? inviter.email() : inviter.studio().replyTo();
+                : inviter.status() == Member.Status.ACTIVE ? inviter.requiredEmail() : inviter.studio().replyTo();
         return new OutgoingMail<>(tx.principal().tenantId(), delivery, delivery.kind(InvitationMailKind.class),
                 content(invitation, inviter, delivery), invitation.email(), invitation.name(), replyTo,
                 tokens.derive(Invitations.claims(tx.principal().tenantId(), invitation.id(), invitation.generation(),
@@ -85,7 +85,7 @@ public final class InvitationProcess
         }
         var delivery = delivery(tx, invitation, inviter.id(), InvitationMailKind.OUTCOME);
         return Optional.of(new OutgoingMail<>(tx.principal().tenantId(), delivery,
-                delivery.kind(InvitationMailKind.class), content(invitation, inviter, delivery), inviter.email(),
+                delivery.kind(InvitationMailKind.class), content(invitation, inviter, delivery), inviter.requiredEmail(),
                 inviter.name(), inviter.studio().replyTo(), null));
     }
 

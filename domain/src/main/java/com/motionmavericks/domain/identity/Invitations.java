@@ -59,7 +59,7 @@ public final class Invitations {
     ///
     /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED or INVALID
     public Invitation invite(Credential caller, String idempotencyKey, InviteMember command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var tenantId = tx.principal().tenantId();
             var expiresAt = expiry(tx, command.expiresAt());
             var member = tx.dao(MemberDao::new).upsertInvited(tenantId, command.email(), command.name(),
@@ -114,7 +114,7 @@ public final class Invitations {
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER or ALREADY_INVITED
     public Invitation resend(Credential caller, String idempotencyKey, ResendInvitation command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var id = command.id();
             var before = Versioned.unchanged(lock(tx, id), command.version(), NAME);
             if (before.status() == Status.ACCEPTED || before.status() == Status.REVOKED) {
@@ -132,7 +132,7 @@ public final class Invitations {
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION or INVITATION_CLOSED
     public Invitation revoke(Credential caller, String idempotencyKey, RevokeInvitation command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var invitation = Versioned.unchanged(lock(tx, command.id()), command.version(), NAME);
             if (!invitation.isPendingAt(tx.now())) {
                 throw closed(invitation.statusAt(tx.now()));

@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A person in a tenant. The address is stored here only. The role is that of the accepted invitation until an ADMIN changes
-/// it.
+/// A person in a tenant, or a machine with an API key. The address is stored here only. The role is that of the accepted
+/// invitation or of the key until an ADMIN changes it.
 ///
+/// @param email absent for a machine
 /// @param locale a BCP 47 language tag
-public record Member(UUID id, MemberStudio studio, String email, String name, String locale, Role role, Status status,
+public record Member(UUID id, MemberStudio studio, @Nullable String email, String name, String locale, Role role,
+        Status status,
         long version, Instant createdAt, Instant updatedAt) implements Versioned {
 
     public enum Status {
@@ -29,5 +31,19 @@ public record Member(UUID id, MemberStudio studio, String email, String name, St
 
     boolean isActiveAdmin() {
         return status == Status.ACTIVE && role == Role.ADMIN;
+    }
+
+    public boolean isPerson() {
+        return email != null;
+    }
+
+    /// The address of a person.
+    ///
+    /// @throws IllegalStateException for a machine, which gets no mail
+    public String requiredEmail() {
+        if (email == null) {
+            throw new IllegalStateException("A machine has no address");
+        }
+        return email;
     }
 }

@@ -35,14 +35,16 @@ record MemberDao(Handle handle) {
         return handle.createQuery(MEMBER + "where m.id = :id").bind("id", id).mapTo(Member.class).findOne();
     }
 
+    /// Locks a person. A machine is changed by its API key.
     Optional<Member> lockMember(UUID id) {
-        return handle.createQuery(MEMBER + "where m.id = :id for no key update of m").bind("id", id)
+        return handle.createQuery(MEMBER + "where m.id = :id and m.kind = 'PERSON' for no key update of m")
+                .bind("id", id)
                 .mapTo(Member.class).findOne();
     }
 
     List<Member> list(MemberFilter filter, UUID after, int limit) {
         return handle.createQuery(MEMBER + """
-                where m.role = any(:roles) and m.status = any(:statuses) and m.id < :after
+                where m.kind = 'PERSON' and m.role = any(:roles) and m.status = any(:statuses) and m.id < :after
                 order by m.id desc limit :limit
                 """)
                 .bindArray("roles", Role.class, filter.roles())
@@ -56,7 +58,7 @@ record MemberDao(Handle handle) {
         return handle.createQuery(MEMBER + """
                 where (m.name_key >= lower(:prefix) and m.name_key <= lower(:prefix) || chr(1114111)
                     or m.email collate "C" >= lower(:prefix) and m.email collate "C" <= lower(:prefix) || chr(1114111))
-                  and m.role = any(:roles) and m.status = any(:statuses) and m.id < :after
+                  and m.kind = 'PERSON' and m.role = any(:roles) and m.status = any(:statuses) and m.id < :after
                 order by m.id desc limit :limit
                 """)
                 .bind("prefix", filter.prefix())
@@ -88,7 +90,8 @@ record MemberDao(Handle handle) {
 
     boolean hasAnotherAdmin(UUID id) {
         return handle.createQuery("""
-                select exists (select from member where role = 'ADMIN' and status = 'ACTIVE' and id <> :id)
+                select exists (select from member
+                  where role = 'ADMIN' and status = 'ACTIVE' and kind = 'PERSON' and id <> :id)
                 """).bind("id", id).mapTo(boolean.class).one();
     }
 

@@ -45,7 +45,8 @@ public final class Members {
     ///
     /// @throws Refused with NOT_FOUND
     public MemberProfile get(Credential caller, UUID id) {
-        return db.read(caller, Access.ADMIN, tx -> profile(tx, require(tx, id)));
+        return db.read(caller, Access.ADMIN, tx -> profile(tx, find(tx, id).filter(Member::isPerson)
+                .orElseThrow(() -> Refused.notFound(NAME))));
     }
 
     /// The people of the studio, newest first, for ADMIN.
@@ -85,7 +86,7 @@ public final class Members {
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED, MEMBER_NOT_ACTIVE or LAST_ADMIN
     public MemberProfile change(Credential caller, @Nullable String idempotencyKey, ChangeMember command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, MemberProfile.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, MemberProfile.class, tx -> {
             var before = lockAsAdmin(tx, command.id(), command.version());
             if (before.status() != Member.Status.ACTIVE) {
                 throw new Refused(Refusal.MEMBER_NOT_ACTIVE, "This person is no member at present.");
@@ -109,7 +110,7 @@ public final class Members {
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, NOT_ALLOWED or LAST_ADMIN
     public void remove(Credential caller, @Nullable String idempotencyKey, RemoveMember command) {
-        commands.once(caller, Access.ADMIN, idempotencyKey, command, Member.class, tx -> {
+        commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Member.class, tx -> {
             var member = lockAsAdmin(tx, command.id(), command.version());
             return member.status() == Member.Status.REMOVED ? member : remove(tx, member, MemberEvent.REMOVED);
         });
@@ -124,7 +125,9 @@ public final class Members {
             tx.actAsSystem();
             var dao = tx.dao(MemberDao::new);
             dao.lockTenant();
-            return remove(tx, dao.lockMember(tx.principal().requiredMemberId()).orElseThrow(), MemberEvent.LEFT);
+            return remove(tx,
+                    dao.lockMember(tx.principal().requiredMemberId()).orElseThrow(() -> Refused.notFound(NAME)),
+                    MemberEvent.LEFT);
         });
     }
 

@@ -76,7 +76,7 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
                 return Members.find(tx, digest.memberId()).filter(_ -> !lines.isEmpty()).map(member -> {
                     var delivery = delivery(tx, id, member, lines);
                     return new OutgoingMail<>(tenantId, delivery, delivery.kind(DigestMailKind.class),
-                            delivery.data(DigestMailData.class), member.email(), member.name(),
+                            delivery.data(DigestMailData.class), member.requiredEmail(), member.name(),
                             member.studio().replyTo(), null);
                 });
             });

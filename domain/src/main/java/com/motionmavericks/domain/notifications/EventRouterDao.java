@@ -40,25 +40,28 @@ record EventRouterDao(Handle handle) {
     ///
     /// @return the members, each once for each way
     List<Recipient> insertRecipients(List<UUID> ids, Instant now) {
-        return handle.createQuery("""
-                with recipient as (
-                  insert into notification_recipient
-                    (tenant_id, project_id, notification_id, member_id, mail_due_at, in_digest)
-                  select tenant_id, project_id, id, member_id,
-                    case choice when 'NOW' then cast(:now as timestamptz) end, choice = 'DIGEST'
-                  from (
-                    select n.tenant_id, n.project_id, n.id, m.id as member_id, coalesce(case n.kind
-                      when 'APPROVALS' then p.approvals when 'ASSETS' then p.assets when 'TASKS' then p.tasks
-                      when 'COMMENTS' then p.comments end, 'DIGEST') as choice
-                    from notification n join member m on m.tenant_id = n.tenant_id
-                      left join notification_preferences p on (p.tenant_id, p.member_id) = (m.tenant_id, m.id)
-                    where n.id = any(:ids) and m.status = 'ACTIVE' and m.id is distinct from n.actor_id
-                      and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = m.tenant_id
-                        and o.project_id = n.project_id and o.member_id = m.id))
-                  ) chosen where choice <> 'OFF'
-                  returning member_id, in_digest
-                ) select distinct member_id, in_digest from recipient order by member_id
-                """).bind("now", now).bindArray("ids", UUID.class, ids).mapTo(Recipient.class).list();
+        return handle
+                .createQuery(
+                        """
+                                with recipient as (
+                                  insert into notification_recipient
+                                    (tenant_id, project_id, notification_id, member_id, mail_due_at, in_digest)
+                                  select tenant_id, project_id, id, member_id,
+                                    case choice when 'NOW' then cast(:now as timestamptz) end, choice = 'DIGEST'
+                                  from (
+                                    select n.tenant_id, n.project_id, n.id, m.id as member_id, coalesce(case n.kind
+                                      when 'APPROVALS' then p.approvals when 'ASSETS' then p.assets when 'TASKS' then p.tasks
+                                      when 'COMMENTS' then p.comments end, 'DIGEST') as choice
+                                    from notification n join member m on m.tenant_id = n.tenant_id
+                                      left join notification_preferences p on (p.tenant_id, p.member_id) = (m.tenant_id, m.id)
+                                    where n.id = any(:ids) and m.status = 'ACTIVE' and m.kind = 'PERSON' and m.id is distinct from n.actor_id
+                                      and (m.role = 'ADMIN' or exists (select from project_member o where o.tenant_id = m.tenant_id
+                                        and o.project_id = n.project_id and o.member_id = m.id))
+                                  ) chosen where choice <> 'OFF'
+                                  returning member_id, in_digest
+                                ) select distinct member_id, in_digest from recipient order by member_id
+                                """)
+                .bind("now", now).bindArray("ids", UUID.class, ids).mapTo(Recipient.class).list();
     }
 
     List<UUID> studios() {

@@ -62,7 +62,8 @@ public final class Notifications
                 var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, 1, memberId,
                         NotificationMailKind.NOTIFICATION, event);
                 return new OutgoingMail<>(tenantId, delivery, delivery.kind(NotificationMailKind.class),
-                        delivery.data(EventSummary.class), member.email(), member.name(), member.studio().replyTo(),
+                        delivery.data(EventSummary.class), member.requiredEmail(), member.name(),
+                        member.studio().replyTo(),
                         null);
             });
         });

@@ -6,6 +6,7 @@ import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.DeliveryListener;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
 import com.motionmavericks.domain.projects.Projects;
@@ -45,17 +46,26 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao::new).find(id)
                 .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
                         && Projects.sees(tx, link.projectId(), link.createdBy().id()))
-                .flatMap(link -> Members.find(tx, link.createdBy().id()).map(owner -> {
-                    var assetId = ShareLinks.requireVersion(tx, link.assetVersionId()).assetId();
-                    var data = new ShareLinkMailData(owner.studio().name(),
-                            Projects.require(tx, link.projectId()).name(),
-                            Assets.name(tx, assetId), assetId, link.expiresAt());
-                    var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
-                            ShareLinkMailKind.EXPIRING, data);
-                    return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
-                            delivery.data(ShareLinkMailData.class), owner.email(), owner.name(),
-                            owner.studio().replyTo(), null);
-                })));
+                .flatMap(link -> Members.find(tx, link.createdBy().id()).filter(owner -> isMailed(tx, link, owner))
+                        .map(owner -> {
+                            var assetId = ShareLinks.requireVersion(tx, link.assetVersionId()).assetId();
+                            var data = new ShareLinkMailData(owner.studio().name(),
+                                    Projects.require(tx, link.projectId()).name(),
+                                    Assets.name(tx, assetId), assetId, link.expiresAt());
+                            var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
+                                    ShareLinkMailKind.EXPIRING, data);
+                            return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
+                                    delivery.data(ShareLinkMailData.class), owner.requiredEmail(), owner.name(),
+                                    owner.studio().replyTo(), null);
+                        })));
+    }
+
+    /// A machine has no address, so it is not warned.
+    private static boolean isMailed(Tx tx, ShareLink link, Member owner) {
+        if (!owner.isPerson()) {
+            tx.dao(ShareLinkDao::new).skipWarning(link.id(), link.term());
+        }
+        return owner.isPerson();
     }
 
     @Override

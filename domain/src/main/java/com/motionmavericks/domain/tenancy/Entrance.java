@@ -29,6 +29,11 @@ final class Entrance {
                     select tenant_id, member_id, role from enter_by_session(:tenantId, :id, :asOf)
                     """).bind("tenantId", session.tenantId()).bind("id", session.id()), session, asOf,
                     new Refused(Refusal.UNAUTHENTICATED, "This session has ended. Sign in again."));
+            case Credential.ApiKey key -> entered(handle.createQuery("""
+                    select tenant_id, member_id, role
+                    from enter_by_api_key(:tenantId, :id, decode(:sha256, 'hex'), :asOf)
+                    """).bind("tenantId", key.tenantId()).bind("id", key.id()).bind("sha256", key.sha256()), key, asOf,
+                    new Refused(Refusal.UNAUTHENTICATED, "This API key is unknown, revoked or expired."));
         };
     }
 

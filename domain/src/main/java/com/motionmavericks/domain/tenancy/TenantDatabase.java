@@ -64,7 +64,7 @@ public final class TenantDatabase {
     ///         seconds, or deadlocks with this one; with [Refusal#OVERLOADED] when no connection becomes free; with
     ///         [Refusal#NOT_FOUND] when another transaction has removed what a new row refers to
     public <T extends @Nullable Object> T change(Credential caller, Access access, Function<Tx, T> useCase) {
-        return admitted(caller, () -> change(caller, clock.instant(), permitted(access, useCase)));
+        return admitted(caller, () -> change(caller, clock.instant(), permitted(caller, access, useCase)));
     }
 
     /// Runs a use case that only reads. Postgres refuses any change.
@@ -72,7 +72,7 @@ public final class TenantDatabase {
     /// @throws Refused with [Refusal#UNAUTHENTICATED], [Refusal#NOT_A_MEMBER] or [Refusal#NOT_ALLOWED] depending on the
     ///         caller; with [Refusal#OVERLOADED] when no connection becomes free
     public <T extends @Nullable Object> T read(Credential caller, Access access, Function<Tx, T> useCase) {
-        return admitted(caller, () -> transaction(caller, clock.instant(), true, permitted(access, useCase)));
+        return admitted(caller, () -> transaction(caller, clock.instant(), true, permitted(caller, access, useCase)));
     }
 
     /// Runs what we do in a tenant ourselves, at the present instant.
@@ -127,9 +127,10 @@ public final class TenantDatabase {
         }
     }
 
-    private static <T extends @Nullable Object> Function<Tx, T> permitted(Access access, Function<Tx, T> useCase) {
+    private static <T extends @Nullable Object> Function<Tx, T> permitted(Credential caller, Access access,
+            Function<Tx, T> useCase) {
         return tx -> {
-            access.require(tx.principal().role());
+            access.require(caller, tx.principal().role());
             return useCase.apply(tx);
         };
     }
@@ -141,8 +142,13 @@ public final class TenantDatabase {
     private <T extends @Nullable Object> T transaction(Credential caller, Instant asOf, boolean readOnly,
             Function<Tx, T> useCase) {
         return transaction(handle -> {
-            handle.setReadOnly(readOnly);
+            // A key notes its use as it enters, even for a read.
+            var notesItsUse = caller instanceof Credential.ApiKey;
+            handle.setReadOnly(readOnly && !notesItsUse);
             var principal = Entrance.enter(handle, caller, asOf);
+            if (readOnly && notesItsUse) {
+                handle.execute("set transaction read only");
+            }
             try (var _ = MDC.putCloseable("tenant", principal.tenantId().toString())) {
                 return useCase.apply(new Tx(handle, principal, asOf));
             }

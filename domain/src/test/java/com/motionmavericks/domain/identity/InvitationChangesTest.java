@@ -91,7 +91,7 @@ class InvitationChangesTest {
                 .isEqualTo(Member.Status.REMOVED);
         var member = studio.api().members().me(studio.join(Role.GUEST));
         refused(Refusal.ALREADY_MEMBER, () -> change(changed, Patch.absent(),
-                Patch.of(EmailAddress.of(member.email())), Patch.absent()));
+                Patch.of(EmailAddress.of(member.requiredEmail())), Patch.absent()));
     }
 
     @Test

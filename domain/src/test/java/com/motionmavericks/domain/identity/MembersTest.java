@@ -187,7 +187,7 @@ class MembersTest {
 
         @Test
         void mayBeInvitedAgain() {
-            var email = members.get(admin, guest.requiredMemberId()).member().email();
+            var email = members.get(admin, guest.requiredMemberId()).member().requiredEmail();
             remove(admin, guest);
             var invitation = studio.api().invitations().invite(admin, key(),
                     new InviteMember(email, "Gil Again", Role.AGENCY, null));

@@ -88,6 +88,14 @@ public final class StudioClient {
                 .json();
     }
 
+    /// Changes a user of Clerk; `ClerkUsersApi` of the stand-ins describes the paths and bodies.
+    ///
+    /// @param path after `/_control/users/`
+    public void changeClerkUser(String method, String path, Map<String, ?> body) {
+        send(HttpRequest.newBuilder(URI.create(running.standIns().clerk() + "/_control/users/" + path)).method(method,
+                BodyPublishers.ofString(body.isEmpty() ? "" : Json.write(body)))).expect(204);
+    }
+
     /// A new token of the first admin of the local studio.
     public String adminToken() {
         return adminToken(Settings.CLERK_ORGANIZATION);

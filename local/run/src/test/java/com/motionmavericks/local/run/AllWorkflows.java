@@ -19,6 +19,8 @@ final class AllWorkflows {
     final String guest = TestSystem.newAddress();
     final String agency = TestSystem.newAddress();
 
+    private final String admin = TestSystem.newAddress();
+    private final String clerkUser;
     private final Studio studio;
     private final StudioClient client;
     private final String guestId;
@@ -38,6 +40,7 @@ final class AllWorkflows {
     AllWorkflows(Studio studio) {
         this.studio = studio;
         client = studio.client();
+        clerkUser = studio.newClerkUser(admin);
         var guestSession = studio.join("GUEST", guest);
         var agencySession = studio.join("AGENCY", agency);
         guestId = guestSession.at("/member/id").asText();
@@ -60,6 +63,9 @@ final class AllWorkflows {
         digestAt = client.preferDigest(agencyToken, "DIGEST", StudioClient.soon());
         invitation = create(studio.admin(), "/v1/invitations",
                 Map.of("email", invited, "name", "Robin", "role", "GUEST", "expiresAt", inDays(2)));
+        create(studio.admin(), "/v1/invitations", Map.of("email", admin, "name", "Ada", "role", "ADMIN"));
+        // Clerk may not answer while a process is down.
+        comeByClerk();
         version = "/v1/asset-versions/" + client
                 .post(studio.admin(), project + "/assets", Map.of("name", "Credits")).expect(202).json()
                 .at("/versions/0/id").asText();
@@ -112,6 +118,8 @@ final class AllWorkflows {
 
     /// Waits until each workflow has had its effect, and checks that nothing was done twice.
     void awaitEffectsOnce() {
+        StudioClient.await("the member of the user of Clerk",
+                () -> Optional.of(comeByClerk()).filter(me -> me.status() == 200));
         await(invitation, "mailedAt");
         var uploadUrl = await(version, "uploadUrl").get("uploadUrl").asText();
         client.put(uploadUrl, StudioClient.video());
@@ -149,6 +157,10 @@ final class AllWorkflows {
                         "--query", "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'"))
                         .filter(list -> list.contains("invitation:" + id(invitation))
                                 && list.contains("approval:" + id(approval))));
+    }
+
+    private StudioClient.Reply comeByClerk() {
+        return client.get(client.clerkToken(clerkUser, studio.organization()), "/v1/me");
     }
 
     private JsonNode await(String path, String field) {

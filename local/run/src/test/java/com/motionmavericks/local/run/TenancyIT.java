@@ -67,8 +67,10 @@ class TenancyIT {
         var comment = create("/v1/tasks/" + task + "/comments", Map.of("body", "Warmer"));
         var shareLink = create("/v1/asset-versions/" + version.get("id").asText() + "/share-links",
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))));
+        var apiKey = create("/v1/api-keys", Map.of("name", "Render farm", "role", "AGENCY"));
         return Map.ofEntries(Map.entry("/v1/approvals/", approval),
                 Map.entry("/v1/sessions/", theirs.join("GUEST").get("id").asText()),
+                Map.entry("/v1/api-keys/", apiKey),
                 Map.entry("/v1/assets/", version.get("assetId").asText()),
                 Map.entry("/v1/asset-versions/", version.get("id").asText()),
                 Map.entry("/v1/comments/", comment),

@@ -32,6 +32,17 @@ final class TestSystem {
             return client.adminToken(organization);
         }
 
+        /// A new user of Clerk in the studio's organization.
+        ///
+        /// @return the user's id
+        String newClerkUser(String address) {
+            var user = "user_" + UUID.randomUUID();
+            client.changeClerkUser("PUT", user + "?silent=true",
+                    Map.of("emailAddress", address, "firstName", "Robin", "lastName", "Clerk"));
+            client.changeClerkUser("PUT", user + "/organizations/" + organization + "?silent=true", Map.of());
+            return user;
+        }
+
         /// Invites a new member, who accepts.
         ///
         /// @return the session, with `accessToken` and `memberId`
