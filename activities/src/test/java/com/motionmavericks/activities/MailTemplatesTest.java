@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
+import com.motionmavericks.activities.identity.SignInLinkMailTemplates;
 import com.motionmavericks.activities.mail.MailText;
 import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
@@ -19,6 +20,8 @@ import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.InvitationMailContent;
 import com.motionmavericks.domain.identity.InvitationMailData;
 import com.motionmavericks.domain.identity.InvitationMailKind;
+import com.motionmavericks.domain.identity.SignInLinkMailData;
+import com.motionmavericks.domain.identity.SignInLinkMailKind;
 import com.motionmavericks.domain.notifications.DigestMailData;
 import com.motionmavericks.domain.notifications.DigestMailKind;
 import com.motionmavericks.domain.notifications.EventSummary;
@@ -91,6 +94,8 @@ class MailTemplatesTest {
         var digest = new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2)));
         return Stream.of(
                 mails(InvitationMailKind.values(), invitation, new InvitationMailTemplates(PUBLIC_URL)::words),
+                mails(SignInLinkMailKind.values(), new SignInLinkMailData("Studio", UNTIL),
+                        new SignInLinkMailTemplates(PUBLIC_URL)::words),
                 mails(ApprovalMailKind.values(), approval(), new ApprovalMailTemplates(PUBLIC_URL)::words),
                 mails(ShareLinkMailKind.values(), link, new ShareLinkMailTemplates(PUBLIC_URL)::words),
                 mails(NotificationMailKind.values(), event(), notifications()::notification),
