@@ -95,7 +95,10 @@ final class AllWorkflows {
         var invitationLink = client.awaitLink(invited);
         client.get("", "/i/" + invitationLink).expect(200);
         var playback = client.get(guestToken, readyVersion + "/playback").expect(200).json().get("url").asText();
-        return List.of(password, guestToken, agencyToken, secretOf(page), secretOf(invitationLink),
+        var machine = client.post(studio.admin(), "/v1/api-keys", Map.of("name", "Farm", "role", "AGENCY")).expect(201)
+                .json().get("token").asText();
+        client.get(machine, "/v1/me").expect(200);
+        return List.of(password, machine, guestToken, agencyToken, secretOf(page), secretOf(invitationLink),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
     }
 
