@@ -65,6 +65,7 @@ class ClerkUsersTest {
         clock.set(invitation.expiresAt());
         know();
         tell(Optional.of(account(List.of(address), organization)));
+        assertThat(outcome()).isEqualTo("NO_MEMBER");
         refused(Refusal.NOT_A_MEMBER, this::me);
         assertThat(question()).isNull();
         clock.advance(Duration.ofSeconds(61));

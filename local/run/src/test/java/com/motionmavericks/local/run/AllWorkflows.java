@@ -100,7 +100,10 @@ final class AllWorkflows {
         var signInLink = StudioClient.linkToken(awaitSignInMail());
         client.post("", "/v1/sessions", Map.of("signInToken", signInLink)).expect(201);
         var playback = client.get(guestToken, readyVersion + "/playback").expect(200).json().get("url").asText();
-        return List.of(password, guestToken, agencyToken, secretOf(guestRefreshToken), secretOf(page),
+        var machine = client.post(studio.admin(), "/v1/api-keys", Map.of("name", "Farm", "role", "AGENCY")).expect(201)
+                .json().get("token").asText();
+        client.get(machine, "/v1/me").expect(200);
+        return List.of(password, machine, guestToken, agencyToken, secretOf(guestRefreshToken), secretOf(page),
                 secretOf(invitationLink),
                 secretOf(signInLink),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
