@@ -62,7 +62,7 @@ public final class InvitationLinkResource {
             var cookie = new NewCookie.Builder(AuthenticationFilter.COOKIE).value(accessTokens.issue(session, issuedAt))
                     .path("/v1").httpOnly(true).secure(secureCookies).sameSite(NewCookie.SameSite.STRICT)
                     .expiry(Date.from(accessTokens.expiry(issuedAt))).build();
-            return Response.fromResponse(InvitationPages.accepted().response(Response.Status.OK))
+            return Response.fromResponse(InvitationPages.accepted(session.tenantId()).response(Response.Status.OK))
                     .cookie(cookie).build();
         } catch (Refused refused) {
             return dead(refused);

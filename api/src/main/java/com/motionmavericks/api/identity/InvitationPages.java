@@ -23,12 +23,12 @@ final class InvitationPages {
         }, key));
     }
 
-    static HtmlPage accepted() {
+    static HtmlPage accepted(UUID studioId) {
         return new HtmlPage("You are in", """
                 <p>Your invitation is accepted, and your session has begun.</p>
-                <p><a href="/v1/me">See your membership</a></p>
+                <p><a href="/open/%s/projects">See your projects</a></p>
                 <p class="quiet">The link in your mail cannot be used again.</p>
-                """);
+                """.formatted(studioId));
     }
 
     static HtmlPage alreadyAccepted() {
