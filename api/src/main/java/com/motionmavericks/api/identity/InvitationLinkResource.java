@@ -53,10 +53,11 @@ public final class InvitationLinkResource {
         sameOrigin.refuseOthers(request);
         var key = Forms.field(form, "key");
         try {
-            cookies.set(request, invitations.accept(token,
+            var session = invitations.accept(token,
                     IdempotencyKeys.required(key.isEmpty() ? UUID.randomUUID().toString() : key),
-                    RequestIdFilter.origin(request)));
-            return SignInPages.signedIn("Your invitation is accepted, and your session has begun.")
+                    RequestIdFilter.origin(request));
+            cookies.set(request, session);
+            return SignInPages.signedIn("Your invitation is accepted, and your session has begun.", session.tenantId())
                     .response(Response.Status.OK);
         } catch (Refused refused) {
             return dead(refused);

@@ -82,10 +82,11 @@ public final class SignInLinkResource {
         sameOrigin.refuseOthers(request);
         var key = Forms.field(form, "key");
         try {
-            cookies.set(request, links.use(token,
+            var session = links.use(token,
                     IdempotencyKeys.required(key.isEmpty() ? UUID.randomUUID().toString() : key),
-                    RequestIdFilter.origin(request)));
-            return SignInPages.signedIn("Your session has begun.").response(Response.Status.OK);
+                    RequestIdFilter.origin(request));
+            cookies.set(request, session);
+            return SignInPages.signedIn("Your session has begun.", session.tenantId()).response(Response.Status.OK);
         } catch (Refused refused) {
             return dead(refused);
         }

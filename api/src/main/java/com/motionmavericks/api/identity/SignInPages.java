@@ -52,12 +52,12 @@ public final class SignInPages {
     }
 
     /// @param sentence what has happened
-    static HtmlPage signedIn(String sentence) {
+    static HtmlPage signedIn(String sentence, UUID studioId) {
         return new HtmlPage("You are in", """
                 <p>%s</p>
-                <p><a href="/v1/me">See your membership</a></p>
+                <p><a href="/open/%s/projects">See your projects</a></p>
                 %s<p class="quiet">The link in your mail cannot be used again.</p>
-                """.formatted(sentence, SIGN_OUT));
+                """.formatted(sentence, studioId, SIGN_OUT));
     }
 
     static HtmlPage signedOut() {

@@ -119,7 +119,8 @@ record MemberDao(Handle handle) {
                 insert into member (tenant_id, email, name, role, status, created_at)
                 values (:tenantId, :email, :name, :role, 'INVITED', :now)
                 on conflict (tenant_id, email) do update
-                  set status = case member.status when 'REMOVED' then 'INVITED' else member.status end
+                  set status = case member.status when 'REMOVED' then 'INVITED' else member.status end,
+                    version = member.version + case member.status when 'REMOVED' then 1 else 0 end
                 returning id, status
                 """)
                 .bind("tenantId", tenantId).bind("email", email).bind("name", name).bind("role", role).bind("now", now)
