@@ -77,7 +77,8 @@ public final class MembersResource {
             List<MemberProfile.MemberProject> projects, Instant createdAt, Instant updatedAt, long version) {
         static Representation of(MemberProfile profile) {
             var member = profile.member();
-            return new Representation(member.id(), member.name(), member.requiredEmail(), member.role(), member.status(),
+            return new Representation(member.id(), member.name(), member.requiredEmail(), member.role(),
+                    member.status(),
                     profile.projects(), member.createdAt(), member.updatedAt(), member.version());
         }
     }

@@ -85,7 +85,8 @@ public final class InvitationProcess
         }
         var delivery = delivery(tx, invitation, inviter.id(), InvitationMailKind.OUTCOME);
         return Optional.of(new OutgoingMail<>(tx.principal().tenantId(), delivery,
-                delivery.kind(InvitationMailKind.class), content(invitation, inviter, delivery), inviter.requiredEmail(),
+                delivery.kind(InvitationMailKind.class), content(invitation, inviter, delivery),
+                inviter.requiredEmail(),
                 inviter.name(), inviter.studio().replyTo(), null));
     }
 
