@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// transcoding takes time.
 final class AccessSubjects {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
-    private static final Pattern ACTION = Pattern.compile("(.*\\{[^}]+}[^/]*)/[a-z-]+");
+    private static final String FIRST_VERSION = "\"1\"";
 
     /// What these do to the caller would be in the way of later calls.
     private static final Set<String> ENDS_CALLER = Set.of("DELETE /v1/sessions", "DELETE /v1/sessions/current",
@@ -81,8 +81,10 @@ final class AccessSubjects {
             case "assetId" -> id(create("/v1/projects/" + project + "/assets", Map.of("name", "Titles")));
             case "assetVersionId" -> film;
             case "approvalId" -> id(create("/v1/milestones/" + milestone(project) + "/approvals", approval()));
-            case "shareLinkId" -> id(create("/v1/asset-versions/" + film + "/share-links", Map.of()));
+            case "shareLinkId" -> id(create("/v1/asset-versions/" + film + "/share-links",
+                    Map.of("expiresAt", inDays(10))));
             case "invitationId" -> id(create("/v1/invitations", invitation()));
+            case "apiKeyId" -> id(create("/v1/api-keys", Map.of("name", "Render farm", "role", "AGENCY")));
             // No step is parked: whoever may act gets 404.
             case "parkedStepId" -> UUID.randomUUID().toString();
             default -> throw new IllegalArgumentException("No subject for " + found.group());
@@ -93,7 +95,7 @@ final class AccessSubjects {
         var isRead = row.method().equals("GET");
         return client.call(row.method(), token, path, isRead ? "" : body(row), isRead
                 ? new String[0]
-                : new String[]{"Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version(row, path)});
+                : new String[]{"Idempotency-Key", UUID.randomUUID().toString(), "If-Match", version(row, token, path)});
     }
 
     /// A member of the project to remove, another to add, or one who is nobody else's subject.
@@ -114,18 +116,26 @@ final class AccessSubjects {
             case "POST /v1/invitations" -> json(invitation());
             case "POST /v1/slack-connection" ->
                 json(Map.of("webhookUrl", TestSystem.running().standIns().slackWebhook()));
-            case "POST /v1/asset-versions/{assetVersionId}/share-links" -> json(Map.of());
+            case "POST /v1/asset-versions/{assetVersionId}/share-links" -> json(Map.of("expiresAt", inDays(10)));
             case "POST /v1/share-links/{shareLinkId}/extend" -> json(Map.of("expiresAt", inDays(20)));
             default -> TestSystem.CONTRACT.exampleBody(row.operation());
         };
     }
 
-    /// The tag of what a change is about.
-    private String version(Row row, String path) {
-        var action = ACTION.matcher(row.template());
-        var subject = row.method().equals("POST") && action.matches() ? path.substring(0, path.lastIndexOf('/')) : path;
-        var tag = client.get(studio.admin(), subject).header("ETag");
-        return tag.isEmpty() ? "\"1\"" : tag;
+    /// The tag of what a change is about, where it has one.
+    private String version(Row row, String token, String path) {
+        var isAction = row.method().equals("POST") && row.namesIds() && !row.template().endsWith("}");
+        var read = "GET " + (isAction ? withoutLast(row.template()) : row.template());
+        if (!TestSystem.CONTRACT.operations().contains(read)) {
+            return FIRST_VERSION;
+        }
+        var reader = path.startsWith("/v1/me") ? token : studio.admin();
+        var tag = client.get(reader, isAction ? withoutLast(path) : path).header("ETag");
+        return tag.isEmpty() ? FIRST_VERSION : tag;
+    }
+
+    private static String withoutLast(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
     }
 
     /// A project with the guest and the agency.
