@@ -2,12 +2,14 @@ package com.motionmavericks.api.identity;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.PATCH;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import com.motionmavericks.domain.text.Note;
+import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.identity.ChangeInvitation;
@@ -50,12 +52,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/invitations")
 @Produces(MediaType.APPLICATION_JSON)
 public final class InvitationsResource {
+    /// These refuse the request, not one of its invitations.
+    private static final Set<Refusal> OF_THE_CALLER = EnumSet.of(Refusal.UNAUTHENTICATED, Refusal.NOT_A_MEMBER,
+            Refusal.NOT_ALLOWED);
+
     private final Invitations invitations;
     private final ProblemDocuments problems;
     private final InstantSource clock;
@@ -186,6 +193,9 @@ public final class InvitationsResource {
                         representation(invitations.invite(caller, itemKey, body.invitations().get(i).toCommand())),
                         null);
             } catch (Refused refused) {
+                if (OF_THE_CALLER.contains(refused.refusal())) {
+                    throw refused;
+                }
                 var type = ProblemType.of(refused.refusal());
                 return new BulkResult(type.status(), null,
                         problems.document(type, String.valueOf(refused.getMessage()), refused.facts()));
