@@ -2,15 +2,11 @@ package com.motionmavericks.api.vendorwebhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.motionmavericks.api.http.Problem;
-import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
-import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -37,18 +33,13 @@ public final class ClerkWebhookResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response receive(@HeaderParam("svix-id") @DefaultValue("") String id,
-            @HeaderParam("svix-timestamp") @DefaultValue("") String timestamp,
-            @HeaderParam("svix-signature") @DefaultValue("") String signature, byte[] body,
-            @Context ContainerRequestContext request) throws IOException {
-        if (id.isEmpty()
-                || !WebhookSignatures.isStandard(secret, id, timestamp, signature, body, clock.instant())) {
-            throw new Problem(ProblemType.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
-        }
+    public Response receive(@BeanParam SvixHeaders svix, byte[] body, @Context ContainerRequestContext request)
+            throws IOException {
+        svix.requireSignature(secret, body, clock.instant());
         var event = json.readTree(body);
         var type = event.path("type").asText();
         // Other events and unknown users are acknowledged, so that Clerk does not call again.
-        webhooks.userReported(user(type, event.path("data")), new Webhook("clerk", id, type),
+        webhooks.userReported(user(type, event.path("data")), new Webhook("clerk", svix.id(), type),
                 RequestIdFilter.origin(request));
         return Response.noContent().build();
     }
