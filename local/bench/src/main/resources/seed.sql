@@ -3,8 +3,8 @@ set session_replication_role = replica;
 set synchronous_commit = off;
 set maintenance_work_mem = '512MB';
 
-insert into tenant (name, clerk_organization, created_at)
-select 'Studio ' || n, 'org_bench_' || n, now() from generate_series(1, cast(:studios as int)) n;
+insert into tenant (name, clerk_organization, created_at, updated_at)
+select 'Studio ' || n, 'org_bench_' || n, now(), now() from generate_series(1, cast(:studios as int)) n;
 
 create temp table studio as
 select tenant_id, n, uuidv7() as admin_id, uuidv7() as reviewer_id, case when n = 1 then cast(:tasks as int) / 2
