@@ -30,6 +30,7 @@ import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
 import com.motionmavericks.api.identity.MembersResource;
+import com.motionmavericks.api.identity.PersonalDataResource;
 import com.motionmavericks.api.identity.OpenLinkResource;
 import com.motionmavericks.api.identity.SessionCookies;
 import com.motionmavericks.api.identity.StudioResource;
@@ -145,6 +146,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new SignOutResource(domain.sessions(), cookies, sameOrigin));
         jersey.register(new MeResource(domain.members()));
         jersey.register(new MembersResource(domain.members()));
+        jersey.register(new PersonalDataResource(domain.erasures()));
         jersey.register(new StudioResource(domain.studios()));
         jersey.register(new OpenLinkResource(domain.studios()));
         jersey.register(new ApiKeysResource(domain.apiKeys()));

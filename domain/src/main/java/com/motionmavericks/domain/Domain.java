@@ -10,6 +10,8 @@ import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.ClerkUsers;
+import com.motionmavericks.domain.identity.ErasureTimes;
+import com.motionmavericks.domain.identity.Erasures;
 import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.Invitations;
@@ -59,11 +61,11 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
         Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers,
-        ApiKeys apiKeys) {
+        ApiKeys apiKeys, Erasures erasures) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
-            ShareLinkTimes shareLinks, SessionTimes sessions, SignInLinkTimes signInLinks) {}
+            ShareLinkTimes shareLinks, SessionTimes sessions, SignInLinkTimes signInLinks, ErasureTimes erasures) {}
 
     public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
@@ -110,6 +112,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                                 shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries,
                                 clerkUsers)),
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,
-                new ApiKeys(database, commands, cursors));
+                new ApiKeys(database, commands, cursors),
+                new Erasures(database, commands, times.erasures()));
     }
 }

@@ -9,6 +9,7 @@ import com.motionmavericks.activities.clerk.ClerkClient;
 import com.motionmavericks.activities.deliveries.DeliveryCheckActivities;
 import com.motionmavericks.activities.deliveries.DeliveryRowActivities;
 import com.motionmavericks.activities.identity.ClerkUserActivities;
+import com.motionmavericks.activities.identity.ErasureRowActivities;
 import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.identity.InvitationRowActivities;
@@ -130,6 +131,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new InvitationRowActivities(domain.invitationProcess()),
                 new SignInLinkRowActivities(domain.signInLinkProcess()),
+                new ErasureRowActivities(domain.erasures()),
                 new ApprovalRowActivities(domain.approvalProcess()),
                 new RetiredNotificationActivities(domain.notifications()),
                 new MailboxRowActivities(domain.mailboxes()), new SlackChannelRowActivities(domain.slackChannels()),

@@ -1,5 +1,6 @@
 package com.motionmavericks.api.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.MergePatch;
@@ -73,13 +74,15 @@ public final class MembersResource {
     }
 
     /// A member on the wire.
-    record Representation(UUID id, String name, String email, Role role, Member.Status status,
+    ///
+    /// @param email absent once the personal data are erased
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Representation(UUID id, String name, @Nullable String email, Role role, Member.Status status,
             List<MemberProfile.MemberProject> projects, Instant createdAt, Instant updatedAt, long version) {
         static Representation of(MemberProfile profile) {
             var member = profile.member();
-            return new Representation(member.id(), member.name(), member.requiredEmail(), member.role(),
-                    member.status(),
-                    profile.projects(), member.createdAt(), member.updatedAt(), member.version());
+            return new Representation(member.id(), member.name(), member.email(), member.role(),
+                    member.status(), profile.projects(), member.createdAt(), member.updatedAt(), member.version());
         }
     }
 

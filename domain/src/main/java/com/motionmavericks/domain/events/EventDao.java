@@ -45,6 +45,22 @@ record EventDao(Handle handle) {
                 .execute();
     }
 
+    /// Looks at the next events in the order of their ids.
+    Optional<UUID> eraseDetails(List<UUID> people, UUID after, int limit) {
+        return handle.createQuery("""
+                with batch as (
+                  select tenant_id, id, actor_id, subject_id from event where id > :after order by id limit :limit
+                ), erased as (
+                  delete from event_details d using batch b
+                  where (d.tenant_id, d.event_id) = (b.tenant_id, b.id)
+                    and (b.actor_id = any(:people) or b.subject_id = any(:people))
+                )
+                select id from batch order by id desc limit 1
+                """)
+                .bindArray("people", UUID.class, people).bind("after", after).bind("limit", limit)
+                .mapTo(UUID.class).findOne();
+    }
+
     void insertNotification(UUID tenantId, UUID id, UUID projectId, Topic topic, String type, UUID subjectId,
             @Nullable UUID actorId, Instant now) {
         handle.createUpdate("""

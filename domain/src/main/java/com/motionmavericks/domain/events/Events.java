@@ -114,6 +114,15 @@ public final class Events {
         }
     }
 
+    /// Erases the details of the next events that members caused or that are about them. The events and their hashes stay.
+    ///
+    /// @param people the ids of members, or of subjects that are about them alone
+    /// @param after the id of an event, as this method returned it
+    /// @return the id of the last event that was looked at; empty if none is left
+    public static Optional<UUID> eraseDetails(Tx tx, List<UUID> people, UUID after, int limit) {
+        return tx.dao(EventDao::new).eraseDetails(people, after, limit);
+    }
+
     /// The audit log in order of commit, oldest first, for ADMIN. It shows only events that no later commit can precede,
     /// so a reader that follows the cursor misses no event and reads none twice. An empty page is the end for now; its
     /// cursor continues there.

@@ -15,7 +15,9 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class Commands {
     /// @param access the roles that may; checked before an answer is given again
     /// @param key null if the caller sent none: then each request runs the command
     /// @param command its type and fields must be the same in each request with the same key
-    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#NOT_FOUND] if the caller no longer sees the
+    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#ANSWER_ERASED]; with [Refusal#NOT_FOUND] if the caller no longer sees the
     ///         project; with [Refusal#BUSY] if a concurrent request with the same key takes too long; as
     ///         [TenantDatabase#change] does
     /// @throws UnknownSecretKey if the answer is sealed under a key that this process does not have
@@ -73,11 +75,41 @@ public final class Commands {
             throw new Refused(Refusal.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used with another request. Use a new key for a new request.");
         }
-        var answer = Json.read(new String(seal.unseal(dao.answer(scope, key)), UTF_8), answerType);
+        var sealed = dao.answer(scope, key).orElseThrow(() -> new Refused(Refusal.ANSWER_ERASED,
+                "This command was done. Its answer held personal data that was erased since. Read the resource instead."));
+        var answer = Json.read(text(sealed), answerType);
         if (answer instanceof ProjectScoped scoped && !dao.seesProject(scoped.projectId())) {
             throw Refused.notFound("project");
         }
         return answer;
+    }
+
+    /// Erases the next answers that show a person. Each shows the person's id beside the name. An answer that is sealed with an
+    /// unknown key is erased too, because it may show the person.
+    ///
+    /// @param after the instant of an answer, as this method returned it
+    /// @return the instant of the last answer that was looked at; empty if none is left
+    public Optional<Instant> eraseAnswers(Tx tx, UUID personId, Instant after, int limit) {
+        var dao = tx.dao(IdempotencyDao::new);
+        var answered = dao.answered(after, limit);
+        for (var key : answered) {
+            if (dao.answer(key.scope(), key.key()).filter(answer -> shows(answer, personId)).isPresent()) {
+                dao.erase(key.scope(), key.key());
+            }
+        }
+        return answered.isEmpty() ? Optional.empty() : Optional.of(answered.getLast().createdAt());
+    }
+
+    private boolean shows(byte[] sealed, UUID personId) {
+        try {
+            return text(sealed).contains(personId.toString());
+        } catch (UnknownSecretKey unknown) {
+            return true;
+        }
+    }
+
+    private String text(byte[] sealed) {
+        return new String(seal.unseal(sealed), UTF_8);
     }
 
     /// Deletes the answers that are older than [#RETENTION], in every tenant.

@@ -27,11 +27,13 @@ record ClerkUserDao(Handle handle) {
                 """).bind("id", id).mapTo(ClerkUser.class).findOne();
     }
 
-    void insertLinked(UUID tenantId, String clerkUser, Instant now) {
+    void insertLinked(UUID tenantId, String clerkUser, UUID memberId, Instant now) {
         handle.createUpdate("""
-                insert into clerk_user (tenant_id, clerk_user, outcome, created_at, asked_at)
-                values (:tenantId, :clerkUser, 'LINKED', :now, :now)
-                """).bind("tenantId", tenantId).bind("clerkUser", clerkUser).bind("now", now).execute();
+                insert into clerk_user (tenant_id, clerk_user, member_id, outcome, created_at, asked_at)
+                values (:tenantId, :clerkUser, :memberId, 'LINKED', :now, :now)
+                """)
+                .bind("tenantId", tenantId).bind("clerkUser", clerkUser).bind("memberId", memberId).bind("now", now)
+                .execute();
     }
 
     void askAt(UUID id, @Nullable Instant askDueAt) {
@@ -89,6 +91,8 @@ record ClerkUserDao(Handle handle) {
 
     void link(UUID memberId, String clerkUser) {
         handle.createUpdate("update member set clerk_user = :clerkUser, version = version + 1 where id = :memberId")
+                .bind("clerkUser", clerkUser).bind("memberId", memberId).execute();
+        handle.createUpdate("update clerk_user set member_id = :memberId where clerk_user = :clerkUser")
                 .bind("clerkUser", clerkUser).bind("memberId", memberId).execute();
     }
 

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// A person in a tenant, or a machine with an API key. The address is stored here only. The role is that of the accepted
 /// invitation or of the key until an ADMIN changes it.
 ///
-/// @param email absent for a machine
+/// @param email absent for a machine, and for a person whose personal data were erased
 /// @param locale a BCP 47 language tag
-public record Member(UUID id, MemberStudio studio, @Nullable String email, String name, String locale, Role role,
-        Status status,
-        long version, Instant createdAt, Instant updatedAt) implements Versioned {
+public record Member(UUID id, Kind kind, MemberStudio studio, @Nullable String email, String name, String locale,
+        Role role, Status status, long version, Instant createdAt, Instant updatedAt) implements Versioned {
+
+    public enum Kind {
+        PERSON,
+        MACHINE
+    }
 
     public enum Status {
         /// Has not accepted an invitation yet.
@@ -34,15 +38,15 @@ public record Member(UUID id, MemberStudio studio, @Nullable String email, Strin
     }
 
     public boolean isPerson() {
-        return email != null;
+        return kind == Kind.PERSON;
     }
 
     /// The address of a person.
     ///
-    /// @throws IllegalStateException for a machine, which gets no mail
+    /// @throws IllegalStateException for a machine or an erased person, who get no mail
     public String requiredEmail() {
         if (email == null) {
-            throw new IllegalStateException("A machine has no address");
+            throw new IllegalStateException("This member has no address");
         }
         return email;
     }

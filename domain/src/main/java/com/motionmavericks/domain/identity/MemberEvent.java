@@ -9,7 +9,11 @@ public enum MemberEvent implements EventType {
     /// An ADMIN removed the member.
     REMOVED,
     /// The member left by themselves.
-    LEFT;
+    LEFT,
+    /// An ADMIN asked to erase the personal data of a removed member. Name and address are gone.
+    ERASURE_REQUESTED,
+    /// The erasure is complete.
+    PERSONAL_DATA_ERASED;
 
     @Override
     public String subjectType() {

@@ -47,7 +47,7 @@ public final class Tenants {
                 dao.insertTenant(tenantId, command.name(), command.clerkOrganization(), tx.now());
                 dao.insertAdmin(tenantId, adminId, command.adminEmail(), command.adminName(), command.adminClerkUser(),
                         tx.now());
-                tx.dao(ClerkUserDao::new).insertLinked(tenantId, command.adminClerkUser(), tx.now());
+                tx.dao(ClerkUserDao::new).insertLinked(tenantId, command.adminClerkUser(), adminId, tx.now());
                 Events.record(tx, TenantEvent.CREATED, tenantId, Map.of("adminId", adminId));
                 return tenantId;
             });

@@ -22,12 +22,16 @@ public enum Refusal {
     UNAVAILABLE,
     /// The idempotency key was used for another command.
     IDEMPOTENCY_KEY_REUSED,
+    /// The command was done, but its answer held the personal data of somebody who was erased since.
+    ANSWER_ERASED,
     /// The cursor does not belong to this list.
     INVALID_CURSOR,
     /// A member with this e-mail address already exists.
     ALREADY_MEMBER,
     /// The person was only invited, or was removed.
     MEMBER_NOT_ACTIVE,
+    /// The person is still a member, or invited.
+    MEMBER_NOT_REMOVED,
     /// The studio would be left without an ADMIN.
     LAST_ADMIN,
     /// An open invitation for this e-mail address already exists.

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /// The environment variables of each process, for the same configuration files as in production. Ports and secrets are chosen
 /// once and kept in `.local/settings.properties`.
 public final class Settings {
-    static final String CLERK_ORGANIZATION = "org_local";
+    public static final String CLERK_ORGANIZATION = "org_local";
     static final String ADMIN_USER = "user_local_admin";
     public static final String DATABASE = "motion_mavericks";
     /// The ports of the stand-ins.
@@ -144,7 +144,7 @@ public final class Settings {
     private Map<String, String> shared(String database, int apiPort) {
         return Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database, "PUBLIC_URL",
                 url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S", "APPROVAL_SHORTEST",
-                "PT1S", "SHARE_LINK_SHORTEST", "PT1S");
+                "PT1S", "SHARE_LINK_SHORTEST", "PT1S", "ERASURE_PAUSE", "PT1S");
     }
 
     private String kept(String name, Supplier<String> first) {

@@ -104,6 +104,8 @@ final class AccessSubjects {
             case "PUT /v1/projects/{projectId}/members/{memberId}" -> outsider;
             case "DELETE /v1/projects/{projectId}/members/{memberId}" -> agency;
             case "GET /v1/members/{memberId}" -> guest;
+            case "DELETE /v1/members/{memberId}/personal-data" -> removed();
+            case "GET /v1/members/{memberId}/personal-data" -> erased();
             default -> studio.join("GUEST");
         });
     }
@@ -149,6 +151,20 @@ final class AccessSubjects {
     private void add(String project, JsonNode session) {
         client.call("PUT", studio.admin(), "/v1/projects/" + project + "/members/" + memberId(session), "",
                 "Idempotency-Key", UUID.randomUUID().toString()).expect(204);
+    }
+
+    private JsonNode removed() {
+        var session = studio.join("GUEST");
+        var path = "/v1/members/" + memberId(session);
+        client.call("DELETE", studio.admin(), path, "", "If-Match",
+                client.get(studio.admin(), path).header("ETag")).expect(204);
+        return session;
+    }
+
+    private JsonNode erased() {
+        var session = removed();
+        client.call("DELETE", studio.admin(), "/v1/members/" + memberId(session) + "/personal-data", "").expect(202);
+        return session;
     }
 
     private String milestone(String project) {

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// One workflow of each type, in one studio. Tests start them, break something, and check that each has its effect exactly
 /// once. For a new type of workflow, add it to [#start] and [#awaitEffectsOnce].
@@ -18,6 +19,8 @@ final class AllWorkflows {
     final String invited = TestSystem.newAddress();
     final String guest = TestSystem.newAddress();
     final String agency = TestSystem.newAddress();
+    /// The name and the address of a member who is erased.
+    final List<String> erased = List.of("Canary " + UUID.randomUUID(), TestSystem.newAddress());
 
     private final String admin = TestSystem.newAddress();
     private final String clerkUser;
@@ -27,6 +30,7 @@ final class AllWorkflows {
     private final String guestToken;
     private final String guestRefreshToken;
     private final String agencyToken;
+    private final String erasedMember;
     private final String project;
     private final String milestone;
     private final String readyVersion;
@@ -43,6 +47,7 @@ final class AllWorkflows {
         clerkUser = studio.newClerkUser(admin);
         var guestSession = studio.join("GUEST", guest);
         var agencySession = studio.join("AGENCY", agency);
+        erasedMember = formerMember();
         guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
         guestRefreshToken = guestSession.get("refreshToken").asText();
@@ -75,6 +80,7 @@ final class AllWorkflows {
                 Map.of("expiresAt", Instant.now().plusSeconds(4)));
         create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
         client.post("", "/v1/sign-in-links", Map.of("email", guest)).expect(202);
+        client.call("DELETE", studio.admin(), erasedMember + "/personal-data", "").expect(202);
         return this;
     }
 
@@ -109,6 +115,19 @@ final class AllWorkflows {
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
     }
 
+    /// A member who has commented on a task and was removed.
+    private String formerMember() {
+        var session = studio.join("GUEST", erased.getLast(), erased.getFirst());
+        var path = "/v1/members/" + session.at("/member/id").asText();
+        var past = create(studio.admin(), "/v1/projects", Map.of("name", "Autumn"));
+        client.call("PUT", studio.admin(), past + path.replace("/v1", ""), "").expect(204);
+        var task = create(studio.admin(), past + "/tasks", Map.of("title", "Credits"));
+        client.post(session.get("accessToken").asText(), task + "/comments", Map.of("body", "Warmer?")).expect(201);
+        client.call("DELETE", studio.admin(), path, "", "If-Match", client.get(studio.admin(), path).header("ETag"))
+                .expect(204);
+        return path;
+    }
+
     private JsonNode awaitSignInMail() {
         return StudioClient.await("the mail with a link to sign in",
                 () -> client.mails(guest, "Sign in to").stream().findFirst());
@@ -135,6 +154,7 @@ final class AllWorkflows {
         StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
 
         awaitSignInMail();
+        await(erasedMember + "/personal-data", "erasedAt");
 
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
                 .of(read("/v1/events?limit=100").get("items").findParents("type").stream()

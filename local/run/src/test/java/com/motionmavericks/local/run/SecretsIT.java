@@ -47,11 +47,15 @@ class SecretsIT {
         for (var person : people) {
             assertThat(tablesHolding(person)).containsExactly("member");
         }
+        for (var canary : workflows.erased) {
+            assertThat(tablesHolding(canary)).as("of an erased member").isEmpty();
+        }
         assertThat(tablesHolding(COMMENT)).containsExactly("comment");
         for (var secret : secrets) {
             assertThat(tablesHolding(secret)).as(secret).isEmpty();
         }
         secrets.addAll(people);
+        secrets.addAll(workflows.erased);
         secrets.add(COMMENT);
         assertThat(histories()).contains("mail-the-invitation").doesNotContain(secrets);
         try (var logs = Files.list(system.directory().resolve("logs"))) {
@@ -77,7 +81,7 @@ class SecretsIT {
             text.append(history);
             decode(history, text);
         }
-        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Invitation", "Mailbox",
+        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Erasure", "Invitation", "Mailbox",
                 "ShareLink", "SlackChannel");
         return text.toString();
     }

@@ -51,8 +51,11 @@ final class TestSystem {
         }
 
         JsonNode join(String role, String address) {
-            client.post(admin(), "/v1/invitations", Map.of("email", address, "name", "Robin Reviewer", "role", role))
-                    .expect(201);
+            return join(role, address, "Robin Reviewer");
+        }
+
+        JsonNode join(String role, String address, String name) {
+            client.post(admin(), "/v1/invitations", Map.of("email", address, "name", name, "role", role)).expect(201);
             return client.post("", "/v1/sessions", Map.of("invitationToken", client.awaitLink(address))).expect(201)
                     .json();
         }
