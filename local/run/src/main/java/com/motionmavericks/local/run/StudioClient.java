@@ -153,16 +153,17 @@ public final class StudioClient {
 
     /// Opens the page of an invitation's link and presses its button, as a browser does.
     public Reply accept(String linkToken) {
-        var page = get("", "/i/" + linkToken).expect(200).body();
+        return press("/i/" + linkToken);
+    }
+
+    /// Opens the page of a link and presses its button, as a browser does.
+    public Reply press(String path) {
+        var page = get("", path).expect(200).body();
         var key = FORM_KEY.matcher(page);
         if (!key.find()) {
             throw new IllegalStateException("The page has no form: " + page);
         }
-        return press(linkToken, key.group(1));
-    }
-
-    public Reply press(String linkToken, String key) {
-        return submit("/i/" + linkToken, "key", key);
+        return submit(path, "key", key.group(1));
     }
 
     /// Submits the form of a page, as a browser does.
@@ -174,9 +175,11 @@ public final class StudioClient {
         return reply;
     }
 
-    /// The session token in the cookie of a response.
-    public static String cookie(Reply reply) {
-        return reply.header("Set-Cookie").replaceFirst("^mm_session=([^;]+);.*$", "$1");
+    /// The value of a cookie that a response sets.
+    public static String cookie(Reply reply, String name) {
+        return reply.response().headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "=")).findFirst().orElseThrow()
+                .replaceFirst("^" + name + "=([^;]+);.*$", "$1");
     }
 
     /// The mails to an address that the mail vendor has accepted, newest first.

@@ -30,6 +30,6 @@ public final class TokenCommand {
         studio.post(studio.adminToken(), "/v1/invitations",
                 Map.of("email", address, "name", "A new " + role, "role", role.toUpperCase(Locale.ROOT)))
                 .expect(201);
-        return StudioClient.cookie(studio.accept(studio.awaitLink(address)).expect(200));
+        return StudioClient.cookie(studio.accept(studio.awaitLink(address)).expect(200), "mm_session");
     }
 }

@@ -28,18 +28,19 @@ final class Invitations {
     Person signIn() {
         var token = narrator.admin();
         var me = studio.get(token, "/v1/me").expect(200).json();
-        return new Person(me.get("email").asText(), me.get("id").asText(), token);
+        return new Person(me.get("email").asText(), me.get("id").asText(), token, "");
     }
 
     Person inviteAndJoin(String role) {
         var invitation = invite(role, null);
         var address = invitation.get("email").asText();
         var link = studio.awaitLink(address);
-        var session = StudioClient.cookie(studio.accept(link).expect(200));
-        var me = studio.get(session, "/v1/me").expect(200).json();
+        var person = new Person(address, invitation.at("/member/id").asText(), "", "")
+                .in(studio.accept(link).expect(200));
+        var me = studio.get(person.token(), "/v1/me").expect(200).json();
         check(me.get("role").asText().equals(role), "the session has the role " + role);
         studio.get("", "/i/" + link).expect(410);
-        return new Person(address, invitation.at("/member/id").asText(), session);
+        return person;
     }
 
     String revoked() {

@@ -44,10 +44,19 @@ public final class Journey {
                 () -> invitations.signIn().address() + ", as GET /v1/me says");
         var agency = result("The admin invites an agency, which opens the link in the mail and joins",
                 () -> invitations.inviteAndJoin("AGENCY"), person -> narrator.mails(person.address()));
-        var guest = result("The admin invites a guest, who opens the link in the mail and joins",
+        var invitedGuest = result("The admin invites a guest, who opens the link in the mail and joins",
                 () -> invitations.inviteAndJoin("GUEST"), person -> narrator.mails(person.address()));
         narrator.step("The admin revokes a third invitation, and its link stops working", invitations::revoked);
         narrator.step("A fourth invitation expires on time", invitations::expired);
+        var members = new Members(narrator);
+        narrator.step("The agency's access token runs out; its refresh token brings a new one",
+                () -> members.refreshed(agency));
+        var guest = result("A day later the guest asks for a link, and signs in by it",
+                () -> members.signInByLink(invitedGuest), person -> narrator.mails(person.address()));
+        var secondAdmin = result("A second admin comes through Clerk, and is linked to the invited member",
+                members::comeThroughClerk, person -> narrator.mails(person.address()));
+        narrator.step("The second admin is removed, and their next request is refused",
+                () -> members.removed(secondAdmin));
 
         var notifications = new Notifications(narrator, temporal);
         var production = new Production(narrator, agency, guest);
@@ -86,6 +95,7 @@ public final class Journey {
         narrator.step("Our asset versions and Mux's ledger agree",
                 () -> ledgers.mux(production, List.of(first, second)));
         narrator.step("Our event log and Slack's messages agree", () -> ledgers.slack(production));
+        narrator.step("The personal data of the removed admin are erased", () -> members.erased(secondAdmin));
     }
 
     /// A step whose result a later step needs.
