@@ -40,8 +40,8 @@ public final class Commands {
     /// @param access the roles that may; checked before an answer is given again
     /// @param key null if the caller sent none: then each request runs the command
     /// @param command its type and fields must be the same in each request with the same key
-    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#NOT_FOUND] if the caller no longer sees the
-    ///         project; with [Refusal#BUSY] if a concurrent request with the same key takes too long; as
+    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#ANSWER_OUTDATED] if an earlier version of the code
+    ///         stored the answer in another form; with [Refusal#NOT_FOUND] if the caller no longer sees the project; with [Refusal#BUSY] if a concurrent request with the same key takes too long; as
     ///         [TenantDatabase#change] does
     /// @throws UnknownSecretKey if the answer is sealed under a key that this process does not have
     public <T> T once(Credential caller, Access access, @Nullable String key, Record command, Class<T> answerType,
@@ -73,11 +73,20 @@ public final class Commands {
             throw new Refused(Refusal.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key was used with another request. Use a new key for a new request.");
         }
-        var answer = Json.read(new String(seal.unseal(dao.answer(scope, key)), UTF_8), answerType);
+        var answer = read(seal.unseal(dao.answer(scope, key)), answerType);
         if (answer instanceof ProjectScoped scoped && !dao.seesProject(scoped.projectId())) {
             throw Refused.notFound("project");
         }
         return answer;
+    }
+
+    private static <T> T read(byte[] answer, Class<T> type) {
+        try {
+            return Json.read(new String(answer, UTF_8), type);
+        } catch (IllegalStateException _) {
+            throw new Refused(Refusal.ANSWER_OUTDATED,
+                    "This request took effect, but its answer cannot be given again after an update of the API.");
+        }
     }
 
     /// Deletes the answers that are older than [#RETENTION], in every tenant.

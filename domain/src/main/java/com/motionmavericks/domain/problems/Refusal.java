@@ -22,6 +22,8 @@ public enum Refusal {
     UNAVAILABLE,
     /// The idempotency key was used for another command.
     IDEMPOTENCY_KEY_REUSED,
+    /// The stored answer to a repeated command is of an earlier version of the code, and this one cannot read it.
+    ANSWER_OUTDATED,
     /// The cursor does not belong to this list.
     INVALID_CURSOR,
     /// A member with this e-mail address already exists.
