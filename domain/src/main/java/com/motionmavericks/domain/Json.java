@@ -20,6 +20,7 @@ public final class Json {
         }
     }
 
+    /// @throws IllegalStateException if the text is no JSON of the type
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

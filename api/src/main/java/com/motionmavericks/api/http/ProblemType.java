@@ -11,6 +11,7 @@ public enum ProblemType {
     ALREADY_MEMBER(409, "Already a member"),
     ANOTHER_VERSION(409, "Another version is up for approval"),
     ANSWER_ERASED(409, "Answer erased"),
+    ANSWER_OUTDATED(409, "Answer of an earlier version"),
     APPROVAL_CLOSED(409, "Approval closed"),
     APPROVAL_OPEN(409, "Up for approval already"),
     ASSET_VERSION_NOT_READY(409, "Not ready yet"),

@@ -2,8 +2,6 @@ package com.motionmavericks.api.vendorwebhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.motionmavericks.api.http.Problem;
-import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
@@ -40,9 +38,7 @@ public final class MuxWebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(@HeaderParam("Mux-Signature") @DefaultValue("") String signature, byte[] body,
             @Context ContainerRequestContext request) throws IOException {
-        if (!WebhookSignatures.isMux(secret, signature, body, clock.instant())) {
-            throw new Problem(ProblemType.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
-        }
+        Signature.require(WebhookSignatures.isMux(secret, signature, body, clock.instant()));
         var event = json.readTree(body);
         var webhook = new Webhook("mux", event.path("id").asText(), event.path("type").asText());
         // A film that is not ours is acknowledged, so that Mux does not call again.

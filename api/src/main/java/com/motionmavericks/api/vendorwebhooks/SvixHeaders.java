@@ -28,8 +28,7 @@ public final class SvixHeaders {
 
     /// @throws Problem with [ProblemType#INVALID_SIGNATURE]
     void requireSignature(String secret, byte[] body, Instant now) {
-        if (id.isEmpty() || !WebhookSignatures.isStandard(secret, id, timestamp, signature, body, now)) {
-            throw new Problem(ProblemType.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
-        }
+        Signature.require(
+                !id.isEmpty() && WebhookSignatures.isStandard(secret, id, timestamp, signature, body, now));
     }
 }

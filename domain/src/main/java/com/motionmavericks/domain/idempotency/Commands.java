@@ -42,8 +42,9 @@ public final class Commands {
     /// @param access the roles that may; checked before an answer is given again
     /// @param key null if the caller sent none: then each request runs the command
     /// @param command its type and fields must be the same in each request with the same key
-    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#ANSWER_ERASED]; with [Refusal#NOT_FOUND] if the caller no longer sees the
-    ///         project; with [Refusal#BUSY] if a concurrent request with the same key takes too long; as
+    /// @throws Refused with [Refusal#IDEMPOTENCY_KEY_REUSED]; with [Refusal#ANSWER_OUTDATED] if an earlier version of the code
+    ///         stored the answer in another form; with [Refusal#ANSWER_ERASED]; with [Refusal#NOT_FOUND] if the caller no
+    ///         longer sees the project; with [Refusal#BUSY] if a concurrent request with the same key takes too long; as
     ///         [TenantDatabase#change] does
     /// @throws UnknownSecretKey if the answer is sealed under a key that this process does not have
     public <T> T once(Credential caller, Access access, @Nullable String key, Record command, Class<T> answerType,
@@ -77,11 +78,20 @@ public final class Commands {
         }
         var sealed = dao.answer(scope, key).orElseThrow(() -> new Refused(Refusal.ANSWER_ERASED,
                 "This command was done. Its answer held personal data that was erased since. Read the resource instead."));
-        var answer = Json.read(text(sealed), answerType);
+        var answer = read(text(sealed), answerType);
         if (answer instanceof ProjectScoped scoped && !dao.seesProject(scoped.projectId())) {
             throw Refused.notFound("project");
         }
         return answer;
+    }
+
+    private static <T> T read(String answer, Class<T> type) {
+        try {
+            return Json.read(answer, type);
+        } catch (IllegalStateException _) {
+            throw new Refused(Refusal.ANSWER_OUTDATED,
+                    "This request took effect, but its answer cannot be given again after an update of the API.");
+        }
     }
 
     /// Erases the next answers that show a person. Each shows the person's id beside the name. An answer that is sealed with an

@@ -63,13 +63,6 @@ record ClerkUserDao(Handle handle) {
                 .mapTo(int.class).one();
     }
 
-    /// Locks the tenant, so that no two transactions remove an ADMIN at the same time.
-    ///
-    /// @return the tenant's organization at Clerk
-    String lockTenant() {
-        return handle.createQuery("select clerk_organization from tenant for no key update").mapTo(String.class).one();
-    }
-
     Optional<Linked> lockLinked(String clerkUser) {
         return handle.createQuery("""
                 select id, email, name, role from member

@@ -81,8 +81,8 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
     /// @param account empty if Clerk has no such user
     public void told(UUID tenantId, ClerkUser asked, Optional<ClerkAccount> account) {
         db.asWorker(tenantId, tx -> {
+            var organization = tx.dao(MemberDao::new).lockTenant();
             var dao = tx.dao(ClerkUserDao::new);
-            var organization = dao.lockTenant();
             var linked = dao.lockLinked(asked.clerkUser());
             var outcome = account.filter(user -> user.organizations().contains(organization))
                     .map(user -> linked.map(member -> changed(tx, asked, member, user))

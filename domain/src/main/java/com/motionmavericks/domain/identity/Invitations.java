@@ -85,7 +85,7 @@ public final class Invitations {
     ///
     /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER, ALREADY_INVITED or INVALID
     public Invitation change(Credential caller, @Nullable String idempotencyKey, ChangeInvitation command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Invitation.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var id = command.id();
             var invitation = Versioned.unchanged(lock(tx, id), command.version(), NAME);
             if (!invitation.isPendingAt(tx.now())) {

@@ -83,9 +83,11 @@ record MemberDao(Handle handle) {
                 .map(member -> new MemberProfile(member, projects.getOrDefault(member.id(), List.of()))).toList();
     }
 
-    /// Taken by each change of who is ADMIN.
-    void lockTenant() {
-        handle.createQuery("select 1 from tenant for no key update").mapTo(int.class).one();
+    /// Locks the tenant, as each change of who is ADMIN does.
+    ///
+    /// @return the tenant's organization at Clerk
+    String lockTenant() {
+        return handle.createQuery("select clerk_organization from tenant for no key update").mapTo(String.class).one();
     }
 
     boolean hasAnotherAdmin(UUID id) {

@@ -63,9 +63,9 @@ public final class Members {
 
     /// Changes the caller's own name and locale.
     ///
-    /// @throws Refused with STALE_VERSION
+    /// @throws Refused with NOT_ALLOWED or STALE_VERSION
     public Member changeMe(Credential caller, @Nullable String idempotencyKey, ChangeMe command) {
-        return commands.once(caller, Access.MEMBERS, idempotencyKey, command, Member.class, tx -> {
+        return commands.once(caller, Access.MEMBERS_IN_PERSON, idempotencyKey, command, Member.class, tx -> {
             var dao = tx.dao(MemberDao::new);
             var before = Versioned.unchanged(dao.lockMember(tx.principal().requiredMemberId()), command.version(),
                     NAME);
@@ -118,9 +118,9 @@ public final class Members {
 
     /// Removes the caller from the studio.
     ///
-    /// @throws Refused with LAST_ADMIN
+    /// @throws Refused with NOT_ALLOWED or LAST_ADMIN
     public void leave(Credential caller, String idempotencyKey) {
-        commands.once(caller, Access.MEMBERS, idempotencyKey, new LeaveStudio(), Member.class, tx -> {
+        commands.once(caller, Access.MEMBERS_IN_PERSON, idempotencyKey, new LeaveStudio(), Member.class, tx -> {
             // A member's own rights do not reach the rows of others, from which the member must go.
             tx.actAsSystem();
             var dao = tx.dao(MemberDao::new);

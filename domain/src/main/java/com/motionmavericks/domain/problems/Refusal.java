@@ -24,6 +24,8 @@ public enum Refusal {
     IDEMPOTENCY_KEY_REUSED,
     /// The command was done, but its answer held the personal data of somebody who was erased since.
     ANSWER_ERASED,
+    /// The stored answer to a repeated command is of an earlier version of the code, and this one cannot read it.
+    ANSWER_OUTDATED,
     /// The cursor does not belong to this list.
     INVALID_CURSOR,
     /// A member with this e-mail address already exists.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.approvals.Policy;
 import com.motionmavericks.domain.approvals.RequestApproval;
+import com.motionmavericks.domain.identity.ChangeInvitation;
+import com.motionmavericks.domain.identity.ChangeMe;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.AddProjectMember;
 import com.motionmavericks.domain.projects.CreateMilestone;
@@ -20,6 +23,8 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.text.EmailAddress;
+import com.motionmavericks.domain.text.PersonName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +116,11 @@ class ApiKeysTest {
         refused(Refusal.NOT_ALLOWED, () -> keys.list(credential, new PageRequest(10, null)));
         refused(Refusal.NOT_ALLOWED, () -> studio.api().invitations().invite(credential, key(),
                 new InviteMember("robin@example.com", "Robin", Role.ADMIN, null)));
+        var invitation = studio.api().invitations().invite(studio.admin(), key(),
+                new InviteMember("robin@example.com", "Robin", Role.GUEST, null));
+        refused(Refusal.NOT_ALLOWED, () -> studio.api().invitations().change(credential, null,
+                new ChangeInvitation(invitation.id(), invitation.version(), Patch.absent(),
+                        Patch.of(new EmailAddress("thief@example.com")), Patch.of(Role.ADMIN), Patch.absent())));
         var agency = studio.join(Role.AGENCY);
         refused(Refusal.NOT_ALLOWED, () -> keys.list(agency, new PageRequest(10, null)));
         var milestone = studio.api().milestones().create(studio.admin(), key(),
@@ -118,6 +128,15 @@ class ApiKeysTest {
         refused(Refusal.NOT_ALLOWED, () -> request(credential, milestone, studio.admin().requiredMemberId()));
         refused(Refusal.INVALID, () -> request(studio.admin(), milestone, credential.id()));
         request(studio.admin(), milestone, studio.admin().requiredMemberId());
+    }
+
+    @Test
+    void aKeyDoesNotChangeItsOwnMachine() {
+        var credential = credential(create(Role.ADMIN, null).token());
+        refused(Refusal.NOT_ALLOWED, () -> studio.api().members().changeMe(credential, null,
+                new ChangeMe(1, Patch.of(new PersonName("Ada Admin")), Patch.absent())));
+        refused(Refusal.NOT_ALLOWED, () -> studio.api().members().leave(credential, key()));
+        assertThat(me(credential).name()).isEqualTo("Render farm");
     }
 
     @Test

@@ -2,10 +2,12 @@ package com.motionmavericks.domain.idempotency;
 
 import com.motionmavericks.domain.projects.RemoveProjectMember;
 import static com.motionmavericks.domain.testing.Refusals.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.approvals.Decide;
 import com.motionmavericks.domain.approvals.Decision;
 import com.motionmavericks.domain.approvals.Policy;
@@ -13,6 +15,7 @@ import com.motionmavericks.domain.approvals.RequestApproval;
 import com.motionmavericks.domain.assets.AddAssetVersion;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.identity.Invitation;
+import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
@@ -23,6 +26,7 @@ import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.sharelinks.ExtendShareLink;
 import com.motionmavericks.domain.sharelinks.RevokeShareLink;
+import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.tasks.AddComment;
 import com.motionmavericks.domain.tasks.BoardColumn;
 import com.motionmavericks.domain.tasks.CreateTask;
@@ -37,6 +41,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -134,6 +139,21 @@ class CommandsTest {
         domain.projects().removeMember(studio.admin(), null,
                 new RemoveProjectMember(project.id(), agency.requiredMemberId()));
         assertThat(commands).allSatisfy(command -> refused(Refusal.NOT_FOUND, command::call));
+    }
+
+    /// A session had no refresh token at first.
+    @Test
+    void anAnswerOfAnEarlierVersionThatLacksAFieldIsRefused() {
+        var invitation = inviteSomebodyElse();
+        var token = studio.worker().invitationProcess()
+                .prepareMail(studio.tenantId(), invitation.id(), InvitationMailKind.INVITATION).orElseThrow()
+                .requiredToken();
+        var session = studio.api().invitations().accept(token, "click", TestStudio.ORIGIN);
+        var stored = Json.write(Map.of("tenantId", session.tenantId(), "id", session.id(), "member", session.member(),
+                "role", session.role(), "createdAt", session.createdAt()));
+        DATABASE.superuser().useHandle(handle -> handle.execute("update idempotency_key set answer = ? where scope = ?",
+                new Seal(TestStudio.KEYS).seal(stored.getBytes(UTF_8)), invitation.id()));
+        refused(Refusal.ANSWER_OUTDATED, () -> studio.api().invitations().accept(token, "click", TestStudio.ORIGIN));
     }
 
     @Test

@@ -16,7 +16,7 @@ class CatalogueTest {
             where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
             """;
     /// Tables without a tenant, or whose rows one role reads across tenants.
-    private static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch",
+    static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch",
             "sign_in_request");
     private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key", "member_email");
 
@@ -57,13 +57,13 @@ class CatalogueTest {
     }
 
     @Test
-    void everyTableOfAProjectIsHeldToItsPeople() {
+    void everyTableOfAProjectIsHeldToItsPeopleOrToAdmins() {
         assertThat(names("""
                 select relname from (%s) t
                 where exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'project_id')
                   and relname <> 'project_member' and not exists (
                     select from pg_policies p where p.tablename = t.relname and p.permissive = 'RESTRICTIVE'
-                      and p.cmd = 'ALL' and p.policyname = 'within_projects')
+                      and p.cmd = 'ALL' and p.policyname in ('within_projects', 'admins_only'))
                 """.formatted(OUR_TABLES))).isEmpty();
     }
 
@@ -72,8 +72,10 @@ class CatalogueTest {
         assertThat(names("""
                 select distinct unnest(roles)::text from pg_policies
                 where qual = 'true' or (cmd = 'INSERT' and with_check = 'true')
-                """)).containsExactlyInAnyOrder("mm_across", "mm_authenticator",
-                "mm_worker");
+                """)).containsExactlyInAnyOrder("mm_across", "mm_authenticator", "mm_api", "mm_worker");
+        assertThat(names("select tablename from pg_policies where with_check = 'true' and 'mm_api' = any (roles)"))
+                .containsExactly("sign_in_request");
+        assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_api' = any (roles)")).isEmpty();
         assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_worker' = any (roles)"))
                 .isSubsetOf(ACROSS_TENANTS);
     }

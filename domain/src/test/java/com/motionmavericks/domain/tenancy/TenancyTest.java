@@ -17,11 +17,13 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TenancyTest {
+    @AutoClose
     private final TestDatabase database = new TestDatabase();
     private final SettableClock clock = new SettableClock();
     private final TestStudio ours = TestStudio.create(database, clock);

@@ -64,6 +64,11 @@ public final class TestDatabase implements AutoCloseable {
         return superuser(name);
     }
 
+    /// The database that later ones are cloned from. A test of the tests may change it.
+    public static Jdbi template() {
+        return Jdbi.create(POSTGRES.getJdbcUrl("postgres", TEMPLATE));
+    }
+
     /// What a dump of this database becomes when it is restored into a fresh cluster, whose transaction counter begins
     /// anew. To be closed.
     public TestDatabase restoredIntoAFreshCluster() {
@@ -99,12 +104,14 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /// Gives the shared pools' connections back, of which one Postgres has 400 for all tests; ends the cluster of a database
-    /// that has one of its own.
+    /// Drops the database, and gives the shared pools' connections back, of which one Postgres has 400 for all tests. Ends the
+    /// cluster of a database that has one of its own.
     @Override
     public void close() {
         shared.values().forEach(HikariDataSource::close);
-        if (postgres.getPort() != POSTGRES.getPort()) {
+        if (postgres.getPort() == POSTGRES.getPort()) {
+            superuser("postgres").useHandle(handle -> handle.execute("drop database " + name + " with (force)"));
+        } else {
             try {
                 postgres.close();
             } catch (IOException e) {

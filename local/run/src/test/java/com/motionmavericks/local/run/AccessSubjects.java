@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class AccessSubjects {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
     private static final String FIRST_VERSION = "\"1\"";
+    private static final String SLACK = "/v1/slack-connection";
 
     /// What these do to the caller would be in the way of later calls.
     private static final Set<String> ENDS_CALLER = Set.of("DELETE /v1/sessions", "DELETE /v1/sessions/current",
@@ -31,6 +32,7 @@ final class AccessSubjects {
     private final JsonNode agency;
     private final JsonNode outsider;
     private final String adminId;
+    private final String apiKey;
     private final String film;
 
     /// @param studio that everything belongs to
@@ -43,6 +45,7 @@ final class AccessSubjects {
         agency = studio.join("AGENCY");
         outsider = studio.join("AGENCY");
         adminId = client.get(studio.admin(), "/v1/me").expect(200).json().get("id").asText();
+        apiKey = create("/v1/api-keys", Map.of("name", "Backup", "role", "ADMIN")).json().get("token").asText();
         add(id(create("/v1/projects", Map.of("name", "Other campaign"))), outsider);
         film = studio.readyVersion("/v1/projects/" + project()).replaceFirst(".*/", "");
     }
@@ -53,14 +56,18 @@ final class AccessSubjects {
             case GUEST -> ENDS_CALLER.contains(row.operation()) ? studio.join("GUEST") : guest;
             case AGENCY -> ENDS_CALLER.contains(row.operation()) ? studio.join("AGENCY") : agency;
             case OUTSIDER -> ENDS_CALLER.contains(row.operation()) ? studio.join("AGENCY") : outsider;
-            case NOBODY, ADMIN, STRANGER -> guest;
+            case NOBODY, ADMIN, API_KEY, STRANGER -> guest;
         };
         var token = switch (caller) {
             case NOBODY -> "";
             case ADMIN -> studio.admin();
+            case API_KEY -> apiKey;
             case STRANGER -> other.admin();
             case GUEST, AGENCY, OUTSIDER -> session.get("accessToken").asText();
         };
+        if (row.template().equals(SLACK)) {
+            connectSlack(!row.method().equals("POST"));
+        }
         return send(row, token, path(row, caller, session));
     }
 
@@ -116,8 +123,7 @@ final class AccessSubjects {
             case "POST /v1/milestones/{milestoneId}/approvals" -> json(approval());
             case "POST /v1/approvals/{approvalId}/decisions" -> json(Map.of("decision", "APPROVED"));
             case "POST /v1/invitations" -> json(invitation());
-            case "POST /v1/slack-connection" ->
-                json(Map.of("webhookUrl", TestSystem.running().standIns().slackWebhook()));
+            case "POST " + SLACK -> json(slackConnection());
             case "POST /v1/asset-versions/{assetVersionId}/share-links" -> json(Map.of("expiresAt", inDays(10)));
             case "POST /v1/share-links/{shareLinkId}/extend" -> json(Map.of("expiresAt", inDays(20)));
             default -> TestSystem.CONTRACT.exampleBody(row.operation());
@@ -179,11 +185,25 @@ final class AccessSubjects {
     private String comment(String project, Caller caller, JsonNode session) {
         var token = switch (caller) {
             case ADMIN -> studio.admin();
+            case API_KEY -> apiKey;
             case GUEST, AGENCY -> session.get("accessToken").asText();
             case NOBODY, OUTSIDER, STRANGER -> guest.get("accessToken").asText();
         };
         return id(
                 client.post(token, "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?")).expect(201));
+    }
+
+    /// Connects the studio with Slack, or disconnects it before a call that connects it.
+    private void connectSlack(boolean isConnected) {
+        if (isConnected) {
+            client.post(studio.admin(), SLACK, slackConnection());
+        } else {
+            client.call("DELETE", studio.admin(), SLACK, "", "If-Match", FIRST_VERSION);
+        }
+    }
+
+    private static Map<String, ?> slackConnection() {
+        return Map.of("webhookUrl", TestSystem.running().standIns().slackWebhook());
     }
 
     private Map<String, ?> approval() {

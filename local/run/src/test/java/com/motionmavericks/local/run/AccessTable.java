@@ -23,6 +23,8 @@ record AccessTable(List<Row> rows) {
         GUEST,
         AGENCY,
         ADMIN,
+        /// A machine with the role ADMIN.
+        API_KEY,
         /// An AGENCY of the studio that is in another project.
         OUTSIDER,
         /// An ADMIN of another studio.
@@ -73,7 +75,7 @@ record AccessTable(List<Row> rows) {
         return new AccessTable(rows);
     }
 
-    /// @param line for example: | `GET /v1/me` | 401 | 200 | 200 | 200 | 200 | – |
+    /// @param line for example: | `GET /v1/me` | 401 | 200 | 200 | 200 | 200 | 200 | – |
     private static Row row(String line) {
         var cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
         var operation = cells.get(1).replace("`", "").split(" ", 2);
