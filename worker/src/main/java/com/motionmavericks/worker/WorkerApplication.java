@@ -9,6 +9,9 @@ import com.motionmavericks.activities.clerk.ClerkClient;
 import com.motionmavericks.activities.deliveries.DeliveryCheckActivities;
 import com.motionmavericks.activities.deliveries.DeliveryRowActivities;
 import com.motionmavericks.activities.identity.ClerkUserActivities;
+import com.motionmavericks.activities.identity.EmailChangeMailActivities;
+import com.motionmavericks.activities.identity.EmailChangeMailTemplates;
+import com.motionmavericks.activities.identity.EmailChangeRowActivities;
 import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.identity.InvitationRowActivities;
@@ -130,6 +133,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new InvitationRowActivities(domain.invitationProcess()),
                 new SignInLinkRowActivities(domain.signInLinkProcess()),
+                new EmailChangeRowActivities(domain.emailChangeProcess()),
                 new ApprovalRowActivities(domain.approvalProcess()),
                 new RetiredNotificationActivities(domain.notifications()),
                 new MailboxRowActivities(domain.mailboxes()), new SlackChannelRowActivities(domain.slackChannels()),
@@ -153,6 +157,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new SignInLinkMailActivities(domain.signInLinkProcess(), mailer,
                         new SignInLinkMailTemplates(configuration.publicUrl)),
+                new EmailChangeMailActivities(domain.emailChangeProcess(), mailer,
+                        new EmailChangeMailTemplates(configuration.publicUrl)),
                 new ApprovalMailActivities(domain.approvalProcess(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
                 new RetiredNotificationActivities(domain.notifications()),

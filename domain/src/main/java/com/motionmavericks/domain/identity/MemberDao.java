@@ -101,6 +101,17 @@ record MemberDao(Handle handle) {
                 """).bind("name", name).bind("locale", locale).bind("id", id).execute();
     }
 
+    /// Whether Clerk decides the member's name and address.
+    boolean isLinkedToClerk(UUID id) {
+        return handle.createQuery("select clerk_user is not null from member where id = :id").bind("id", id)
+                .mapTo(boolean.class).one();
+    }
+
+    void changeEmail(UUID id, String email) {
+        handle.createUpdate("update member set email = :email, version = version + 1 where id = :id")
+                .bind("email", email).bind("id", id).execute();
+    }
+
     void changeRole(UUID id, Role role) {
         handle.createUpdate("update member set role = :role, version = version + 1 where id = :id")
                 .bind("role", role).bind("id", id).execute();

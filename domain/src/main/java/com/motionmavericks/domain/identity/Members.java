@@ -152,6 +152,8 @@ public final class Members {
         requireAnotherAdmin(tx, member);
         tx.dao(MemberDao::new).remove(member.id());
         Sessions.endAll(tx, member.id());
+        SignInLinks.end(tx, member.id());
+        EmailChanges.cancel(tx, member.id());
         Invitations.revokeOpen(tx, member.id());
         Events.record(tx, event, member.id(), Map.of("role", member.role()));
         if (member.isActiveAdmin()) {

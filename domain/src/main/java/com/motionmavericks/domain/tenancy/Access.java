@@ -11,7 +11,9 @@ public enum Access {
     /// An ADMIN, but not an API key.
     ADMIN_IN_PERSON(false, Role.ADMIN),
     ADMIN_AND_AGENCY(true, Role.ADMIN, Role.AGENCY),
-    MEMBERS(true, Role.ADMIN, Role.AGENCY, Role.GUEST);
+    MEMBERS(true, Role.ADMIN, Role.AGENCY, Role.GUEST),
+    /// Any member, but not an API key.
+    MEMBERS_IN_PERSON(false, Role.ADMIN, Role.AGENCY, Role.GUEST);
 
     private final boolean keysMay;
 

@@ -9,6 +9,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.text.EmailAddress;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,16 @@ class ClerkUsersTest {
         tell(Optional.of(account(List.of("other@example.com", email), organization)));
         assertThat(outcome()).isEqualTo("LINKED");
         assertThat(me().id()).isEqualTo(member);
+    }
+
+    @Test
+    void theLinkEndsTheMembersOwnChangeOfAddress() {
+        var member = studio.join(Role.AGENCY);
+        studio.api().emailChanges().request(member, "key", new RequestEmailChange(EmailAddress.of(address)));
+        know();
+        tell(Optional.of(account(List.of(studio.api().members().me(member).requiredEmail()), organization)));
+        assertThat(studio.worker().emailChangeProcess().find(studio.tenantId(), member.requiredMemberId()))
+                .get().extracting(EmailChange::status).isEqualTo(EmailChange.Status.CANCELLED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// One workflow of each type, in one studio. Tests start them, break something, and check that each has its effect exactly
 /// once. For a new type of workflow, add it to [#start] and [#awaitEffectsOnce].
@@ -18,6 +19,10 @@ final class AllWorkflows {
     final String invited = TestSystem.newAddress();
     final String guest = TestSystem.newAddress();
     final String agency = TestSystem.newAddress();
+
+    /// The old and the new address of a member who changes it.
+    final String oldAddress = TestSystem.newAddress();
+    final String newAddress = TestSystem.newAddress();
 
     private final String admin = TestSystem.newAddress();
     private final String clerkUser;
@@ -27,6 +32,7 @@ final class AllWorkflows {
     private final String guestToken;
     private final String guestRefreshToken;
     private final String agencyToken;
+    private final String moverToken;
     private final String project;
     private final String milestone;
     private final String readyVersion;
@@ -43,6 +49,7 @@ final class AllWorkflows {
         clerkUser = studio.newClerkUser(admin);
         var guestSession = studio.join("GUEST", guest);
         var agencySession = studio.join("AGENCY", agency);
+        moverToken = studio.join("GUEST", oldAddress).get("accessToken").asText();
         guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
         guestRefreshToken = guestSession.get("refreshToken").asText();
@@ -75,6 +82,7 @@ final class AllWorkflows {
                 Map.of("expiresAt", Instant.now().plusSeconds(4)));
         create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
         client.post("", "/v1/sign-in-links", Map.of("email", guest)).expect(202);
+        client.post(moverToken, "/v1/me/email-change", Map.of("email", newAddress)).expect(202);
         return this;
     }
 
@@ -99,19 +107,24 @@ final class AllWorkflows {
         client.get("", "/i/" + invitationLink).expect(200);
         var signInLink = StudioClient.linkToken(awaitSignInMail());
         client.post("", "/v1/sessions", Map.of("signInToken", signInLink)).expect(201);
+        var confirmation = StudioClient.linkToken(awaitMail(newAddress, "Confirm your address"));
+        client.submit("/e/" + confirmation, "key", UUID.randomUUID().toString()).expect(200);
         var playback = client.get(guestToken, readyVersion + "/playback").expect(200).json().get("url").asText();
         var machine = client.post(studio.admin(), "/v1/api-keys", Map.of("name", "Farm", "role", "AGENCY")).expect(201)
                 .json().get("token").asText();
         client.get(machine, "/v1/me").expect(200);
         return List.of(password, machine, guestToken, agencyToken, secretOf(guestRefreshToken), secretOf(page),
                 secretOf(invitationLink),
-                secretOf(signInLink),
+                secretOf(signInLink), moverToken, secretOf(confirmation),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
     }
 
     private JsonNode awaitSignInMail() {
-        return StudioClient.await("the mail with a link to sign in",
-                () -> client.mails(guest, "Sign in to").stream().findFirst());
+        return awaitMail(guest, "Sign in to");
+    }
+
+    private JsonNode awaitMail(String address, String subject) {
+        return StudioClient.await("the mail " + subject, () -> client.mails(address, subject).stream().findFirst());
     }
 
     /// The secret part of a token.
@@ -131,10 +144,11 @@ final class AllWorkflows {
         StudioClient.await("the mail that asks the reviewer",
                 () -> Optional.of(read(approval)).filter(now -> now.at("/reviewers/0").has("askedAt")));
         assertThat(await(shareLink, "closedAt").get("status").asText()).isEqualTo("EXPIRED");
-        StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
-        StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
-
+        awaitMail(agency, "Your day at");
+        awaitMail(guest, "A task was added");
         awaitSignInMail();
+        awaitMail(oldAddress, "Your address at");
+        awaitMail(newAddress, "Confirm your address");
 
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
                 .of(read("/v1/events?limit=100").get("items").findParents("type").stream()
@@ -144,6 +158,9 @@ final class AllWorkflows {
         assertThat(outcomes).doesNotHaveDuplicates();
 
         assertThat(subjects(invited)).hasSize(1);
+        assertThat(subjects(newAddress)).hasSize(1);
+        // The first one is the invitation.
+        assertThat(subjects(oldAddress)).doesNotHaveDuplicates().hasSize(2);
         assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(4);
         // A link may expire before its owner is warned.
         assertThat(subjects(agency)).doesNotHaveDuplicates().hasSizeBetween(2, 3);

@@ -43,15 +43,17 @@ class SecretsIT {
         workflows.awaitEffectsOnce();
         awaitParked(false);
 
-        var people = List.of(workflows.invited, workflows.guest, workflows.agency);
+        var people = List.of(workflows.invited, workflows.guest, workflows.agency, workflows.newAddress);
         for (var person : people) {
             assertThat(tablesHolding(person)).containsExactly("member");
         }
+        assertThat(tablesHolding(workflows.oldAddress)).isEmpty();
         assertThat(tablesHolding(COMMENT)).containsExactly("comment");
         for (var secret : secrets) {
             assertThat(tablesHolding(secret)).as(secret).isEmpty();
         }
         secrets.addAll(people);
+        secrets.add(workflows.oldAddress);
         secrets.add(COMMENT);
         assertThat(histories()).contains("mail-the-invitation").doesNotContain(secrets);
         try (var logs = Files.list(system.directory().resolve("logs"))) {
@@ -77,7 +79,7 @@ class SecretsIT {
             text.append(history);
             decode(history, text);
         }
-        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Invitation", "Mailbox",
+        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "EmailChange", "Invitation", "Mailbox",
                 "ShareLink", "SlackChannel");
         return text.toString();
     }
