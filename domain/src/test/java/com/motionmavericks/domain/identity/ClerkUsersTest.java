@@ -65,7 +65,7 @@ class ClerkUsersTest {
         var member = studio.join(Role.AGENCY);
         studio.api().emailChanges().request(member, "key", new RequestEmailChange(EmailAddress.of(address)));
         know();
-        tell(Optional.of(account(List.of(studio.api().members().me(member).requiredEmail()), organization)));
+        tell(Optional.of(account(List.of(studio.api().members().me(member).member().requiredEmail()), organization)));
         assertThat(studio.worker().emailChangeProcess().find(studio.tenantId(), member.requiredMemberId()))
                 .get().extracting(EmailChange::status).isEqualTo(EmailChange.Status.CANCELLED);
     }
@@ -130,7 +130,7 @@ class ClerkUsersTest {
             setQuestion(row, clock.instant());
             told(row, Optional.empty());
         }
-        assertThat(studio.api().members().me(admin).id()).isEqualTo(studio.admin().memberId());
+        assertThat(studio.api().members().me(admin).member().id()).isEqualTo(studio.admin().memberId());
         assertThat(events()).containsOnlyOnce("clerk-user.kept");
     }
 
@@ -177,7 +177,7 @@ class ClerkUsersTest {
     }
 
     private Member me() {
-        return studio.api().members().me(new Credential.Clerk(organization, user, TestStudio.ORIGIN));
+        return studio.api().members().me(new Credential.Clerk(organization, user, TestStudio.ORIGIN)).member();
     }
 
     /// Has the user come to the studio, without waiting for the answer.

@@ -249,7 +249,7 @@ class EmailChangesTest {
     }
 
     private static String address(TestStudio studio, Principal member) {
-        return studio.api().members().me(member).requiredEmail();
+        return studio.api().members().me(member).member().requiredEmail();
     }
 
     private List<String> events(Principal member) {

@@ -47,7 +47,7 @@ class EntranceTest {
     }
 
     private Member me(Credential caller) {
-        return studio.api().members().me(caller);
+        return studio.api().members().me(caller).member();
     }
 
     private Project create(String key) {
