@@ -1,5 +1,6 @@
 package com.motionmavericks.api.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.ETags;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.MergePatch;
@@ -73,13 +74,17 @@ public final class MembersResource {
     }
 
     /// A member on the wire.
+    ///
+    /// @param lastSeenAt absent before the first request
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, String name, String email, Role role, Member.Status status,
-            List<MemberProfile.MemberProject> projects, Instant createdAt, Instant updatedAt, long version) {
+            List<MemberProfile.MemberProject> projects, @Nullable Instant lastSeenAt, Instant createdAt,
+            Instant updatedAt, long version) {
         static Representation of(MemberProfile profile) {
             var member = profile.member();
             return new Representation(member.id(), member.name(), member.requiredEmail(), member.role(),
-                    member.status(),
-                    profile.projects(), member.createdAt(), member.updatedAt(), member.version());
+                    member.status(), profile.projects(), member.lastSeenAt(), member.createdAt(), member.updatedAt(),
+                    member.version());
         }
     }
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param email absent for a machine
 /// @param locale a BCP 47 language tag
+/// @param lastSeenAt of a person's latest request, within an hour; absent before the first
 public record Member(UUID id, MemberStudio studio, @Nullable String email, String name, String locale, Role role,
-        Status status,
-        long version, Instant createdAt, Instant updatedAt) implements Versioned {
+        Status status, @Nullable Instant lastSeenAt, long version, Instant createdAt, Instant updatedAt)
+        implements
+            Versioned {
 
     public enum Status {
         /// Has not accepted an invitation yet.

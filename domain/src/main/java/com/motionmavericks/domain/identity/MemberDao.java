@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 record MemberDao(Handle handle) {
     private static final String MEMBER = """
             select m.id, m.tenant_id as studio_id, t.name as studio_name, t.time_zone as studio_time_zone,
-              t.reply_to as studio_reply_to, m.email, m.name, m.locale, m.role, m.status, m.version, m.created_at,
-              m.updated_at
+              t.reply_to as studio_reply_to, m.email, m.name, m.locale, m.role, m.status, m.last_seen_at, m.version,
+              m.created_at, m.updated_at
             from member m join tenant t on t.tenant_id = m.tenant_id
             """;
 
