@@ -49,4 +49,4 @@ revoke select (tenant_id, clerk_user, member_id), update (member_id) on clerk_us
 -- What the worker erases.
 grant select, delete on event_details to mm_worker;
 grant select, update (answer) on idempotency_key to mm_worker;
-grant delete on session, sign_in_link, clerk_user to mm_worker;
+grant delete on session, sign_in_link, email_change, clerk_user to mm_worker;

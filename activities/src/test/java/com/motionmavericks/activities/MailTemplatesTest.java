@@ -3,6 +3,7 @@ package com.motionmavericks.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
+import com.motionmavericks.activities.identity.EmailChangeMailTemplates;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
 import com.motionmavericks.activities.identity.SignInLinkMailTemplates;
 import com.motionmavericks.activities.mail.MailText;
@@ -16,6 +17,8 @@ import com.motionmavericks.domain.deliveries.Channel;
 import com.motionmavericks.domain.deliveries.Delivery;
 import com.motionmavericks.domain.deliveries.MailKind;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
+import com.motionmavericks.domain.identity.EmailChangeMailData;
+import com.motionmavericks.domain.identity.EmailChangeMailKind;
 import com.motionmavericks.domain.identity.Invitation;
 import com.motionmavericks.domain.identity.InvitationMailContent;
 import com.motionmavericks.domain.identity.InvitationMailData;
@@ -96,6 +99,8 @@ class MailTemplatesTest {
                 mails(InvitationMailKind.values(), invitation, new InvitationMailTemplates(PUBLIC_URL)::words),
                 mails(SignInLinkMailKind.values(), new SignInLinkMailData("Studio", UNTIL),
                         new SignInLinkMailTemplates(PUBLIC_URL)::words),
+                mails(EmailChangeMailKind.values(), new EmailChangeMailData("Studio", UNTIL),
+                        new EmailChangeMailTemplates(PUBLIC_URL)::words),
                 mails(ApprovalMailKind.values(), approval(), new ApprovalMailTemplates(PUBLIC_URL)::words),
                 mails(ShareLinkMailKind.values(), link, new ShareLinkMailTemplates(PUBLIC_URL)::words),
                 mails(NotificationMailKind.values(), event(), notifications()::notification),

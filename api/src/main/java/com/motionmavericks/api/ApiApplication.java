@@ -26,6 +26,8 @@ import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
 import com.motionmavericks.api.identity.ClerkKeys;
 import com.motionmavericks.api.identity.ClerkTokens;
+import com.motionmavericks.api.identity.EmailChangeLinkResource;
+import com.motionmavericks.api.identity.EmailChangeResource;
 import com.motionmavericks.api.identity.InvitationLinkResource;
 import com.motionmavericks.api.identity.InvitationsResource;
 import com.motionmavericks.api.identity.MeResource;
@@ -145,6 +147,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new SignInLinkResource(domain.signInRequests(), domain.signInLinks(), cookies, sameOrigin));
         jersey.register(new SignOutResource(domain.sessions(), cookies, sameOrigin));
         jersey.register(new MeResource(domain.members()));
+        jersey.register(new EmailChangeResource(domain.emailChanges()));
+        jersey.register(new EmailChangeLinkResource(domain.emailChanges()));
         jersey.register(new MembersResource(domain.members()));
         jersey.register(new PersonalDataResource(domain.erasures()));
         jersey.register(new StudioResource(domain.studios()));

@@ -10,6 +10,9 @@ import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.ClerkUsers;
+import com.motionmavericks.domain.identity.EmailChangeProcess;
+import com.motionmavericks.domain.identity.EmailChangeTimes;
+import com.motionmavericks.domain.identity.EmailChanges;
 import com.motionmavericks.domain.identity.ErasureTimes;
 import com.motionmavericks.domain.identity.Erasures;
 import com.motionmavericks.domain.identity.InvitationProcess;
@@ -55,7 +58,8 @@ import java.util.List;
 public record Domain(TenantDatabase database, Tenants tenants, Studios studios, Members members,
         Invitations invitations,
         InvitationProcess invitationProcess, Sessions sessions, SignInRequests signInRequests, SignInLinks signInLinks,
-        SignInLinkProcess signInLinkProcess, Projects projects, Milestones milestones, Tasks tasks, Comments comments,
+        SignInLinkProcess signInLinkProcess, EmailChanges emailChanges, EmailChangeProcess emailChangeProcess,
+        Projects projects, Milestones milestones, Tasks tasks, Comments comments,
         Assets assets, Approvals approvals, ApprovalProcess approvalProcess, ShareLinks shareLinks,
         ShareLinkProcess shareLinkProcess, EventRouter eventRouter, Notifications notifications, Mailboxes mailboxes,
         SlackChannels slackChannels, Digests digests, Preferences preferences,
@@ -65,7 +69,8 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
-            ShareLinkTimes shareLinks, SessionTimes sessions, SignInLinkTimes signInLinks, ErasureTimes erasures) {}
+            ShareLinkTimes shareLinks, SessionTimes sessions, SignInLinkTimes signInLinks,
+            EmailChangeTimes emailChanges, ErasureTimes erasures) {}
 
     public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         var database = new TenantDatabase(dataSource, clock);
@@ -80,6 +85,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
         var invitationProcess = new InvitationProcess(database, tokens, times.invitations());
         var signInLinkProcess = new SignInLinkProcess(database, tokens);
+        var emailChangeProcess = new EmailChangeProcess(database, tokens);
         var approvalProcess = new ApprovalProcess(database);
         var shareLinkProcess = new ShareLinkProcess(database);
         var projects = new Projects(database, commands, cursors, events, List.of(approvals, shareLinks, assets));
@@ -96,19 +102,20 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         var members = new Members(database, commands, cursors, memberListeners);
         var clerkUsers = new ClerkUsers(database, members, invitations);
         var deliveries = new Deliveries(database, cursors,
-                List.of(invitationProcess, signInLinkProcess, approvalProcess, shareLinkProcess, notifications,
-                        digests));
+                List.of(invitationProcess, signInLinkProcess, emailChangeProcess, approvalProcess, shareLinkProcess,
+                        notifications, digests));
         return new Domain(database, new Tenants(database), new Studios(database, commands),
                 members, invitations, invitationProcess, sessions,
                 new SignInRequests(database, tokens, times.signInLinks()),
-                new SignInLinks(database, commands, tokens, sessions), signInLinkProcess, projects,
+                new SignInLinks(database, commands, tokens, sessions), signInLinkProcess,
+                new EmailChanges(database, commands, tokens, times.emailChanges()), emailChangeProcess, projects,
                 new Milestones(database, commands, cursors), tasks,
                 new Comments(database, commands, cursors), assets, approvals, approvalProcess, shareLinks,
                 shareLinkProcess, new EventRouter(database), notifications, mailboxes, slackChannels, digests,
                 new Preferences(database, commands),
                 slackConnections, deliveries,
                 new ParkedSteps(database, commands, cursors,
-                        List.of(invitationProcess, signInLinkProcess, assets, approvalProcess,
+                        List.of(invitationProcess, signInLinkProcess, emailChangeProcess, assets, approvalProcess,
                                 shareLinkProcess, notifications, mailboxes, slackChannels, digests, deliveries,
                                 clerkUsers)),
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.assets.AssetTimes;
+import com.motionmavericks.domain.identity.EmailChangeTimes;
 import com.motionmavericks.domain.identity.ErasureTimes;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.SessionTimes;
@@ -17,7 +18,7 @@ class TimesTest {
     void aConfigurationWithoutOverridesHasTheDefaults() {
         assertThat(Json.read("""
                 {"invitations": {}, "assets": {"checkAfter": null}, "approvals": {}, "shareLinks": {},
-                 "sessions": {}, "signInLinks": {}, "erasures": {}}
+                 "sessions": {}, "signInLinks": {}, "emailChanges": {}, "erasures": {}}
                 """, Domain.Times.class)).isEqualTo(new Domain.Times(
                 new InvitationTimes(Duration.ofDays(7), Duration.ofHours(1), Duration.ofDays(30), Duration.ofDays(3),
                         Duration.ofHours(1)),
@@ -25,7 +26,8 @@ class TimesTest {
                 new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
                 new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
                 new SessionTimes(Duration.ofDays(30), Duration.ofDays(14), Duration.ofSeconds(10)),
-                new SignInLinkTimes(Duration.ofMinutes(10)), new ErasureTimes(Duration.ofSeconds(20))));
+                new SignInLinkTimes(Duration.ofMinutes(10)), new EmailChangeTimes(Duration.ofDays(1)),
+                new ErasureTimes(Duration.ofSeconds(20))));
     }
 
     @Test

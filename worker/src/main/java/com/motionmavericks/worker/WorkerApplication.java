@@ -9,6 +9,9 @@ import com.motionmavericks.activities.clerk.ClerkClient;
 import com.motionmavericks.activities.deliveries.DeliveryCheckActivities;
 import com.motionmavericks.activities.deliveries.DeliveryRowActivities;
 import com.motionmavericks.activities.identity.ClerkUserActivities;
+import com.motionmavericks.activities.identity.EmailChangeMailActivities;
+import com.motionmavericks.activities.identity.EmailChangeMailTemplates;
+import com.motionmavericks.activities.identity.EmailChangeRowActivities;
 import com.motionmavericks.activities.identity.ErasureRowActivities;
 import com.motionmavericks.activities.identity.InvitationMailActivities;
 import com.motionmavericks.activities.identity.InvitationMailTemplates;
@@ -131,6 +134,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new InvitationRowActivities(domain.invitationProcess()),
                 new SignInLinkRowActivities(domain.signInLinkProcess()),
+                new EmailChangeRowActivities(domain.emailChangeProcess()),
                 new ErasureRowActivities(domain.erasures()),
                 new ApprovalRowActivities(domain.approvalProcess()),
                 new RetiredNotificationActivities(domain.notifications()),
@@ -155,6 +159,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         new InvitationMailTemplates(configuration.publicUrl)),
                 new SignInLinkMailActivities(domain.signInLinkProcess(), mailer,
                         new SignInLinkMailTemplates(configuration.publicUrl)),
+                new EmailChangeMailActivities(domain.emailChangeProcess(), mailer,
+                        new EmailChangeMailTemplates(configuration.publicUrl)),
                 new ApprovalMailActivities(domain.approvalProcess(), mailer,
                         new ApprovalMailTemplates(configuration.publicUrl)),
                 new RetiredNotificationActivities(domain.notifications()),

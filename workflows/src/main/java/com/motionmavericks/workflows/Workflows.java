@@ -10,6 +10,8 @@ import com.motionmavericks.workflows.entity.VendorRetries;
 import com.motionmavericks.workflows.identity.ClerkRoundWorkflowImpl;
 import com.motionmavericks.workflows.identity.ClerkUserWorkflow;
 import com.motionmavericks.workflows.identity.ClerkUserWorkflowImpl;
+import com.motionmavericks.workflows.identity.EmailChangeWorkflow;
+import com.motionmavericks.workflows.identity.EmailChangeWorkflowImpl;
 import com.motionmavericks.workflows.identity.ErasureWorkflow;
 import com.motionmavericks.workflows.identity.ErasureWorkflowImpl;
 import com.motionmavericks.workflows.identity.InvitationWorkflow;
@@ -42,6 +44,8 @@ public final class Workflows {
         worker.registerWorkflowImplementationFactory(DeliveryWorkflow.class,
                 () -> new DeliveryWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(DigestWorkflow.class, () -> new DigestWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(EmailChangeWorkflow.class,
+                () -> new EmailChangeWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(ErasureWorkflow.class,
                 () -> new ErasureWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(InvitationWorkflow.class,

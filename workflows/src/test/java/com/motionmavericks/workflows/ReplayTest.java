@@ -26,7 +26,7 @@ class ReplayTest {
     void everyWorkflowHasRecordings() throws IOException {
         assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "clerk",
                 "delivery",
-                "digest", "erasure",
+                "digest", "email", "erasure",
                 "invitation", "mailbox", "notification", "share", "sign", "slack");
     }
 

@@ -9,7 +9,7 @@ import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.MergePatch;
 import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.domain.identity.ChangeMe;
-import com.motionmavericks.domain.identity.Member;
+import com.motionmavericks.domain.identity.MemberProfile;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.tenancy.Credential;
@@ -47,24 +47,27 @@ public final class MeResource {
     /// The caller on the wire.
     ///
     /// @param email absent for an API key
+    /// @param projects that the caller was added to; an ADMIN sees the other projects too
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, Studio studio, @Nullable String email, String name, String locale, Role role,
-            List<Permission> permissions, Instant createdAt, Instant updatedAt, long version) {
+            List<Permission> permissions, List<MemberProfile.MemberProject> projects, Instant createdAt,
+            Instant updatedAt, long version) {
 
         record Studio(UUID id, String name, ZoneId timeZone) {}
 
-        static Representation of(Member member) {
+        static Representation of(MemberProfile profile) {
+            var member = profile.member();
             var studio = member.studio();
             return new Representation(member.id(), new Studio(studio.id(), studio.name(), studio.timeZone()),
                     member.email(), member.name(), member.locale(), member.role(), Permission.of(member.role()),
-                    member.createdAt(), member.updatedAt(), member.version());
+                    profile.projects(), member.createdAt(), member.updatedAt(), member.version());
         }
     }
 
     @GET
     public Response me(@Auth Credential caller, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var member = members.me(caller);
-        return ETags.read(ifNoneMatch, member.version(), Representation.of(member));
+        var profile = members.me(caller);
+        return ETags.read(ifNoneMatch, profile.version(), Representation.of(profile));
     }
 
     /// The body that changes the caller.
@@ -79,8 +82,8 @@ public final class MeResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response change(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull PatchBody body) {
-        var member = members.changeMe(caller, IdempotencyKeys.optional(key), body.toCommand(ETags.required(ifMatch)));
-        return ETags.answer(Response.ok(), member.version(), Representation.of(member));
+        var profile = members.changeMe(caller, IdempotencyKeys.optional(key), body.toCommand(ETags.required(ifMatch)));
+        return ETags.answer(Response.ok(), profile.version(), Representation.of(profile));
     }
 
     @POST

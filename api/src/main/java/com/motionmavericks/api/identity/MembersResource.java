@@ -76,13 +76,16 @@ public final class MembersResource {
     /// A member on the wire.
     ///
     /// @param email absent once the personal data are erased
+    /// @param lastSeenAt absent before the first request
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, String name, @Nullable String email, Role role, Member.Status status,
-            List<MemberProfile.MemberProject> projects, Instant createdAt, Instant updatedAt, long version) {
+            List<MemberProfile.MemberProject> projects, @Nullable Instant lastSeenAt, Instant createdAt,
+            Instant updatedAt, long version) {
         static Representation of(MemberProfile profile) {
             var member = profile.member();
             return new Representation(member.id(), member.name(), member.email(), member.role(),
-                    member.status(), profile.projects(), member.createdAt(), member.updatedAt(), member.version());
+                    member.status(), profile.projects(), member.lastSeenAt(), member.createdAt(), member.updatedAt(),
+                    member.version());
         }
     }
 

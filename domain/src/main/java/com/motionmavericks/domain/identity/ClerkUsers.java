@@ -128,6 +128,7 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
         var member = found.get();
         Optional.ofNullable(member.invitationId()).ifPresent(id -> invitations.acceptByAddress(tx, id));
         dao.link(member.id(), user.clerkUser());
+        EmailChanges.cancel(tx, member.id());
         dao.lockLinked(user.clerkUser()).ifPresent(linked -> update(tx, linked, account));
         record(tx, ClerkUserEvent.LINKED, user, member.id());
         return LINKED;

@@ -63,7 +63,8 @@ record ErasureDao(Handle handle) {
     /// Takes name, address and language from a member's row. The same person may be invited again, as somebody new.
     void anonymize(UUID memberId) {
         handle.createUpdate("""
-                update member set name = :name, email = null, locale = default, version = version + 1
+                update member set name = :name, email = null, locale = default, last_seen_at = null,
+                  version = version + 1
                 where id = :memberId
                 """).bind("name", FORMER_MEMBER).bind("memberId", memberId).execute();
     }
@@ -79,6 +80,8 @@ record ErasureDao(Handle handle) {
     void eraseRows(UUID memberId) {
         handle.createUpdate("delete from session where member_id = :memberId").bind("memberId", memberId).execute();
         handle.createUpdate("delete from sign_in_link where member_id = :memberId").bind("memberId", memberId)
+                .execute();
+        handle.createUpdate("delete from email_change where member_id = :memberId").bind("memberId", memberId)
                 .execute();
         handle.createUpdate("delete from clerk_user where member_id = :memberId").bind("memberId", memberId).execute();
         handle.createUpdate("update invitation set name = :name where member_id = :memberId")

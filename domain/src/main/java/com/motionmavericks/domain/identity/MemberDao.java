@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 record MemberDao(Handle handle) {
     private static final String MEMBER = """
             select m.id, m.kind, m.tenant_id as studio_id, t.name as studio_name, t.time_zone as studio_time_zone,
-              t.reply_to as studio_reply_to, m.email, m.name, m.locale, m.role, m.status, m.version, m.created_at,
-              m.updated_at
+              t.reply_to as studio_reply_to, m.email, m.name, m.locale, m.role, m.status, m.last_seen_at, m.version,
+              m.created_at, m.updated_at
             from member m join tenant t on t.tenant_id = m.tenant_id
             """;
 
@@ -101,6 +101,17 @@ record MemberDao(Handle handle) {
         handle.createUpdate("""
                 update member set name = :name, locale = :locale, version = version + 1 where id = :id
                 """).bind("name", name).bind("locale", locale).bind("id", id).execute();
+    }
+
+    /// Whether Clerk decides the member's name and address.
+    boolean isLinkedToClerk(UUID id) {
+        return handle.createQuery("select clerk_user is not null from member where id = :id").bind("id", id)
+                .mapTo(boolean.class).one();
+    }
+
+    void changeEmail(UUID id, String email) {
+        handle.createUpdate("update member set email = :email, version = version + 1 where id = :id")
+                .bind("email", email).bind("id", id).execute();
     }
 
     void changeRole(UUID id, Role role) {

@@ -37,8 +37,8 @@ public final class Members {
     }
 
     /// The caller as a member.
-    public Member me(Credential caller) {
-        return db.read(caller, Access.MEMBERS, tx -> require(tx, tx.principal().requiredMemberId()));
+    public MemberProfile me(Credential caller) {
+        return db.read(caller, Access.MEMBERS, tx -> profile(tx, require(tx, tx.principal().requiredMemberId())));
     }
 
     /// One person of the studio, for ADMIN; also one who was only invited or who was removed.
@@ -64,20 +64,20 @@ public final class Members {
     /// Changes the caller's own name and locale.
     ///
     /// @throws Refused with NOT_ALLOWED or STALE_VERSION
-    public Member changeMe(Credential caller, @Nullable String idempotencyKey, ChangeMe command) {
-        return commands.once(caller, Access.MEMBERS_IN_PERSON, idempotencyKey, command, Member.class, tx -> {
+    public MemberProfile changeMe(Credential caller, @Nullable String idempotencyKey, ChangeMe command) {
+        return commands.once(caller, Access.MEMBERS_IN_PERSON, idempotencyKey, command, MemberProfile.class, tx -> {
             var dao = tx.dao(MemberDao::new);
             var before = Versioned.unchanged(dao.lockMember(tx.principal().requiredMemberId()), command.version(),
                     NAME);
             var name = command.name().map(PersonName::value).orKeep(before.name(), before.name());
             var locale = command.locale().map(LanguageTag::value).orKeep(before.locale(), before.locale());
             if (name.equals(before.name()) && locale.equals(before.locale())) {
-                return before;
+                return profile(tx, before);
             }
             dao.changeMe(before.id(), name, locale);
             // Without the values: the audit log shows no name.
             Events.record(tx, MemberEvent.CHANGED, before.id(), Map.of());
-            return require(tx, before.id());
+            return profile(tx, require(tx, before.id()));
         });
     }
 
@@ -152,6 +152,8 @@ public final class Members {
         requireAnotherAdmin(tx, member);
         tx.dao(MemberDao::new).remove(member.id());
         Sessions.endAll(tx, member.id());
+        SignInLinks.end(tx, member.id());
+        EmailChanges.cancel(tx, member.id());
         Invitations.revokeOpen(tx, member.id());
         Events.record(tx, event, member.id(), Map.of("role", member.role()));
         if (member.isActiveAdmin()) {

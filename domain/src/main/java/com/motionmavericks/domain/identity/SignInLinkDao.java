@@ -17,17 +17,16 @@ record SignInLinkDao(Handle handle) {
     /// The row before the next link.
     ///
     /// @param requestId the request that the present link serves
-    /// @param linksInHour the links since `hourBeganAt`
-    public record Previous(int generation, long requestId, Instant hourBeganAt, int linksInHour) {}
+    public record Previous(int generation, long requestId, HourlyCount hour) {}
 
     /// A new link: what its token is derived from, what limits it, and its times.
-    public record Sending(int generation, String keyId, long requestId, Instant hourBeganAt, int linksInHour,
-            Instant mailDueAt, Instant expiresAt) {}
+    public record Sending(int generation, String keyId, long requestId, HourlyCount hour, Instant mailDueAt,
+            Instant expiresAt) {}
 
     /// Locks the row of a member, so that of two requests the second waits here.
     Optional<Previous> lockOf(UUID memberId) {
         return handle.createQuery("""
-                select generation, request_id, hour_began_at, links_in_hour from sign_in_link
+                select generation, request_id, hour_began_at, links_in_hour as hour_count from sign_in_link
                 where member_id = :memberId for update
                 """).bind("memberId", memberId).mapTo(Previous.class).findOne();
     }
@@ -39,7 +38,7 @@ record SignInLinkDao(Handle handle) {
                         insert into sign_in_link as l (tenant_id, member_id, status, generation, key_id, token_sha256, request_id,
                           hour_began_at, links_in_hour, created_at, expires_at, mail_due_at)
                         values (:tenantId, :memberId, 'OPEN', :generation, :keyId, :tokenSha256, :requestId,
-                          :hourBeganAt, :linksInHour, :mailDueAt, :expiresAt, :mailDueAt)
+                          :hour.beganAt, :hour.count, :mailDueAt, :expiresAt, :mailDueAt)
                         on conflict (tenant_id, member_id) do update set status = 'OPEN', generation = excluded.generation,
                           key_id = excluded.key_id, token_sha256 = excluded.token_sha256, request_id = excluded.request_id,
                           hour_began_at = excluded.hour_began_at, links_in_hour = excluded.links_in_hour,

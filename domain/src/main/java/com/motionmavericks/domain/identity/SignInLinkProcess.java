@@ -87,8 +87,7 @@ public final class SignInLinkProcess
 
     @Override
     public void abort(Tx tx, UUID id) {
-        tx.dao(SignInLinkDao::new).endNow(id, tx.now());
-        expire(tx, id);
+        end(tx, id);
     }
 
     @Override
@@ -96,9 +95,19 @@ public final class SignInLinkProcess
         SignInLinks.signal(tx, SignInLinkSignal.ATTENDED, id);
     }
 
-    private static void expire(Tx tx, UUID id) {
-        if (tx.dao(SignInLinkDao::new).expire(id, tx.now())) {
+    /// Lets a link expire now.
+    ///
+    /// @return whether it was open
+    static boolean end(Tx tx, UUID id) {
+        tx.dao(SignInLinkDao::new).endNow(id, tx.now());
+        return expire(tx, id);
+    }
+
+    private static boolean expire(Tx tx, UUID id) {
+        var wasOpen = tx.dao(SignInLinkDao::new).expire(id, tx.now());
+        if (wasOpen) {
             Events.record(tx, SignInLinkEvent.EXPIRED, id, Map.of());
         }
+        return wasOpen;
     }
 }

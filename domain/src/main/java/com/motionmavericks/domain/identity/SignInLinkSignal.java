@@ -6,6 +6,7 @@ import com.motionmavericks.domain.outbox.WorkflowSignal;
 enum SignInLinkSignal implements WorkflowSignal {
     REQUESTED,
     USED,
+    ENDED,
     ATTENDED;
 
     @Override

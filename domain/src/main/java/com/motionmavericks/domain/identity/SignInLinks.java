@@ -59,6 +59,13 @@ public final class SignInLinks {
                 tx -> open(tx, claims, token, tx.dao(SignInLinkDao::new).find(claims.id())));
     }
 
+    /// Ends the open link of a member who has left or has another address.
+    static void end(Tx tx, UUID id) {
+        if (SignInLinkProcess.end(tx, id)) {
+            signal(tx, SignInLinkSignal.ENDED, id);
+        }
+    }
+
     static void signal(Tx tx, SignInLinkSignal signal, UUID id) {
         Outbox.signal(tx, signal, id, "A member's link to sign in");
     }

@@ -15,10 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Requests for sign-in links. The API stores a request without looking whether somebody has the address, so neither its
-/// answer nor its duration tells. The worker makes the links.
+/// answer nor its duration tells. The worker makes the links. Beyond the limit of [HourlyCount] a request has no effect.
 public final class SignInRequests {
-    /// The most links that a member gets in an hour. Further requests have no effect.
-    static final int LINKS_PER_HOUR = 5;
     /// How long a claim lasts. If a worker dies, another one serves its requests after this time.
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -68,16 +66,14 @@ public final class SignInRequests {
 
     private void makeLink(Tx tx, UUID memberId, long requestId) {
         var dao = tx.dao(SignInLinkDao::new);
-        var first = new Previous(0, 0, tx.now(), 0);
-        var previous = dao.lockOf(memberId).orElse(first);
-        var isNewHour = !tx.now().isBefore(previous.hourBeganAt().plus(Duration.ofHours(1)));
-        var linksInHour = isNewHour ? 1 : previous.linksInHour() + 1;
-        if (previous.requestId() == requestId || linksInHour > LINKS_PER_HOUR) {
+        var previous = dao.lockOf(memberId).orElse(new Previous(0, 0, HourlyCount.none(tx.now())));
+        var hour = previous.hour().next(tx.now());
+        if (previous.requestId() == requestId || hour.exceedsLimit()) {
             return;
         }
         var tenantId = tx.principal().tenantId();
-        var sending = new Sending(previous.generation() + 1, tokens.currentKeyId(), requestId,
-                isNewHour ? tx.now() : previous.hourBeganAt(), linksInHour, tx.now(), tx.now().plus(times.lifetime()));
+        var sending = new Sending(previous.generation() + 1, tokens.currentKeyId(), requestId, hour,
+                tx.now(), tx.now().plus(times.lifetime()));
         var token = tokens.derive(SignInLinks.claims(tenantId, memberId, sending.generation(), sending.keyId()));
         dao.put(tenantId, memberId, sending, Tokens.sha256(token));
         Events.record(tx, SignInLinkEvent.REQUESTED, memberId,

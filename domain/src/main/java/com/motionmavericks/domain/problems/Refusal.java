@@ -30,6 +30,14 @@ public enum Refusal {
     INVALID_CURSOR,
     /// A member with this e-mail address already exists.
     ALREADY_MEMBER,
+    /// Clerk decides the member's e-mail address.
+    EMAIL_FROM_CLERK,
+    /// Another member of the studio has this e-mail address.
+    EMAIL_TAKEN,
+    /// The link to confirm a new e-mail address was used or replaced, or it has expired or was cancelled.
+    EMAIL_CHANGE_CLOSED,
+    /// The member has reached the limit of such requests.
+    TOO_MANY_REQUESTS,
     /// The person was only invited, or was removed.
     MEMBER_NOT_ACTIVE,
     /// The person is still a member, or invited.

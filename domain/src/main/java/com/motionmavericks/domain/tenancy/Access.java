@@ -12,7 +12,7 @@ public enum Access {
     ADMIN_IN_PERSON(false, Role.ADMIN),
     ADMIN_AND_AGENCY(true, Role.ADMIN, Role.AGENCY),
     MEMBERS(true, Role.ADMIN, Role.AGENCY, Role.GUEST),
-    /// A member, but not an API key.
+    /// Any member, but not an API key.
     MEMBERS_IN_PERSON(false, Role.ADMIN, Role.AGENCY, Role.GUEST);
 
     private final boolean keysMay;

@@ -41,6 +41,7 @@ public final class TenantDatabase {
     private final InstantSource clock;
     private final Bulkhead changes;
     private final Newcomers newcomers = new Newcomers();
+    private final Sightings sightings = new Sightings();
 
     public TenantDatabase(HikariDataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
@@ -141,11 +142,15 @@ public final class TenantDatabase {
 
     private <T extends @Nullable Object> T transaction(Credential caller, Instant asOf, boolean readOnly,
             Function<Tx, T> useCase) {
-        return transaction(handle -> {
+        var isSighting = sightings.areDue(caller, asOf);
+        var answer = transaction(handle -> {
             // A key notes its use as it enters, even for a read.
-            var notesItsUse = caller instanceof Credential.ApiKey;
+            var notesItsUse = isSighting || caller instanceof Credential.ApiKey;
             handle.setReadOnly(readOnly && !notesItsUse);
             var principal = Entrance.enter(handle, caller, asOf);
+            if (isSighting) {
+                Sightings.note(handle, principal, asOf);
+            }
             if (readOnly && notesItsUse) {
                 handle.execute("set transaction read only");
             }
@@ -153,6 +158,10 @@ public final class TenantDatabase {
                 return useCase.apply(new Tx(handle, principal, asOf));
             }
         });
+        if (isSighting) {
+            sightings.remember(caller, asOf);
+        }
+        return answer;
     }
 
     private <T extends @Nullable Object> T transaction(Function<Handle, T> work) {

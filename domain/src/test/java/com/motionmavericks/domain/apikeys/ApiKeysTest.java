@@ -169,7 +169,7 @@ class ApiKeysTest {
     }
 
     private Member me(Credential caller) {
-        return studio.api().members().me(caller);
+        return studio.api().members().me(caller).member();
     }
 
     private static Credential.ApiKey credential(String token) {

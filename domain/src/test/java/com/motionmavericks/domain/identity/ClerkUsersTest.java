@@ -9,6 +9,7 @@ import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.text.EmailAddress;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,16 @@ class ClerkUsersTest {
         tell(Optional.of(account(List.of("other@example.com", email), organization)));
         assertThat(outcome()).isEqualTo("LINKED");
         assertThat(me().id()).isEqualTo(member);
+    }
+
+    @Test
+    void theLinkEndsTheMembersOwnChangeOfAddress() {
+        var member = studio.join(Role.AGENCY);
+        studio.api().emailChanges().request(member, "key", new RequestEmailChange(EmailAddress.of(address)));
+        know();
+        tell(Optional.of(account(List.of(studio.api().members().me(member).member().requiredEmail()), organization)));
+        assertThat(studio.worker().emailChangeProcess().find(studio.tenantId(), member.requiredMemberId()))
+                .get().extracting(EmailChange::status).isEqualTo(EmailChange.Status.CANCELLED);
     }
 
     @Test
@@ -119,7 +130,7 @@ class ClerkUsersTest {
             setQuestion(row, clock.instant());
             told(row, Optional.empty());
         }
-        assertThat(studio.api().members().me(admin).id()).isEqualTo(studio.admin().memberId());
+        assertThat(studio.api().members().me(admin).member().id()).isEqualTo(studio.admin().memberId());
         assertThat(events()).containsOnlyOnce("clerk-user.kept");
     }
 
@@ -166,7 +177,7 @@ class ClerkUsersTest {
     }
 
     private Member me() {
-        return studio.api().members().me(new Credential.Clerk(organization, user, TestStudio.ORIGIN));
+        return studio.api().members().me(new Credential.Clerk(organization, user, TestStudio.ORIGIN)).member();
     }
 
     /// Has the user come to the studio, without waiting for the answer.

@@ -89,7 +89,7 @@ class InvitationChangesTest {
         assertThat(mail(changed).orElseThrow().email()).isEqualTo("gil@example.com");
         assertThat(studio.api().members().get(admin, invitation.member().id()).member().status())
                 .isEqualTo(Member.Status.REMOVED);
-        var member = studio.api().members().me(studio.join(Role.GUEST));
+        var member = studio.api().members().me(studio.join(Role.GUEST)).member();
         refused(Refusal.ALREADY_MEMBER, () -> change(changed, Patch.absent(),
                 Patch.of(EmailAddress.of(member.requiredEmail())), Patch.absent()));
     }

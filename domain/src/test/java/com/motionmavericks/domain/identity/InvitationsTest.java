@@ -139,7 +139,7 @@ class InvitationsTest {
             var session = invitations.accept(token(again), key(), TestStudio.ORIGIN);
             var guest = principal(session);
             assertThat(guest.role()).isEqualTo(session.role()).isEqualTo(Role.GUEST);
-            assertThat(studio.api().members().me(guest).name()).isEqualTo("Gil Guest");
+            assertThat(studio.api().members().me(guest).member().name()).isEqualTo("Gil Guest");
             assertThat(studio.api().events().list(studio.admin(), new PageRequest(100, null)).items())
                     .filteredOn(event -> event.type().equals("invitation.accepted")).singleElement()
                     .satisfies(event -> assertThat(event.details()).contains("\"role\":\"GUEST\""));

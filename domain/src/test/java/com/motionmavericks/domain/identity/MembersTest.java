@@ -49,6 +49,14 @@ class MembersTest {
     private final Principal admin = studio.admin();
     private final Project project = studio.api().projects().create(admin, key(), new ProjectContent("Spring", ""));
 
+    @Test
+    void theCallerSeesTheProjectsThatTheyWereAddedTo() {
+        var guest = studio.join(Role.GUEST, project.id());
+        assertThat(members.me(guest).projects())
+                .containsExactly(new MemberProfile.MemberProject(project.id(), "Spring"));
+        assertThat(members.me(admin).projects()).as("of an ADMIN, who sees all").isEmpty();
+    }
+
     @Nested
     class TheLastAdmin {
         @Test
@@ -105,7 +113,7 @@ class MembersTest {
         @Test
         void isRefusedByTheNextRequest() {
             var credential = session(guest);
-            assertThat(members.me(credential).status()).isEqualTo(Member.Status.ACTIVE);
+            assertThat(members.me(credential).member().status()).isEqualTo(Member.Status.ACTIVE);
             remove(admin, guest);
             refused(Refusal.UNAUTHENTICATED, () -> members.me(credential));
             assertThat(members.get(admin, guest.requiredMemberId()).member().status()).isEqualTo(Member.Status.REMOVED);

@@ -213,11 +213,11 @@ class SessionsTest {
 
         @Test
         void isMailedAtMostFiveTimesAnHour() {
-            IntStream.range(0, SignInRequests.LINKS_PER_HOUR).forEach(_ -> requestLink());
+            IntStream.range(0, HourlyCount.LIMIT).forEach(_ -> requestLink());
             var sixth = request(email);
-            assertThat(sixth.generation()).isEqualTo(SignInRequests.LINKS_PER_HOUR);
+            assertThat(sixth.generation()).isEqualTo(HourlyCount.LIMIT);
             clock.advance(Duration.ofHours(1));
-            assertThat(request(email).generation()).isEqualTo(SignInRequests.LINKS_PER_HOUR + 1);
+            assertThat(request(email).generation()).isEqualTo(HourlyCount.LIMIT + 1);
         }
 
         @Test

@@ -56,8 +56,7 @@ class StudiosTest {
         var before = studio.api().members().me(guest);
         var after = studio.api().members().changeMe(guest, null, new ChangeMe(before.version(),
                 Patch.of(PersonName.of("Robin Renamed")), Patch.of(LanguageTag.of("de-at"))));
-        assertThat(after.name()).isEqualTo("Robin Renamed");
-        assertThat(after.locale()).isEqualTo("de-AT");
+        assertThat(after.member()).extracting(Member::name, Member::locale).containsExactly("Robin Renamed", "de-AT");
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(studio.api().members().changeMe(guest, null,
                 new ChangeMe(after.version(), Patch.absent(), Patch.absent()))).isEqualTo(after);

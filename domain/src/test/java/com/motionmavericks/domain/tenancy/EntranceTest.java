@@ -2,6 +2,7 @@ package com.motionmavericks.domain.tenancy;
 
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.problems.Refusal;
@@ -10,13 +11,17 @@ import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EntranceTest {
     private static final TestDatabase DATABASE = new TestDatabase();
 
-    private final TestStudio studio = TestStudio.create(DATABASE, new SettableClock());
+    private final SettableClock clock = new SettableClock();
+    private final TestStudio studio = TestStudio.create(DATABASE, clock);
     private final Credential admin = new Credential.Clerk(organization(), "user_admin", TestStudio.ORIGIN);
 
     @Test
@@ -46,8 +51,43 @@ class EntranceTest {
         refused(Refusal.NOT_A_MEMBER, () -> me(admin));
     }
 
+    @Test
+    void whoComesIsSeenAtMostOnceAnHourAndNotChangedByIt() {
+        var before = me(admin);
+        var seenAt = clock.instant();
+        assertThat(lastSeenAt()).isEqualTo(seenAt);
+        clock.advance(Duration.ofMinutes(59));
+        me(admin);
+        assertThat(lastSeenAt()).isEqualTo(seenAt);
+        clock.advance(Duration.ofMinutes(1));
+        var after = me(admin);
+        assertThat(lastSeenAt()).isEqualTo(clock.instant());
+        assertThat(after.version()).isEqualTo(before.version());
+        assertThat(after.updatedAt()).isEqualTo(before.updatedAt());
+    }
+
+    @Test
+    void whoIsSeenDoesNotWaitForTheRowAndMayStillOnlyRead() {
+        clock.advance(Duration.ofHours(1));
+        var before = lastSeenAt();
+        DATABASE.superuser().useTransaction(handle -> {
+            handle.execute("select from member where id = ? for update", studio.admin().memberId());
+            assertThat(me(admin)).isNotNull();
+        });
+        assertThat(lastSeenAt()).isEqualTo(before);
+        clock.advance(Duration.ofHours(1));
+        assertThatThrownBy(() -> studio.api().database().read(admin, Access.ADMIN, tx -> {
+            tx.dao(handle -> handle.execute("update member set name = 'Changed'"));
+            return true;
+        })).hasMessageContaining("read-only transaction");
+    }
+
+    private @Nullable Instant lastSeenAt() {
+        return studio.api().members().get(studio.admin(), studio.admin().requiredMemberId()).member().lastSeenAt();
+    }
+
     private Member me(Credential caller) {
-        return studio.api().members().me(caller);
+        return studio.api().members().me(caller).member();
     }
 
     private Project create(String key) {

@@ -41,7 +41,7 @@ class TenantDatabaseTest {
             }
             awaitWaitingForALock(3);
             var before = System.nanoTime();
-            assertThat(studio.api().members().me(studio.admin()).id()).isEqualTo(studio.admin().memberId());
+            assertThat(studio.api().members().me(studio.admin()).member().id()).isEqualTo(studio.admin().memberId());
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(1500));
             blocker.commit();
             for (var one : waiting) {

@@ -10,6 +10,7 @@ import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.assets.Progress;
+import com.motionmavericks.domain.identity.EmailChangeTimes;
 import com.motionmavericks.domain.identity.ErasureTimes;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InvitationTimes;
@@ -39,7 +40,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
             new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
             new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
             new SessionTimes(Duration.ofDays(30), Duration.ofDays(14), Duration.ofSeconds(10)),
-            new SignInLinkTimes(Duration.ofMinutes(10)), new ErasureTimes(Duration.ofSeconds(20)));
+            new SignInLinkTimes(Duration.ofMinutes(10)), new EmailChangeTimes(Duration.ofDays(1)),
+            new ErasureTimes(Duration.ofSeconds(20)));
     public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
 
     public static TestStudio create(TestDatabase database, InstantSource clock) {

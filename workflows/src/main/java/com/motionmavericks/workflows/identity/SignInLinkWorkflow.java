@@ -19,4 +19,7 @@ public interface SignInLinkWorkflow extends OperatorSignals {
 
     @SignalMethod(description = "Sent by the application: the member signed in by the link.")
     void used();
+
+    @SignalMethod(description = "Sent by the application: the member has left, or has another address.")
+    void ended();
 }

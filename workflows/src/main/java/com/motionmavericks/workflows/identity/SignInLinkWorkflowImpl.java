@@ -42,4 +42,9 @@ public final class SignInLinkWorkflowImpl extends EntityWorkflow implements Sign
     public void used() {
         wake();
     }
+
+    @Override
+    public void ended() {
+        wake();
+    }
 }

@@ -33,7 +33,7 @@ import java.util.stream.StreamSupport;
 /// the integration tests.
 public final class StudioClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/[il]/(\\S+)");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/[eil]/(\\S+)");
     private static final Pattern FORM_KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
     private final RunningSystem running;

@@ -22,6 +22,10 @@ final class AllWorkflows {
     /// The name and the address of a member who is erased.
     final List<String> erased = List.of("Canary " + UUID.randomUUID(), TestSystem.newAddress());
 
+    /// The old and the new address of a member who changes it.
+    final String oldAddress = TestSystem.newAddress();
+    final String newAddress = TestSystem.newAddress();
+
     private final String admin = TestSystem.newAddress();
     private final String clerkUser;
     private final Studio studio;
@@ -30,6 +34,7 @@ final class AllWorkflows {
     private final String guestToken;
     private final String guestRefreshToken;
     private final String agencyToken;
+    private final String moverToken;
     private final String erasedMember;
     private final String project;
     private final String milestone;
@@ -47,6 +52,7 @@ final class AllWorkflows {
         clerkUser = studio.newClerkUser(admin);
         var guestSession = studio.join("GUEST", guest);
         var agencySession = studio.join("AGENCY", agency);
+        moverToken = studio.join("GUEST", oldAddress).get("accessToken").asText();
         erasedMember = formerMember();
         guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
@@ -80,6 +86,7 @@ final class AllWorkflows {
                 Map.of("expiresAt", Instant.now().plusSeconds(4)));
         create(studio.admin(), project + "/tasks", Map.of("title", "Grade"));
         client.post("", "/v1/sign-in-links", Map.of("email", guest)).expect(202);
+        client.post(moverToken, "/v1/me/email-change", Map.of("email", newAddress)).expect(202);
         client.call("DELETE", studio.admin(), erasedMember + "/personal-data", "").expect(202);
         return this;
     }
@@ -105,13 +112,15 @@ final class AllWorkflows {
         client.get("", "/i/" + invitationLink).expect(200);
         var signInLink = StudioClient.linkToken(awaitSignInMail());
         client.post("", "/v1/sessions", Map.of("signInToken", signInLink)).expect(201);
+        var confirmation = StudioClient.linkToken(awaitMail(newAddress, "Confirm your address"));
+        client.submit("/e/" + confirmation, "key", UUID.randomUUID().toString()).expect(200);
         var playback = client.get(guestToken, readyVersion + "/playback").expect(200).json().get("url").asText();
         var machine = client.post(studio.admin(), "/v1/api-keys", Map.of("name", "Farm", "role", "AGENCY")).expect(201)
                 .json().get("token").asText();
         client.get(machine, "/v1/me").expect(200);
         return List.of(password, machine, guestToken, agencyToken, secretOf(guestRefreshToken), secretOf(page),
                 secretOf(invitationLink),
-                secretOf(signInLink),
+                secretOf(signInLink), moverToken, secretOf(confirmation),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
     }
 
@@ -129,8 +138,11 @@ final class AllWorkflows {
     }
 
     private JsonNode awaitSignInMail() {
-        return StudioClient.await("the mail with a link to sign in",
-                () -> client.mails(guest, "Sign in to").stream().findFirst());
+        return awaitMail(guest, "Sign in to");
+    }
+
+    private JsonNode awaitMail(String address, String subject) {
+        return StudioClient.await("the mail " + subject, () -> client.mails(address, subject).stream().findFirst());
     }
 
     /// The secret part of a token.
@@ -150,10 +162,11 @@ final class AllWorkflows {
         StudioClient.await("the mail that asks the reviewer",
                 () -> Optional.of(read(approval)).filter(now -> now.at("/reviewers/0").has("askedAt")));
         assertThat(await(shareLink, "closedAt").get("status").asText()).isEqualTo("EXPIRED");
-        StudioClient.await("the digest", () -> client.mails(agency, "Your day at").stream().findFirst());
-        StudioClient.await("the notification", () -> client.mails(guest, "A task was added").stream().findFirst());
-
+        awaitMail(agency, "Your day at");
+        awaitMail(guest, "A task was added");
         awaitSignInMail();
+        awaitMail(oldAddress, "Your address at");
+        awaitMail(newAddress, "Confirm your address");
         await(erasedMember + "/personal-data", "erasedAt");
 
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
@@ -164,6 +177,9 @@ final class AllWorkflows {
         assertThat(outcomes).doesNotHaveDuplicates();
 
         assertThat(subjects(invited)).hasSize(1);
+        assertThat(subjects(newAddress)).hasSize(1);
+        // The first one is the invitation.
+        assertThat(subjects(oldAddress)).doesNotHaveDuplicates().hasSize(2);
         assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(4);
         // A link may expire before its owner is warned.
         assertThat(subjects(agency)).doesNotHaveDuplicates().hasSizeBetween(2, 3);

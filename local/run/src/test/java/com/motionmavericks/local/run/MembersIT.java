@@ -29,6 +29,7 @@ class MembersIT {
                 .get("role").asText()).isEqualTo("AGENCY");
         assertThat(client.get(token, "/v1/me").expect(200).json().get("permissions").toString())
                 .contains("edit-tasks").doesNotContain("manage-members");
+        assertThat(client.get(admin, path).expect(200).json().has("lastSeenAt")).isTrue();
         client.patch(token, "/v1/me", "{\"name\":\"Robin Renamed\",\"locale\":\"de-AT\"}", "If-Match", "\"3\"")
                 .expect(200);
         client.call("DELETE", admin, path, "", "If-Match", "\"4\"").expect(204);

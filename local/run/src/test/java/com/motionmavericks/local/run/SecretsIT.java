@@ -43,10 +43,11 @@ class SecretsIT {
         workflows.awaitEffectsOnce();
         awaitParked(false);
 
-        var people = List.of(workflows.invited, workflows.guest, workflows.agency);
+        var people = List.of(workflows.invited, workflows.guest, workflows.agency, workflows.newAddress);
         for (var person : people) {
             assertThat(tablesHolding(person)).containsExactly("member");
         }
+        assertThat(tablesHolding(workflows.oldAddress)).isEmpty();
         for (var canary : workflows.erased) {
             assertThat(tablesHolding(canary)).as("of an erased member").isEmpty();
         }
@@ -55,6 +56,7 @@ class SecretsIT {
             assertThat(tablesHolding(secret)).as(secret).isEmpty();
         }
         secrets.addAll(people);
+        secrets.add(workflows.oldAddress);
         secrets.addAll(workflows.erased);
         secrets.add(COMMENT);
         assertThat(histories()).contains("mail-the-invitation").doesNotContain(secrets);
@@ -81,7 +83,8 @@ class SecretsIT {
             text.append(history);
             decode(history, text);
         }
-        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "Erasure", "Invitation", "Mailbox",
+        assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "EmailChange", "Erasure", "Invitation",
+                "Mailbox",
                 "ShareLink", "SlackChannel");
         return text.toString();
     }

@@ -80,6 +80,33 @@ class SessionsIT {
     }
 
     @Test
+    void aMemberChangesTheirAddressOnAPage() {
+        var token = STUDIO.join("GUEST", address).get("accessToken").asText();
+        var other = TestSystem.newAddress();
+        client.post(token, "/v1/me/email-change", Map.of("email", other)).expect(202);
+        var link = "/e/" + StudioClient.linkToken(StudioClient.await("the mail to the new address",
+                () -> client.mails(other, "Confirm your address").stream().findFirst()));
+        assertThat(client.mails(address, "Your address at")).hasSize(1);
+        var page = client.get("", link).expect(200).body();
+        assertThat(page).contains("Nothing happens until you press the button");
+        var key = page.replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+        assertThat(client.submit(link, "key", key).expect(200).body()).contains("Your address is changed");
+        assertThat(client.get(token, "/v1/me").expect(200).json().get("email").asText()).isEqualTo(other);
+        assertThat(client.get("", link).expect(410).body()).contains("does not work any more");
+
+        var second = STUDIO.join("GUEST", TestSystem.newAddress()).get("accessToken").asText();
+        client.post(second, "/v1/me/email-change", Map.of("email", other)).expect(202);
+        var taken = StudioClient.await("the mail to the taken address",
+                () -> Optional.of(client.mails(other, "Confirm your address")).filter(sent -> sent.size() == 2)
+                        .map(List::getFirst));
+        assertThat(client.submit("/e/" + StudioClient.linkToken(taken), "key", key).expect(409).body())
+                .contains("This address is taken");
+        assertThat(code(client.post(STUDIO.admin(), "/v1/me/email-change", Map.of("email", address)).expect(409)))
+                .isEqualTo("email-from-clerk");
+        assertThat(client.get("", "/e/nonsense").expect(404).body()).contains("We do not know this link");
+    }
+
+    @Test
     void aClientRefreshesAndEndsItsSessions() {
         var first = STUDIO.join("AGENCY", address);
         requestLink(address).expect(202);
