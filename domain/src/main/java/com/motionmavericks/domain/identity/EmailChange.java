@@ -23,7 +23,7 @@ public record EmailChange(Person member, String studio, String email, @Nullable 
         OPEN,
         CONFIRMED,
         EXPIRED,
-        /// The member has left, or asked Clerk to sign them in, or an operator has aborted it.
+        /// The member has left or is linked to Clerk, or an operator has aborted it.
         CANCELLED
     }
 
