@@ -130,7 +130,7 @@ public final class EmailChanges {
                 tx -> open(tx, claims, token, tx.dao(EmailChangeDao::new).find(claims.id())));
     }
 
-    /// Closes the open request of a member who has left, or whose address now comes from Clerk.
+    /// Closes the open request of a member who has left, who has ended all sessions, or whose address now comes from Clerk.
     static void cancel(Tx tx, UUID id) {
         if (tx.dao(EmailChangeDao::new).close(id, Status.CANCELLED, tx.now())) {
             Events.record(tx, EmailChangeEvent.CANCELLED, id, Map.of());

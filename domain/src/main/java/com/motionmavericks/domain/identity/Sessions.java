@@ -128,7 +128,8 @@ public final class Sessions {
         end(caller, idempotencyKey, new EndSession(id));
     }
 
-    /// Ends all sessions of the caller.
+    /// Ends all sessions of the caller. It also cancels a change of their address, which somebody else may have asked for in one of
+    /// the sessions.
     public void endAll(Credential caller, @Nullable String idempotencyKey) {
         end(caller, idempotencyKey, new EndSession(null));
     }
@@ -156,6 +157,7 @@ public final class Sessions {
     private static List<UUID> ended(Tx tx, UUID memberId, @Nullable UUID id) {
         var dao = tx.dao(SessionDao::new);
         if (id == null) {
+            EmailChanges.cancel(tx, memberId);
             return dao.endAll(memberId, tx.now());
         }
         if (!dao.end(memberId, id, tx.now())) {

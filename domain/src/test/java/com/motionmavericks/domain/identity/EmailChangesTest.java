@@ -193,6 +193,15 @@ class EmailChangesTest {
             assertThat(events(guest)).contains("sign-in-link.expired", "email-change.cancelled");
         }
 
+        /// The notice to the old address advises this to a member whose session somebody else has.
+        @Test
+        void isCancelledWhenTheMemberEndsAllSessions() {
+            var token = token(guest, "new@example.com");
+            studio.api().sessions().endAll(guest, null);
+            refused(Refusal.EMAIL_CHANGE_CLOSED, () -> changes.confirm(token, "click", TestStudio.ORIGIN));
+            assertThat(change(guest).status()).isEqualTo(Status.CANCELLED);
+        }
+
         @Test
         void isCancelledByAnOperatorWhoAbortsIt() {
             request(guest, "new@example.com");
