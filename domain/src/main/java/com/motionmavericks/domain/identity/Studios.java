@@ -30,7 +30,7 @@ public final class Studios {
 
     /// @throws Refused with STALE_VERSION
     public Studio change(Credential caller, @Nullable String idempotencyKey, ChangeStudio command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, Studio.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Studio.class, tx -> {
             var dao = tx.dao(StudioDao::new);
             var before = Versioned.unchanged(dao.lock(), command.version(), "studio");
             var after = command.applyTo(before);

@@ -32,7 +32,7 @@ public final class SlackConnections {
 
     /// @throws Refused with SLACK_CONNECTED
     public SlackConnection connect(Credential caller, String idempotencyKey, ConnectSlack command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, SlackConnection.class, tx -> {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, SlackConnection.class, tx -> {
             if (!insert(tx, command.target())) {
                 throw new Refused(Refusal.SLACK_CONNECTED,
                         "The studio is connected with a Slack already. Disconnect that one first.");
