@@ -25,9 +25,14 @@ record Feed(List<JsonNode> all) {
     }
 
     /// The events that Slack must have a message about.
-    Stream<About> forSlack() {
+    ///
+    /// @param films of versions, by id: a message about a version links to its film
+    Stream<About> forSlack(Map<String, String> films) {
         return all.stream().filter(event -> ExpectedTopic.of(type(event)).filter(ExpectedTopic::isForSlack).isPresent())
-                .map(event -> new About(type(event), event.get("subjectId").asText()));
+                .map(event -> {
+                    var subjectId = event.get("subjectId").asText();
+                    return new About(type(event), films.getOrDefault(subjectId, subjectId));
+                });
     }
 
     /// The expected recipients of all events.

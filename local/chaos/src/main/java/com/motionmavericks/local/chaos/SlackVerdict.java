@@ -14,8 +14,11 @@ import java.util.HashSet;
 final class SlackVerdict {
     private SlackVerdict() {}
 
-    /// What a message is about. The messages about two decisions on one approval have the same text.
-    record About(String type, String subjectId) {}
+    /// What a message is about. The messages about two decisions on one approval have the same text, and so have those about two
+    /// versions of one film.
+    ///
+    /// @param linkId of the approval or the film that the message links to
+    record About(String type, String linkId) {}
 
     /// A message in the channel.
     ///

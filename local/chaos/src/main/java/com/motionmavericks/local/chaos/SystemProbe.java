@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -131,20 +132,31 @@ final class SystemProbe {
     /// All messages to Slack in Postgres.
     List<SlackDelivery> slackDeliveries() {
         return query("""
-                select n.id, n.type, n.subject_id, d.sent_at is not null, exists (select from parked_step p
+                select n.id, n.type, coalesce(v.asset_id, n.subject_id), d.sent_at is not null, exists (select from parked_step p
                   where p.target = n.id::text and p.step = 'Tell Slack' and p.left_by = 'SKIP')
                 from notification n join delivery d on d.subject_id = n.id and d.channel = 'SLACK'
+                  left join asset_version v on v.id = n.subject_id
                 """, row -> new SlackDelivery(row.getString(1), new About(row.getString(2), row.getString(3)),
                 row.getBoolean(4), row.getBoolean(5)));
+    }
+
+    /// The film of each version, by id.
+    Map<String, String> films() {
+        return query("select id, asset_id from asset_version", row -> Map.entry(row.getString(1), row.getString(2)))
+                .stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The notifications whose message to Slack has the same text as that of an event.
     List<Slack.SameText> sameText(String eventId) {
         return query("""
-                select n.id, n.type, n.subject_id, exists (select from parked_step p
+                with linked as (
+                  select n.*, coalesce(v.asset_id, n.subject_id) as link_id
+                  from notification n left join asset_version v on v.id = n.subject_id
+                )
+                select n.id, n.type, n.link_id, exists (select from parked_step p
                     where p.target = n.id::text and p.step = 'Tell Slack' and p.left_at is null),
                   n.recipients_due_at is null and n.slack_due_at is null
-                from notification n join notification this on (n.type, n.subject_id) = (this.type, this.subject_id)
+                from linked n join linked this on (n.type, n.link_id) = (this.type, this.link_id)
                 where this.id::text = ? order by n.id
                 """, row -> new Slack.SameText(row.getString(1), new About(row.getString(2), row.getString(3)),
                 row.getBoolean(4), row.getBoolean(5)), eventId);

@@ -21,7 +21,7 @@ final class Verdict {
             "approval.reviewer-reminded", "approval.reminded", "approval.overdue", "approval.overdue-notified",
             "approval.outcome-notified", "asset-version.upload-opened", "asset-version.processing",
             "asset-version.ready", "share-link.warned", "notification.mailed", "notification.slack-told",
-            "digest.mailed",
+            "digest.mailed", "invitation.outcome-notified",
             "step.parked", "step.retried", "step.skipped", "step.released");
 
     private Verdict() {}

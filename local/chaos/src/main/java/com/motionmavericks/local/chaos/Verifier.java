@@ -64,7 +64,8 @@ final class Verifier {
 
         var messages = slack.messages();
         findings.add(
-                SlackVerdict.messages(feeds.getOrDefault(first, new Feed(List.of())).forSlack().toList(), messages));
+                SlackVerdict.messages(
+                        feeds.getOrDefault(first, new Feed(List.of())).forSlack(probe.films()).toList(), messages));
         findings.add(SlackVerdict.deliveries(probe.slackDeliveries(), messages));
         findings.forEach(finding -> System.out.printf("  %-52s %5d checked, %d violations%n", finding.rule(),
                 finding.count(), finding.violations().size()));
