@@ -43,6 +43,7 @@ import com.motionmavericks.api.identity.SignOutResource;
 import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
+import com.motionmavericks.api.operations.SchedulesResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
 import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
@@ -171,6 +172,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
                 new ShareLinkPageResource(domain.shareLinks(), playback, configuration.mux.mediaSources()));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.parkedSteps()));
+        jersey.register(new SchedulesResource(domain.scheduleStates()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
                 environment.getObjectMapper()));
         jersey.register(new MuxWebhookResource(domain.vendorWebhooks(), configuration.mux.webhookSecret(), clock,

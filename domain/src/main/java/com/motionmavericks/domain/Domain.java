@@ -36,6 +36,7 @@ import com.motionmavericks.domain.notifications.Preferences;
 import com.motionmavericks.domain.notifications.SlackChannels;
 import com.motionmavericks.domain.notifications.SlackConnections;
 import com.motionmavericks.domain.operations.ParkedSteps;
+import com.motionmavericks.domain.operations.ScheduleStates;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.projects.Milestones;
@@ -65,7 +66,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
         Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers,
-        ApiKeys apiKeys, Erasures erasures) {
+        ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -120,6 +121,6 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                                 clerkUsers)),
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,
                 new ApiKeys(database, commands, cursors),
-                new Erasures(database, commands, times.erasures()));
+                new Erasures(database, commands, times.erasures()), new ScheduleStates(database));
     }
 }

@@ -1,6 +1,8 @@
 package com.motionmavericks.worker;
 
+import com.motionmavericks.domain.operations.ScheduleState;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
+import com.motionmavericks.workflows.operations.RetentionRoundWorkflow;
 import com.motionmavericks.workflows.identity.ClerkRoundWorkflow;
 import com.motionmavericks.workflows.notifications.DigestRoundWorkflow;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
@@ -12,60 +14,95 @@ import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/// The Temporal Schedules of this product. Each worker makes those that are missing.
+/// The Temporal Schedules of this product: all that happens without a request. Each worker makes Temporal agree with this list.
 final class Schedules {
-    /// The Schedules' ids in Temporal: `temporal schedule trigger -s digests`.
-    private static final String DIGESTS = "digests";
-    private static final String CLERK = "clerk";
+    /// @param id in Temporal: `temporal schedule trigger -s digests`
+    /// @param cron in UTC
+    /// @param catchUp how long after its time a missed round still begins
+    /// @param purpose what a round does, for operators
+    private record Definition(String id, Class<?> workflow, String cron, Duration catchUp, String purpose) {}
+
+    private static final List<Definition> ALL = List.of(
+            // Every quarter of an hour: all time zones differ by multiples of that.
+            new Definition("digests", DigestRoundWorkflow.class, "*/15 * * * *", Duration.ofMinutes(10),
+                    "Tells every studio whose digests are due"),
+            // Once a day, when few work in Europe or America.
+            new Definition("clerk", ClerkRoundWorkflow.class, "10 3 * * *", Duration.ofHours(12),
+                    "Asks Clerk about every linked user"),
+            new Definition("retention", RetentionRoundWorkflow.class, "40 * * * *", Duration.ofHours(1),
+                    "Deletes the stored answers of idempotency keys after seven days"));
+
+    /// Marks the Schedules that we may delete.
+    private static final String OWNER = "owner";
+    private static final String US = "motion-mavericks";
 
     private final ScheduleClient client;
+    private String reconciledNamespace = "";
 
     Schedules(ScheduleClient client) {
         this.client = client;
     }
 
-    /// Makes the missing Schedules: at the first start, or after Temporal was emptied.
-    void ensure() {
-        create(DIGESTS, digests());
-        create(CLERK, clerk());
+    /// Makes the missing Schedules, changes the others to what is written here, and deletes those that are no longer written here.
+    /// A pause stays. It does so once in each namespace: while a new version is deployed, a worker of the old one must not undo
+    /// what a new one did.
+    ///
+    /// @param namespaceId a new one after Temporal was emptied
+    void reconcile(String namespaceId) {
+        if (namespaceId.equals(reconciledNamespace)) {
+            return;
+        }
+        ALL.forEach(this::createOrUpdate);
+        client.listSchedules()
+                .filter(listed -> US.equals(listed.getMemo(OWNER, String.class))
+                        && ALL.stream().noneMatch(wanted -> wanted.id().equals(listed.getScheduleId())))
+                .forEach(listed -> client.getHandle(listed.getScheduleId()).delete());
+        reconciledNamespace = namespaceId;
     }
 
-    private void create(String id, Schedule schedule) {
+    /// What Temporal says of each Schedule.
+    List<ScheduleState> states(Instant now) {
+        return ALL.stream().map(definition -> {
+            var description = client.getHandle(definition.id()).describe();
+            var state = description.getSchedule().getState();
+            var isPaused = state != null && state.isPaused();
+            var info = description.getInfo();
+            return new ScheduleState(definition.id(), definition.cron(), definition.catchUp(), definition.purpose(),
+                    isPaused,
+                    info.getRecentActions().isEmpty() ? null : info.getRecentActions().getLast().getStartedAt(),
+                    isPaused ? null : info.getNextActionTimes().stream().findFirst().orElse(null),
+                    info.getNumActionsMissedCatchupWindow(), now);
+        }).toList();
+    }
+
+    private void createOrUpdate(Definition definition) {
+        var schedule = schedule(definition);
         try {
-            client.createSchedule(id, schedule, ScheduleOptions.newBuilder().build());
+            client.createSchedule(definition.id(), schedule,
+                    ScheduleOptions.newBuilder().setMemo(Map.of(OWNER, US)).build());
         } catch (ScheduleAlreadyRunningException _) {
-            // It exists, perhaps made by another worker.
+            client.getHandle(definition.id()).update(input -> new ScheduleUpdate(Schedule.newBuilder(schedule)
+                    .setState(input.getDescription().getSchedule().getState()).build()));
         }
     }
 
-    /// Every quarter of an hour: all time zones differ by multiples of that.
-    private static Schedule digests() {
-        return schedule(DigestRoundWorkflow.class, "digest-round", "Tells every studio whose digests are due",
-                "*/15 * * * *", Duration.ofMinutes(10));
-    }
-
-    /// Once a day, when few work in Europe or America.
-    private static Schedule clerk() {
-        return schedule(ClerkRoundWorkflow.class, "clerk-round", "Asks Clerk about every linked user", "10 3 * * *",
-                Duration.ofHours(12));
-    }
-
-    /// @param catchUp how long after its time a missed round still runs
-    private static Schedule schedule(Class<?> workflow, String workflowId, String summary, String cron,
-            Duration catchUp) {
+    private static Schedule schedule(Definition definition) {
         return Schedule.newBuilder()
-                .setAction(ScheduleActionStartWorkflow.newBuilder().setWorkflowType(workflow)
-                        .setOptions(WorkflowOptions.newBuilder().setWorkflowId(workflowId)
-                                .setTaskQueue(EntityWorkflow.TASK_QUEUE).setStaticSummary(summary).build())
+                .setAction(ScheduleActionStartWorkflow.newBuilder().setWorkflowType(definition.workflow())
+                        .setOptions(WorkflowOptions.newBuilder().setWorkflowId(definition.id() + "-round")
+                                .setTaskQueue(EntityWorkflow.TASK_QUEUE).setStaticSummary(definition.purpose()).build())
                         .build())
-                .setSpec(ScheduleSpec.newBuilder().setCronExpressions(List.of(cron)).build())
+                .setSpec(ScheduleSpec.newBuilder().setCronExpressions(List.of(definition.cron())).build())
                 // One round makes up for all missed ones: what is due stays due.
-                .setPolicy(
-                        SchedulePolicy.newBuilder().setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE)
-                                .setCatchupWindow(catchUp).build())
+                .setPolicy(SchedulePolicy.newBuilder()
+                        .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE)
+                        .setCatchupWindow(definition.catchUp()).build())
                 .build();
     }
 }

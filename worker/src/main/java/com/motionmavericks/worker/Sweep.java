@@ -1,6 +1,6 @@
 package com.motionmavericks.worker;
 
-import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.operations.ScheduleStates;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import io.dropwizard.lifecycle.Managed;
@@ -15,24 +15,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Signals overdue rows whose workflow is idle or missing. When Temporal was emptied, it signals every open row and
-/// makes the Schedules anew.
+/// makes the Schedules anew. It notes what Temporal says of them.
 final class Sweep implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private final TenantDatabase database;
     private final Outbox outbox;
     private final Schedules schedules;
+    private final ScheduleStates scheduleStates;
     private final TemporalNamespace namespace;
     private final WorkerConfiguration.Sweep settings;
     private final Counter swept;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweep").factory());
 
-    Sweep(TenantDatabase database, Outbox outbox, Schedules schedules, TemporalNamespace namespace,
+    Sweep(TenantDatabase database, Outbox outbox, Schedules schedules, ScheduleStates scheduleStates,
+            TemporalNamespace namespace,
             WorkerConfiguration.Sweep settings, MeterRegistry meters) {
         this.database = database;
         this.outbox = outbox;
         this.schedules = schedules;
+        this.scheduleStates = scheduleStates;
         this.namespace = namespace;
         this.settings = settings;
         this.swept = meters.counter("sweep_rows_signalled");
@@ -45,8 +48,10 @@ final class Sweep implements Managed {
             count(outbox.sweepIfNewTemporal(namespace.name(), namespace.id()));
             count(sweep(outbox, settings.grace(), namespace::isAtWork));
         });
-        every(settings.interval(), schedules::ensure);
-        every(Duration.ofHours(1), () -> Commands.forgetOldAnswers(database));
+        every(settings.interval(), () -> {
+            schedules.reconcile(namespace.id());
+            scheduleStates.note(schedules.states(database.now()));
+        });
     }
 
     @Override

@@ -30,6 +30,7 @@ import com.motionmavericks.activities.notifications.RetiredNotificationActivitie
 import com.motionmavericks.activities.notifications.SlackChannelPostActivities;
 import com.motionmavericks.activities.notifications.SlackChannelRowActivities;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
+import com.motionmavericks.activities.operations.RetentionActivities;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
@@ -117,7 +118,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var schedules = new Schedules(ScheduleClient.newInstance(temporal, ScheduleClientOptions.newBuilder()
                 .setNamespace(configuration.temporal.namespace())
                 .setDataConverter(WorkflowDataConverter.dataConverter()).build()));
-        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules, namespace,
+        environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules,
+                domain.scheduleStates(), namespace,
                 configuration.sweep, observability.meters()));
         environment.lifecycle().manage(new EventRouting(domain.eventRouter(), configuration.eventRouting,
                 observability.meters()));
@@ -132,7 +134,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
 
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
-                new InvitationRowActivities(domain.invitationProcess()),
+                new RetentionActivities(domain.database()), new InvitationRowActivities(domain.invitationProcess()),
                 new SignInLinkRowActivities(domain.signInLinkProcess()),
                 new EmailChangeRowActivities(domain.emailChangeProcess()),
                 new ErasureRowActivities(domain.erasures()),

@@ -16,6 +16,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.motionmavericks.domain.notifications.EventRouter;
+import com.motionmavericks.domain.operations.ScheduleStates;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.outbox.Outbox.Claimed;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -110,7 +111,7 @@ class BackgroundLoopsTest {
     @Test
     void theSweepRunsAgain() throws Exception {
         when(outbox.sweepIfNewTemporal(any(), any())).thenThrow(new AssertionError(PERSONAL)).thenReturn(0L);
-        run(new Sweep(mock(TenantDatabase.class), outbox, mock(Schedules.class), namespace,
+        run(new Sweep(mock(TenantDatabase.class), outbox, mock(Schedules.class), mock(ScheduleStates.class), namespace,
                 new WorkerConfiguration.Sweep(Duration.ofMillis(5), Duration.ZERO), new SimpleMeterRegistry()),
                 () -> verify(outbox, timeout(5_000).atLeast(2)).sweepIfNewTemporal(any(), any()));
         assertLogged("java.lang.AssertionError");

@@ -27,6 +27,7 @@ import com.motionmavericks.workflows.notifications.NotificationWorkflow;
 import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflow;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflowImpl;
+import com.motionmavericks.workflows.operations.RetentionRoundWorkflowImpl;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import io.temporal.worker.Worker;
@@ -54,7 +55,8 @@ public final class Workflows {
                 () -> new MailboxWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(vendorRetries));
-        worker.registerWorkflowImplementationTypes(ClerkRoundWorkflowImpl.class, DigestRoundWorkflowImpl.class);
+        worker.registerWorkflowImplementationTypes(ClerkRoundWorkflowImpl.class, DigestRoundWorkflowImpl.class,
+                RetentionRoundWorkflowImpl.class);
         worker.registerWorkflowImplementationFactory(SlackChannelWorkflow.class,
                 () -> new SlackChannelWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,

@@ -17,7 +17,7 @@ class CatalogueTest {
             """;
     /// Tables without a tenant, or whose rows one role reads across tenants.
     static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch",
-            "sign_in_request");
+            "sign_in_request", "schedule");
     private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key", "member_email");
 
     private final Jdbi database = new TestDatabase().superuser();

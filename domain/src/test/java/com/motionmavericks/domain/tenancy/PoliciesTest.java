@@ -122,6 +122,8 @@ class PoliciesTest {
                         "sign_in_request",
                         isWorker ? new Reached(ALL, NONE, ALL, ALL) : new Reached(NONE, ALL, NONE, NONE),
                         "temporal_namespace", isWorker ? new Reached(ALL, ALL, ALL, ALL) : NOTHING,
+                        "schedule",
+                        isWorker ? new Reached(ALL, ALL, ALL, ALL) : new Reached(ALL, NONE, NONE, NONE),
                         "event_epoch", NOTHING));
     }
 

@@ -2,6 +2,7 @@ package com.motionmavericks.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,41 @@ class DurabilityIT {
         // The next round takes a digest that was not claimed yet.
         workflows.triggerDigests();
         workflows.awaitEffectsOnce();
+    }
+
+    @Test
+    void aWorkerMakesTheSchedulesAgreeWithItsListWhenItStarts() {
+        temporal("schedule", "update", "--schedule-id", "clerk", "--cron", "0 0 1 1 *", "--workflow-id", "clerk-round",
+                "--type", "ClerkRound", "--task-queue", "motion-mavericks");
+        temporal("schedule", "create", "--schedule-id", "former", "--cron", "0 0 1 1 *", "--workflow-id",
+                "former-round",
+                "--type", "Former", "--task-queue", "motion-mavericks", "--schedule-memo",
+                "owner=\"motion-mavericks\"");
+        temporal("schedule", "toggle", "--schedule-id", "retention", "--pause", "--reason", "test");
+        system.kill("worker");
+        system.restart("worker");
+
+        StudioClient.await("a round of the list's Schedule within two days", () -> Optional.of(schedule("clerk"))
+                .filter(clerk -> Instant.parse(clerk.path("nextRoundAt").asText("9999-01-01T00:00:00Z"))
+                        .isBefore(Instant.now().plus(Duration.ofDays(2)))));
+        assertThat(schedules().findValuesAsText("id")).containsExactly("clerk", "digests", "retention");
+        assertThat(schedule("retention").get("isPaused").asBoolean()).isTrue();
+        assertThat(schedule("retention").has("nextRoundAt")).isFalse();
+        assertThat(system.temporal().run("schedule", "list")).contains("clerk").doesNotContain("former");
+        temporal("schedule", "toggle", "--schedule-id", "retention", "--unpause", "--reason", "test");
+    }
+
+    private void temporal(String... command) {
+        system.temporal().run(command);
+    }
+
+    private JsonNode schedules() {
+        return client.get(studio.admin(), "/v1/operations/schedules").expect(200).json().get("items");
+    }
+
+    private JsonNode schedule(String id) {
+        return StreamSupport.stream(schedules().spliterator(), false)
+                .filter(schedule -> schedule.get("id").asText().equals(id)).findFirst().orElseThrow();
     }
 
     @Test
