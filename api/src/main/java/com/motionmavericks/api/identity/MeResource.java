@@ -49,8 +49,8 @@ public final class MeResource {
     /// @param email absent for an API key
     /// @param projects that the caller was added to; an ADMIN sees the other projects too
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, Studio studio, @Nullable String email, String name, String locale, Role role,
-            List<Permission> permissions, List<MemberProfile.MemberProject> projects, Instant createdAt,
+    record Representation(UUID id, Studio studio, @Nullable String email, String name, String locale,
+            ZoneId timeZone, Role role, List<Permission> permissions, List<MemberProfile.MemberProject> projects, Instant createdAt,
             Instant updatedAt, long version) {
 
         record Studio(UUID id, String name, ZoneId timeZone) {}
@@ -59,7 +59,8 @@ public final class MeResource {
             var member = profile.member();
             var studio = member.studio();
             return new Representation(member.id(), new Studio(studio.id(), studio.name(), studio.timeZone()),
-                    member.email(), member.name(), member.locale(), member.role(), Permission.of(member.role()),
+                    member.email(), member.name(), member.locale(), member.timeZone(), member.role(),
+                    Permission.of(member.role()),
                     profile.projects(), member.createdAt(), member.updatedAt(), member.version());
         }
     }
@@ -72,9 +73,9 @@ public final class MeResource {
 
     /// The body that changes the caller.
     record PatchBody(Patch<@NotNull @ValidText(PersonName.class) String> name,
-            Patch<@NotNull @ValidText(LanguageTag.class) String> locale) {
+            Patch<@NotNull @ValidText(LanguageTag.class) String> locale, Patch<@NotNull ZoneId> timeZone) {
         ChangeMe toCommand(long version) {
-            return new ChangeMe(version, name.map(PersonName::of), locale.map(LanguageTag::of));
+            return new ChangeMe(version, name.map(PersonName::of), locale.map(LanguageTag::of), timeZone);
         }
     }
 

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param email absent for a machine, and for a person whose personal data were erased
 /// @param locale a BCP 47 language tag
+/// @param timeZone of a person's digest, which is UTC until they change it
 /// @param lastSeenAt of a person's latest request, within an hour; absent before the first
 public record Member(UUID id, Kind kind, MemberStudio studio, @Nullable String email, String name, String locale,
-        Role role, Status status, @Nullable Instant lastSeenAt, long version, Instant createdAt, Instant updatedAt)
+        ZoneId timeZone, Role role, Status status, @Nullable Instant lastSeenAt, long version, Instant createdAt, Instant updatedAt)
         implements
             Versioned {
 

@@ -18,7 +18,8 @@ import org.jdbi.v3.core.Handle;
 record MemberDao(Handle handle) {
     private static final String MEMBER = """
             select m.id, m.kind, m.tenant_id as studio_id, t.name as studio_name, t.time_zone as studio_time_zone,
-              t.reply_to as studio_reply_to, m.email, m.name, m.locale, m.role, m.status, m.last_seen_at, m.version,
+              t.reply_to as studio_reply_to, m.email, m.name, m.locale,
+              coalesce((select p.time_zone from notification_preferences p where p.member_id = m.id), 'UTC') as time_zone, m.role, m.status, m.last_seen_at, m.version,
               m.created_at, m.updated_at
             from member m join tenant t on t.tenant_id = m.tenant_id
             """;
@@ -95,6 +96,11 @@ record MemberDao(Handle handle) {
                 select exists (select from member
                   where role = 'ADMIN' and status = 'ACTIVE' and kind = 'PERSON' and id <> :id)
                 """).bind("id", id).mapTo(boolean.class).one();
+    }
+
+    /// Notes a change outside of the row that a member shows.
+    void changed(UUID id) {
+        handle.createUpdate("update member set version = version + 1 where id = :id").bind("id", id).execute();
     }
 
     void changeMe(UUID id, String name, String locale) {

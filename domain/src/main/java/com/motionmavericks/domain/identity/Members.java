@@ -61,7 +61,7 @@ public final class Members {
         });
     }
 
-    /// Changes the caller's own name and locale.
+    /// Changes the caller's own name, locale and time zone.
     ///
     /// @throws Refused with NOT_ALLOWED or STALE_VERSION
     public MemberProfile changeMe(Credential caller, @Nullable String idempotencyKey, ChangeMe command) {
@@ -71,10 +71,15 @@ public final class Members {
                     NAME);
             var name = command.name().map(PersonName::value).orKeep(before.name(), before.name());
             var locale = command.locale().map(LanguageTag::value).orKeep(before.locale(), before.locale());
-            if (name.equals(before.name()) && locale.equals(before.locale())) {
+            var timeZone = command.timeZone().orKeep(before.timeZone(), before.timeZone());
+            var moves = !timeZone.equals(before.timeZone());
+            if (name.equals(before.name()) && locale.equals(before.locale()) && !moves) {
                 return profile(tx, before);
             }
             dao.changeMe(before.id(), name, locale);
+            if (moves) {
+                listeners.forEach(listener -> listener.moved(tx, before.id(), timeZone));
+            }
             // Without the values: the audit log shows no name.
             Events.record(tx, MemberEvent.CHANGED, before.id(), Map.of());
             return profile(tx, require(tx, before.id()));
@@ -141,6 +146,11 @@ public final class Members {
     /// @throws Refused with NOT_FOUND
     public static Member require(Tx tx, UUID id) {
         return find(tx, id).orElseThrow(() -> Refused.notFound(NAME));
+    }
+
+    /// Notes that something which a member shows has changed in another feature, in the same transaction.
+    public static void changed(Tx tx, UUID id) {
+        tx.dao(MemberDao::new).changed(id);
     }
 
     /// Removes a member whom Clerk no longer has, in the same transaction.

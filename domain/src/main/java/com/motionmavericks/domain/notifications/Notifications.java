@@ -16,6 +16,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.notifications.NotificationStep;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +79,11 @@ public final class Notifications
 
     /// A member who has left the studio gets no digest. Mails that are due are suppressed when they are prepared. A member who
     /// comes back begins with the default preferences.
+    @Override
+    public void moved(Tx tx, UUID memberId, ZoneId timeZone) {
+        Preferences.move(tx, memberId, timeZone);
+    }
+
     @Override
     public void removed(Tx tx, UUID memberId) {
         tx.dao(NotificationDao::new).dropWaiting(memberId);

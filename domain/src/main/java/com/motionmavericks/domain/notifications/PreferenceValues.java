@@ -3,7 +3,6 @@ package com.motionmavericks.domain.notifications;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.stream.Stream;
 
@@ -12,7 +11,11 @@ public record PreferenceValues(DeliveryMode approvals, DeliveryMode assets, Deli
         ZoneId timeZone, LocalTime digestAt) {
     /// The values of a member who has set none.
     static final PreferenceValues DEFAULT = new PreferenceValues(DeliveryMode.DIGEST, DeliveryMode.DIGEST,
-            DeliveryMode.DIGEST, DeliveryMode.DIGEST, ZoneOffset.UTC, LocalTime.of(8, 0));
+            DeliveryMode.DIGEST, DeliveryMode.DIGEST, ZoneId.of("UTC"), LocalTime.of(8, 0));
+
+    PreferenceValues in(ZoneId zone) {
+        return new PreferenceValues(approvals, assets, tasks, comments, zone, digestAt);
+    }
 
     /// The first time of the digest after an instant. On a day on which the clocks skip that time, the digest comes later
     /// by the hour that is skipped.

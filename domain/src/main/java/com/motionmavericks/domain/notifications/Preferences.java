@@ -9,8 +9,10 @@ import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +43,37 @@ public final class Preferences {
             ChangeNotificationPreferences command) {
         return commands.once(caller, Access.MEMBERS, idempotencyKey, command, NotificationPreferences.class, tx -> {
             var memberId = tx.principal().requiredMemberId();
-            ensure(tx, List.of(memberId));
-            var dao = tx.dao(PreferencesDao::new);
-            var preferences = Versioned.unchanged(dao.lock(memberId), command.version(), "set of preferences");
+            var preferences = Versioned.unchanged(lock(tx, memberId), command.version(), "set of preferences");
             var before = preferences.values();
             var after = command.applyTo(before);
             if (after.equals(before)) {
                 return preferences;
             }
-            Events.record(tx, NotificationPreferencesEvent.CHANGED, memberId, Map.of("before", before, "after", after));
-            var moves = preferences.nextDigestAt().isAfter(tx.now()) && !after.hasDigestAtTheTimeOf(before);
-            return dao.change(memberId, after,
-                    moves ? after.nextDigestAfter(tx.now()) : preferences.nextDigestAt());
+            if (!after.timeZone().equals(before.timeZone())) {
+                Members.changed(tx, memberId);
+            }
+            return change(tx, memberId, preferences, after);
         });
+    }
+
+    /// Changes the time zone of a member, in the same transaction.
+    static void move(Tx tx, UUID memberId, ZoneId timeZone) {
+        lock(tx, memberId).ifPresent(
+                preferences -> change(tx, memberId, preferences, preferences.values().in(timeZone)));
+    }
+
+    private static Optional<NotificationPreferences> lock(Tx tx, UUID memberId) {
+        ensure(tx, List.of(memberId));
+        return tx.dao(PreferencesDao::new).lock(memberId);
+    }
+
+    private static NotificationPreferences change(Tx tx, UUID memberId, NotificationPreferences preferences,
+            PreferenceValues after) {
+        var before = preferences.values();
+        Events.record(tx, NotificationPreferencesEvent.CHANGED, memberId, Map.of("before", before, "after", after));
+        var moves = preferences.nextDigestAt().isAfter(tx.now()) && !after.hasDigestAtTheTimeOf(before);
+        return tx.dao(PreferencesDao::new).change(memberId, after,
+                moves ? after.nextDigestAfter(tx.now()) : preferences.nextDigestAt());
     }
 
     /// Inserts the defaults for members without preferences, so that their digests become due.

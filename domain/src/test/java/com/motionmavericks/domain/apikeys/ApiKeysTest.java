@@ -134,7 +134,7 @@ class ApiKeysTest {
     void aKeyDoesNotChangeItsOwnMachine() {
         var credential = credential(create(Role.ADMIN, null).token());
         refused(Refusal.NOT_ALLOWED, () -> studio.api().members().changeMe(credential, null,
-                new ChangeMe(1, Patch.of(new PersonName("Ada Admin")), Patch.absent())));
+                new ChangeMe(1, Patch.of(new PersonName("Ada Admin")), Patch.absent(), Patch.absent())));
         refused(Refusal.NOT_ALLOWED, () -> studio.api().members().leave(credential, key()));
         assertThat(me(credential).name()).isEqualTo("Render farm");
     }

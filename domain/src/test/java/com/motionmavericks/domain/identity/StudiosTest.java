@@ -55,11 +55,11 @@ class StudiosTest {
         var guest = studio.join(Role.GUEST);
         var before = studio.api().members().me(guest);
         var after = studio.api().members().changeMe(guest, null, new ChangeMe(before.version(),
-                Patch.of(PersonName.of("Robin Renamed")), Patch.of(LanguageTag.of("de-at"))));
+                Patch.of(PersonName.of("Robin Renamed")), Patch.of(LanguageTag.of("de-at")), Patch.absent()));
         assertThat(after.member()).extracting(Member::name, Member::locale).containsExactly("Robin Renamed", "de-AT");
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(studio.api().members().changeMe(guest, null,
-                new ChangeMe(after.version(), Patch.absent(), Patch.absent()))).isEqualTo(after);
+                new ChangeMe(after.version(), Patch.absent(), Patch.absent(), Patch.absent()))).isEqualTo(after);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package com.motionmavericks.domain.notifications;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.domain.identity.ChangeMe;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
 import java.time.LocalTime;
@@ -33,5 +34,25 @@ class PreferencesTest extends NotifiedStudio {
                 Patch.of(DeliveryMode.OFF), Patch.absent(), Patch.absent(), Patch.absent(), Patch.absent()));
         assertThat(changed.values()).isEqualTo(new PreferenceValues(DeliveryMode.NOW, DeliveryMode.OFF,
                 DeliveryMode.NOW, DeliveryMode.NOW, ZoneId.of("UTC"), LocalTime.of(8, 0)));
+    }
+
+    @Test
+    void theTimeZoneIsThatOfTheMemberAndMovesTheDigest() {
+        var vienna = ZoneId.of("Europe/Vienna");
+        var members = studio.api().members();
+        var before = members.me(guest);
+        assertThat(before.member().timeZone()).isEqualTo(ZoneId.of("UTC"));
+        var after = members.changeMe(guest, null,
+                new ChangeMe(before.version(), Patch.absent(), Patch.absent(), Patch.of(vienna)));
+        assertThat(after.member().timeZone()).isEqualTo(vienna);
+        var moved = preferences.get(guest);
+        assertThat(moved.values().timeZone()).isEqualTo(vienna);
+        assertThat(moved.nextDigestAt()).isEqualTo(moved.values().nextDigestAfter(clock.instant()));
+
+        preferences.change(guest, null, command(moved.version(), wishes(DeliveryMode.NOW, ZoneId.of("Asia/Tokyo"),
+                LocalTime.of(9, 0))));
+        assertThat(members.me(guest).member().timeZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(members.me(guest).version()).as("a client that has the old one must read again")
+                .isEqualTo(after.version() + 1);
     }
 }
