@@ -1,7 +1,14 @@
 package com.motionmavericks.domain.operations;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.operations.ParkedStep.LeftBy;
+import com.motionmavericks.domain.outbox.WorkflowSignal;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
@@ -15,10 +22,11 @@ import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.steps.WorkflowStep;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /// The parked steps of all workflows, and the operator actions on them.
 public final class ParkedSteps {
@@ -33,27 +41,33 @@ public final class ParkedSteps {
         this.commands = commands;
         this.cursors = cursors;
         this.handlers = handlers.stream()
-                .collect(Collectors.toUnmodifiableMap(ParkedStepHandler::workflowType, handler -> handler));
+                .collect(toUnmodifiableMap(ParkedStepHandler::workflowType, handler -> handler));
     }
 
     /// The parked steps of the tenant, newest first, for ADMIN.
-    public Page<ParkedStep> list(Credential caller, PageRequest request) {
-        return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "parked", request, ParkedStep::id,
-                (after, limit) -> tx.dao(ParkedStepDao::new).list(after, limit)));
+    public Page<DescribedStep> list(Credential caller, ParkedStepFilter filter, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> page(tx, "parked?" + filter, request,
+                (after, limit) -> tx.dao(ParkedStepDao::new).listParked(filter, after, limit)));
+    }
+
+    /// The steps that were parked once and are no longer, newest first, for ADMIN.
+    public Page<DescribedStep> listLeft(Credential caller, ParkedStepFilter filter, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> page(tx, "left?" + filter, request,
+                (after, limit) -> tx.dao(ParkedStepDao::new).listLeft(filter, after, limit)));
     }
 
     /// Applies an operator action to one parked step, for ADMIN.
     ///
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
-    public ParkedStep leave(Credential caller, String idempotencyKey, LeaveParkedStep command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, ParkedStep.class, tx -> {
+    public DescribedStep leave(Credential caller, String idempotencyKey, LeaveParkedStep command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, DescribedStep.class, tx -> {
             var dao = tx.dao(ParkedStepDao::new);
             var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
             if (!leave(tx, step, command.action())) {
                 throw new Refused(Refusal.NOTHING_PARKED, "This step is no longer parked.");
             }
             handler(step.workflowType()).signalAttended(tx, step.subjectId());
-            return dao.find(command.id()).orElseThrow();
+            return described(tx, dao.find(command.id()).stream().toList()).getFirst();
         });
     }
 
@@ -84,14 +98,30 @@ public final class ParkedSteps {
         db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(ParkedStepDao::new);
             dao.findParked(workflowType, subjectId, step, target)
-                    .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
+                    .filter(parked -> dao.leave(parked.id(), LeftBy.MOOT, tx.now()))
                     .ifPresent(
                             parked -> Events.record(tx, ParkedStepEvent.RELEASED, parked.id(), Map.of("step", step)));
         });
     }
 
+    private Page<DescribedStep> page(Tx tx, String list, PageRequest request,
+            BiFunction<UUID, Integer, List<ParkedStep>> read) {
+        var page = cursors.newestFirst(tx, list, request, ParkedStep::id, read);
+        return new Page<>(described(tx, page.items()), page.next());
+    }
+
+    /// Reads what steps are about, with one statement for each type of workflow. A type without a handler existed once.
+    private List<DescribedStep> described(Tx tx, List<ParkedStep> steps) {
+        var subjects = new HashMap<String, Subject>();
+        steps.stream().filter(step -> handlers.containsKey(step.workflowType()))
+                .collect(groupingBy(ParkedStep::workflowType, mapping(ParkedStep::subjectId, toList())))
+                .forEach((workflow, ids) -> handler(workflow).subjects(tx, ids).forEach(
+                        subject -> subjects.put(WorkflowSignal.workflowId(workflow, subject.id()), subject)));
+        return steps.stream().map(step -> new DescribedStep(step, subjects.get(step.workflowId()))).toList();
+    }
+
     private boolean leave(Tx tx, ParkedStep step, OperatorAction action) {
-        if (!tx.dao(ParkedStepDao::new).leave(step.id(), action.name(), tx.now())) {
+        if (!tx.dao(ParkedStepDao::new).leave(step.id(), LeftBy.of(action), tx.now())) {
             return false;
         }
         apply(tx, handler(step.workflowType()), step, action);

@@ -10,6 +10,7 @@ import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
@@ -378,7 +379,8 @@ class NotificationsTest {
     /// Parks a step, and leaves it as an operator.
     private void leave(OperatorAction action, String workflowType, UUID row, String step, String target) {
         park(workflowType, row, step, target);
-        var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        var parked = studio.api().parkedSteps().list(admin, ParkedStepFilter.ALL, FIRST).items().getFirst()
+                .parked();
         studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), action));
     }
 
