@@ -7,6 +7,8 @@ import com.motionmavericks.api.http.PageRepresentation;
 import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.domain.operations.DescribedStep;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.LeaveParkedSteps;
+import com.motionmavericks.domain.operations.LeftSteps;
 import com.motionmavericks.domain.operations.ParkedStep;
 import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.operations.ParkedSteps;
@@ -15,7 +17,9 @@ import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.steps.OperatorAction;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -84,6 +88,18 @@ public final class ParkedStepsResource {
         }
     }
 
+    /// The filter of a bulk command.
+    record FilterBody(@ValidText(Title.class) @Nullable String workflow, @ValidText(Title.class) @Nullable String step,
+            @ValidText(Title.class) @Nullable String reason, @Nullable Instant parkedAfter,
+            @Nullable Instant parkedBefore) {
+        ParkedStepFilter toFilter() {
+            return new ParkedStepFilter(workflow, step, reason, parkedAfter, parkedBefore);
+        }
+    }
+
+    /// The body of a bulk command.
+    record BulkBody(@Valid @NotNull FilterBody filter, @NotNull Boolean dryRun) {}
+
     /// What a step is about.
     ///
     /// @param url where the API or the studio's web application shows it
@@ -106,6 +122,30 @@ public final class ParkedStepsResource {
             case LEFT -> operations.listLeft(caller, params.toFilter(), params.toRequest());
         };
         return PageRepresentation.of(page, this::representation, uri);
+    }
+
+    @POST
+    @Path("retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public LeftSteps retryAll(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull BulkBody body) {
+        return leaveAll(caller, key, body, OperatorAction.RETRY);
+    }
+
+    @POST
+    @Path("skip")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public LeftSteps skipAll(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull BulkBody body) {
+        return leaveAll(caller, key, body, OperatorAction.SKIP);
+    }
+
+    @POST
+    @Path("abort")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public LeftSteps abortAll(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull BulkBody body) {
+        return leaveAll(caller, key, body, OperatorAction.ABORT);
     }
 
     @POST
@@ -132,6 +172,11 @@ public final class ParkedStepsResource {
     private Representation leave(Credential caller, @Nullable String key, UUID id, OperatorAction action) {
         return representation(
                 operations.leave(caller, IdempotencyKeys.required(key), new LeaveParkedStep(id, action)));
+    }
+
+    private LeftSteps leaveAll(Credential caller, @Nullable String key, BulkBody body, OperatorAction action) {
+        return operations.leaveAll(caller, IdempotencyKeys.required(key),
+                new LeaveParkedSteps(body.filter().toFilter(), action, body.dryRun()));
     }
 
     private Representation representation(DescribedStep described) {

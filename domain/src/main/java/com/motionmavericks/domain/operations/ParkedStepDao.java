@@ -63,6 +63,17 @@ record ParkedStepDao(Handle handle) {
         return page(LEFT, filter, after, limit);
     }
 
+    int count(ParkedStepFilter filter) {
+        return handle.createQuery("select count(*) from (" + PARKED + ") matching").bindMethods(filter)
+                .mapTo(int.class).one();
+    }
+
+    /// Locks the oldest steps. Two bulk commands lock in the same order.
+    List<ParkedStep> lockOldest(ParkedStepFilter filter, int limit) {
+        return handle.createQuery(PARKED + "order by id limit :limit for no key update").bindMethods(filter)
+                .bind("limit", limit).mapTo(ParkedStep.class).list();
+    }
+
     private List<ParkedStep> page(String steps, ParkedStepFilter filter, UUID after, int limit) {
         return handle.createQuery(steps + "and id < :after order by id desc limit :limit")
                 .bindMethods(filter).bind("after", after).bind("limit", limit).mapTo(ParkedStep.class).list();

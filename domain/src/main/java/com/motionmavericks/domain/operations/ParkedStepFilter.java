@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record ParkedStepFilter(@Nullable String workflow, @Nullable String step, @Nullable String reason,
         @Nullable Instant parkedAfter, @Nullable Instant parkedBefore) {
     public static final ParkedStepFilter ALL = new ParkedStepFilter(null, null, null, null, null);
+
+    /// Whether it says which kind of steps is meant, not only when they were parked.
+    boolean isSpecific() {
+        return workflow != null || step != null || reason != null;
+    }
 }

@@ -12,6 +12,7 @@ import com.motionmavericks.domain.outbox.WorkflowSignal;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Access;
@@ -23,6 +24,7 @@ import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.steps.WorkflowStep;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,9 @@ import java.util.function.BiFunction;
 
 /// The parked steps of all workflows, and the operator actions on them.
 public final class ParkedSteps {
+    /// The most steps that one bulk command leaves, in one transaction.
+    public static final int AT_ONCE = 1000;
+
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
@@ -69,6 +74,14 @@ public final class ParkedSteps {
             handler(step.workflowType()).signalAttended(tx, step.subjectId());
             return described(tx, dao.find(command.id()).stream().toList()).getFirst();
         });
+    }
+
+    /// Applies an operator action to all parked steps that match, for ADMIN.
+    ///
+    /// @throws Refused with [Refusal#INVALID] if the filter names neither workflow nor step nor reason
+    public LeftSteps leaveAll(Credential caller, String idempotencyKey, LeaveParkedSteps command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, LeftSteps.class,
+                tx -> leaveAll(tx, command));
     }
 
     /// Applies an operator action that came as a signal to the workflow. Does nothing if the step is not parked.
@@ -125,9 +138,40 @@ public final class ParkedSteps {
             return false;
         }
         apply(tx, handler(step.workflowType()), step, action);
+        record(tx, step, action);
+        return true;
+    }
+
+    private LeftSteps leaveAll(Tx tx, LeaveParkedSteps command) {
+        if (!command.filter().isSpecific()) {
+            throw Refused.invalid("/filter", FieldError.Code.REQUIRED, "Name a workflow, a step or a reason.");
+        }
+        var dao = tx.dao(ParkedStepDao::new);
+        List<ParkedStep> steps = command.isDryRun() ? List.of() : dao.lockOldest(command.filter(), AT_ONCE);
+        var count = dao.count(command.filter());
+        var batch = tx.asBatch();
+        steps.stream().collect(groupingBy(ParkedStep::workflowId, LinkedHashMap::new, toList())).values()
+                .forEach(ofOneRow -> leaveAll(batch, ofOneRow, command.action()));
+        return new LeftSteps(count, steps.size());
+    }
+
+    /// Leaves steps of one row. An abort closes the row, so it is applied once.
+    private void leaveAll(Tx tx, List<ParkedStep> ofOneRow, OperatorAction action) {
+        var first = ofOneRow.getFirst();
+        var handler = handler(first.workflowType());
+        for (var step : ofOneRow) {
+            tx.dao(ParkedStepDao::new).leave(step.id(), LeftBy.of(action), tx.now());
+            if (action != OperatorAction.ABORT || step.equals(first)) {
+                apply(tx, handler, step, action);
+            }
+            record(tx, step, action);
+        }
+        handler.signalAttended(tx, first.subjectId());
+    }
+
+    private static void record(Tx tx, ParkedStep step, OperatorAction action) {
         Events.record(tx, event(action), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
                 step.subjectId(), "step", step.step(), "target", step.target()));
-        return true;
     }
 
     private static <S extends Enum<S> & WorkflowStep> void apply(Tx tx, ParkedStepHandler<S> handler, ParkedStep parked,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.domain.approvals.Policy;
 import com.motionmavericks.domain.approvals.RequestApproval;
+import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.identity.ErasePersonalData;
 import com.motionmavericks.domain.identity.InvitationMailKind;
 import com.motionmavericks.domain.identity.InviteMember;
@@ -153,6 +154,81 @@ class ParkedStepsTest {
             studio.worker().erasures().eraseNext(studio.tenantId(), person);
         }
         refused(Refusal.ANSWER_ERASED, () -> steps.leave(admin, key, command));
+    }
+
+    @Test
+    void allStepsThatMatchAreLeftAsOneBatch() {
+        var invitations = List.of(invite(), invite());
+        invitations.forEach(id -> park("Invitation", id, MAIL, "gave up, resend 503"));
+        var other = invite();
+        park("Invitation", other, MAIL, "refused, resend 422");
+        assertThat(leaveAll(OperatorAction.SKIP, reason("gave up"), true)).isEqualTo(new LeftSteps(2, 0));
+        assertThat(list(ParkedStepFilter.ALL)).as("a dry run changes nothing").hasSize(3);
+
+        var key = key();
+        var command = new LeaveParkedSteps(reason("gave up"), OperatorAction.SKIP, false);
+        assertThat(steps.leaveAll(admin, key, command)).isEqualTo(new LeftSteps(2, 2));
+        park("Invitation", invitations.getFirst(), MAIL, "gave up, resend 503");
+        assertThat(steps.leaveAll(admin, key, command)).as("the same command").isEqualTo(new LeftSteps(2, 2));
+        assertThat(reasons(ParkedStepFilter.ALL)).containsExactly("gave up, resend 503", "refused, resend 422");
+        assertThat(invitations).allSatisfy(id -> {
+            assertThat(studio.api().invitations().get(admin, id).mailDueAt()).isNull();
+            assertThat(signals(id)).containsExactly("invited", "attended");
+        });
+        assertThat(studio.api().invitations().get(admin, other).mailDueAt()).isNotNull();
+        var skipped = events().stream().filter(event -> event.type().equals("step.skipped")).toList();
+        assertThat(skipped).hasSize(2).extracting(Event::batchId).doesNotContainNull();
+        assertThat(skipped).extracting(Event::batchId).containsOnly(skipped.getFirst().batchId());
+    }
+
+    @Test
+    void anAbortOfAllClosesEachRowOnce() {
+        var invitation = invite();
+        park("Invitation", invitation, MAIL, "gave up, resend 503");
+        park("Invitation", invitation, REMIND, "gave up, resend 503");
+        assertThat(leaveAll(OperatorAction.ABORT, reason("gave up"), false)).isEqualTo(new LeftSteps(2, 2));
+        assertThat(signals(invitation)).containsOnlyOnce("attended");
+        assertThat(events()).filteredOn(event -> event.batchId() != null).extracting(Event::type)
+                .containsExactlyInAnyOrder("step.aborted", "step.aborted", "invitation.revoked");
+    }
+
+    @Test
+    void oneCommandLeavesTheOldestThousand() {
+        DATABASE.superuser()
+                .useHandle(handle -> handle.execute(
+                        """
+                                insert into parked_step (tenant_id, workflow_type, subject_id, step, target, reason, parked_at, retry_at)
+                                select ?, 'Mailbox', ?, 'Mail the event', n, 'gave up', now(), now() from generate_series(1, 1001) n
+                                """,
+                        studio.tenantId(), admin.memberId()));
+        var filter = new ParkedStepFilter("Mailbox", null, null, null, null);
+        assertThat(leaveAll(OperatorAction.RETRY, filter, false)).isEqualTo(new LeftSteps(1001, ParkedSteps.AT_ONCE));
+        assertThat(list(filter)).singleElement().extracting(step -> step.parked().target()).isEqualTo("1001");
+        assertThat(leaveAll(OperatorAction.RETRY, filter, false)).isEqualTo(new LeftSteps(1, 1));
+    }
+
+    @Test
+    void aBulkCommandSaysWhichKindOfStepsItMeans() {
+        var filter = new ParkedStepFilter(null, null, null, clock.instant(), clock.instant());
+        refused(Refusal.INVALID, () -> leaveAll(OperatorAction.ABORT, filter, true));
+        refused(Refusal.INVALID, () -> leaveAll(OperatorAction.ABORT, ParkedStepFilter.ALL, false));
+        var guest = studio.join(Role.GUEST);
+        refused(Refusal.NOT_ALLOWED, () -> steps.leaveAll(guest, key(),
+                new LeaveParkedSteps(reason("gave up"), OperatorAction.SKIP, true)));
+    }
+
+    private LeftSteps leaveAll(OperatorAction action, ParkedStepFilter filter, boolean isDryRun) {
+        return steps.leaveAll(admin, key(), new LeaveParkedSteps(filter, action, isDryRun));
+    }
+
+    private List<Event> events() {
+        return studio.api().events().list(admin, FIRST).items();
+    }
+
+    private List<String> signals(UUID row) {
+        return DATABASE.superuser().withHandle(handle -> handle
+                .select("select signal_name from outbox where subject_id = ? order by id", row).mapTo(String.class)
+                .list());
     }
 
     private void isAbout(String workflow, UUID row, String name, String path) {
