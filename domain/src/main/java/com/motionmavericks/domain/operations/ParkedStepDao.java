@@ -63,6 +63,10 @@ record ParkedStepDao(Handle handle) {
         return page(LEFT, filter, after, limit);
     }
 
+    List<UUID> studios() {
+        return handle.select("select * from studios_with_parked_steps()").mapTo(UUID.class).list();
+    }
+
     int count(ParkedStepFilter filter) {
         return handle.createQuery("select count(*) from (" + PARKED + ") matching").bindMethods(filter)
                 .mapTo(int.class).one();

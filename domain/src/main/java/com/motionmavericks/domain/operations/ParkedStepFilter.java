@@ -15,7 +15,7 @@ public record ParkedStepFilter(@Nullable String workflow, @Nullable String step,
     public static final ParkedStepFilter ALL = new ParkedStepFilter(null, null, null, null, null);
 
     /// Whether it says which kind of steps is meant, not only when they were parked.
-    boolean isSpecific() {
+    public boolean isSpecific() {
         return workflow != null || step != null || reason != null;
     }
 }

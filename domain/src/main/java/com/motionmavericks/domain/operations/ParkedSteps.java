@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -82,6 +83,23 @@ public final class ParkedSteps {
     public LeftSteps leaveAll(Credential caller, String idempotencyKey, LeaveParkedSteps command) {
         return commands.once(caller, Access.ADMIN, idempotencyKey, command, LeftSteps.class,
                 tx -> leaveAll(tx, command));
+    }
+
+    /// The studios that have parked steps. Only the worker's role may ask.
+    public List<UUID> studios() {
+        return db.acrossTenants(handle -> new ParkedStepDao(handle).studios());
+    }
+
+    /// The newest parked steps of a studio, for a command of the operator of the installation.
+    public List<ParkedStep> list(UUID tenantId, ParkedStepFilter filter, int limit) {
+        return db.read(Principal.command(tenantId, "parked-list"),
+                tx -> tx.dao(ParkedStepDao::new).listParked(filter, Cursors.LAST_ID, limit));
+    }
+
+    /// The same as the other, for a command of the operator of the installation.
+    public LeftSteps leaveAll(UUID tenantId, LeaveParkedSteps command) {
+        var principal = Principal.command(tenantId, "parked-" + command.action().name().toLowerCase(Locale.ROOT));
+        return db.inTenant(principal, tx -> leaveAll(tx, command));
     }
 
     /// Applies an operator action that came as a signal to the workflow. Does nothing if the step is not parked.
