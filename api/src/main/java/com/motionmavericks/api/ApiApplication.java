@@ -171,7 +171,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(
                 new ShareLinkPageResource(domain.shareLinks(), playback, configuration.mux.mediaSources()));
         jersey.register(new EventsResource(domain.events(), domain.projects()));
-        jersey.register(new ParkedStepsResource(domain.parkedSteps()));
+        jersey.register(new ParkedStepsResource(domain.parkedSteps(), configuration.publicUrl));
         jersey.register(new SchedulesResource(domain.scheduleStates()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
                 environment.getObjectMapper()));

@@ -81,6 +81,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor()));
         bootstrap.addBundle(observability);
+        bootstrap.addCommand(new ParkedCommand());
     }
 
     @Override

@@ -10,6 +10,8 @@ import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
 import com.motionmavericks.domain.identity.InvitationProcess;
 import com.motionmavericks.domain.identity.InviteMember;
+import com.motionmavericks.domain.operations.DescribedStep;
+import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.Role;
@@ -66,8 +68,9 @@ class UnknownSecretKeyTest {
                     new Object[]{new RowId(studio.tenantId(), invitation.id())});
 
             temporal.sleep(Duration.ofMinutes(10));
-            assertThat(studio.api().parkedSteps().list(studio.admin(), new PageRequest(10, null)).items())
-                    .singleElement().satisfies(parked -> {
+            assertThat(studio.api().parkedSteps().list(studio.admin(), ParkedStepFilter.ALL,
+                    new PageRequest(10, null)).items()).singleElement().extracting(DescribedStep::parked)
+                    .satisfies(parked -> {
                         assertThat(parked.step()).isEqualTo("Mail the invitation");
                         assertThat(parked.reason()).isEqualTo("gave up, secret key k1 is not configured");
                     });

@@ -84,7 +84,7 @@ public final class StrictJson {
     }
 
     /// In whole microseconds, as Postgres keeps it.
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         if (!RFC_3339.matcher(text).matches()) {
             throw new IllegalArgumentException("No date-time of RFC 3339");
         }

@@ -6,6 +6,8 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +30,9 @@ public final class StrictParams implements ParamConverterProvider {
         if (type == boolean.class) {
             return (ParamConverter<T>) new Exact<>(text -> oneOf(text, List.of(true, false)));
         }
+        if (type == Instant.class) {
+            return (ParamConverter<T>) new Exact<>(StrictParams::instant);
+        }
         if (type.isEnum()) {
             return new Exact<>(text -> oneOf(text, List.of(type.getEnumConstants())));
         }
@@ -39,6 +44,14 @@ public final class StrictParams implements ParamConverterProvider {
             throw new IllegalArgumentException("must be a whole number of at most nine digits");
         }
         return Integer.valueOf(text);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return StrictJson.instant(text);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw new IllegalArgumentException("must be a date-time of RFC 3339");
+        }
     }
 
     private static <T> T oneOf(String text, List<T> values) {

@@ -2,6 +2,7 @@ package com.motionmavericks.domain.approvals;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.text.MultilineText;
 import java.time.Instant;
@@ -236,5 +237,15 @@ record ApprovalDao(Handle handle) {
                 where id = :id and :departures = (
                   select count(*) from approval_reviewer where approval_id = :id and left_at is not null)
                 """).bind("id", id).bind("departures", departures).execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select a.id, p.name || ', ' || m.name || ', round ' || a.round as name,
+                  '/open/' || a.tenant_id || '/approvals/' || a.id as path, null::uuid as member_id
+                from approval a join milestone m on (m.tenant_id, m.id) = (a.tenant_id, a.milestone_id)
+                  join project p on (p.tenant_id, p.id) = (a.tenant_id, a.project_id)
+                where a.id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

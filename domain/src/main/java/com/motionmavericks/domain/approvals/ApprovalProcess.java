@@ -8,6 +8,7 @@ import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -15,6 +16,7 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.approvals.ApprovalStep;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,6 +138,11 @@ public final class ApprovalProcess implements ParkedStepHandler<ApprovalStep>, D
     @Override
     public Class<ApprovalStep> steps() {
         return ApprovalStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(ApprovalDao::new).subjects(ids);
     }
 
     @Override

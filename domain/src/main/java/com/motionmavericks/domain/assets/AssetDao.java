@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.assets;
 
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.text.Title;
 import java.time.Instant;
@@ -166,5 +167,14 @@ record AssetDao(Handle handle) {
 
     void skipUpload(UUID id) {
         handle.createUpdate("update asset_version set upload_due_at = null where id = :id").bind("id", id).execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select v.id, a.name || ', version ' || v.number as name,
+                  '/open/' || a.tenant_id || '/assets/' || a.id as path, null::uuid as member_id
+                from asset_version v join asset a on (a.tenant_id, a.id) = (v.tenant_id, v.asset_id)
+                where v.id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

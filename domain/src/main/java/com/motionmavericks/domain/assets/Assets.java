@@ -10,6 +10,7 @@ import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -195,6 +196,11 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     @Override
     public Class<AssetStep> steps() {
         return AssetStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(AssetDao::new).subjects(ids);
     }
 
     @Override

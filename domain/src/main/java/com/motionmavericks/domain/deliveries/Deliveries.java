@@ -6,6 +6,7 @@ import static com.motionmavericks.domain.deliveries.DeliverySignal.REPORTED;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -157,6 +158,11 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
     @Override
     public Class<DeliveryStep> steps() {
         return DeliveryStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(DeliveryDao::new).subjects(ids);
     }
 
     @Override

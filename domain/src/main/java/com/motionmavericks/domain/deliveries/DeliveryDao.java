@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.deliveries;
 
+import com.motionmavericks.domain.operations.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,5 +109,13 @@ record DeliveryDao(Handle handle) {
                 update delivery set outcome = :outcome
                 where id = :id and (outcome is null or (outcome, :outcome) = ('DELIVERED', 'UNDELIVERABLE'))
                 """).bind("outcome", outcome).bind("id", id).execute() > 0;
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select d.id, 'Mail to ' || p.name as name, '/v1/members/' || p.id as path, p.id as member_id
+                from delivery d join person p on (p.tenant_id, p.id) = (d.tenant_id, d.member_id)
+                where d.id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

@@ -21,18 +21,20 @@ record EventDao(Handle handle) {
     private static final String IN_ORDER = " order by e.epoch, e.xid, e.seq limit :limit";
 
     UUID insert(UUID tenantId, String type, Role actorRole, @Nullable UUID actorId, @Nullable UUID projectId,
-            String subjectType, UUID subjectId, Instant at, String requestId, byte[] detailsSha256) {
+            String subjectType, UUID subjectId, Instant at, String requestId, @Nullable UUID batchId,
+            byte[] detailsSha256) {
         return handle.createQuery("""
                 insert into event
                   (tenant_id, type, actor_role, actor_id, project_id, subject_type, subject_id, at, request_id,
-                  details_sha256)
+                  batch_id, details_sha256)
                 values (:tenantId, :type, :actorRole, :actorId, :projectId, :subjectType, :subjectId, :at, :requestId,
-                  :detailsSha256)
+                  :batchId, :detailsSha256)
                 returning id
                 """)
                 .bind("tenantId", tenantId).bind("type", type).bind("actorRole", actorRole).bind("actorId", actorId)
                 .bind("projectId", projectId).bind("subjectType", subjectType).bind("subjectId", subjectId)
-                .bind("at", at).bind("requestId", requestId).bind("detailsSha256", detailsSha256)
+                .bind("at", at).bind("requestId", requestId).bind("batchId", batchId)
+                .bind("detailsSha256", detailsSha256)
                 .mapTo(UUID.class).one();
     }
 

@@ -104,7 +104,7 @@ public final class Events {
         var dao = tx.dao(EventDao::new);
         var id = dao.insert(principal.tenantId(), type.wireName(), principal.role(), actorId, projectId,
                 type.subjectType(),
-                subjectId, tx.now(), origin.requestId(), hash);
+                subjectId, tx.now(), origin.requestId(), tx.batchId(), hash);
         dao.insertDetails(principal.tenantId(), id, salt, text);
         if (projectId != null) {
             type.topic().ifPresent(topic -> {

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.text.EmailAddress;
 import java.time.Duration;
@@ -100,5 +101,14 @@ record ClerkUserDao(Handle handle) {
                 update member set name = :name, email = :email, version = version + 1
                 where id = :memberId and (name, email) <> (:name, :email)
                 """).bind("name", name).bind("email", email).bind("memberId", memberId).execute() > 0;
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select c.id, 'User of Clerk' || coalesce(', ' || p.name, '') as name,
+                  '/v1/members' || coalesce('/' || p.id, '') as path, p.id as member_id
+                from clerk_user c left join person p on (p.tenant_id, p.id) = (c.tenant_id, c.member_id)
+                where c.id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

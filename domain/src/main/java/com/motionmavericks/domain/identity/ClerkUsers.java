@@ -8,6 +8,7 @@ import static com.motionmavericks.domain.identity.ClerkUser.Outcome.NO_MEMBER;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.ClerkUserDao.Linked;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -100,6 +101,11 @@ public final class ClerkUsers implements ParkedStepHandler<ClerkUserStep> {
     @Override
     public Class<ClerkUserStep> steps() {
         return ClerkUserStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(ClerkUserDao::new).subjects(ids);
     }
 
     @Override

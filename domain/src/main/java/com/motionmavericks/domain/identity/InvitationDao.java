@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.text.PersonName;
 import com.motionmavericks.domain.text.EmailAddress;
@@ -231,5 +232,13 @@ record InvitationDao(Handle handle) {
                 where id = :id and generation = :generation
                 """)
                 .bind("id", id).bind("generation", generation).execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select i.id, 'Invitation of ' || p.name as name, '/v1/invitations/' || i.id as path, p.id as member_id
+                from invitation i join person p on (p.tenant_id, p.id) = (i.tenant_id, i.member_id)
+                where i.id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

@@ -9,12 +9,14 @@ import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.identity.InvitationStep;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,6 +157,11 @@ public final class InvitationProcess
     @Override
     public Class<InvitationStep> steps() {
         return InvitationStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(InvitationDao::new).subjects(ids);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.identity;
 
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.text.EmailAddress;
 import com.motionmavericks.domain.text.PersonName;
@@ -89,6 +90,13 @@ record MemberDao(Handle handle) {
     /// @return the tenant's organization at Clerk
     String lockTenant() {
         return handle.createQuery("select clerk_organization from tenant for no key update").mapTo(String.class).one();
+    }
+
+    List<Subject> subjects(String what, List<UUID> ids) {
+        return handle.createQuery("""
+                select id, :what || ' of ' || name as name, '/v1/members/' || id as path, id as member_id
+                from person where id = any(:ids)
+                """).bind("what", what).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 
     boolean hasAnotherAdmin(UUID id) {

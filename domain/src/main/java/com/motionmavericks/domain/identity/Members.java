@@ -3,6 +3,7 @@ package com.motionmavericks.domain.identity;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
@@ -134,6 +135,13 @@ public final class Members {
                     dao.lockMember(tx.principal().requiredMemberId()).orElseThrow(() -> Refused.notFound(NAME)),
                     MemberEvent.LEFT);
         });
+    }
+
+    /// What things of members are about, for parked steps.
+    ///
+    /// @param what each member has one of, for example `Mailbox`
+    public static List<Subject> subjects(Tx tx, String what, List<UUID> ids) {
+        return tx.dao(MemberDao::new).subjects(what, ids);
     }
 
     /// A member, for other features in the same transaction.

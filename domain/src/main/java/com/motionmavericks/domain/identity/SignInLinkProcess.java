@@ -7,12 +7,14 @@ import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.SignInLink.Status;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.identity.SignInLinkStep;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,11 @@ public final class SignInLinkProcess
     @Override
     public Class<SignInLinkStep> steps() {
         return SignInLinkStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return Members.subjects(tx, "Sign-in link", ids);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.notifications;
 
+import com.motionmavericks.domain.operations.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,5 +66,12 @@ record DigestDao(Handle handle) {
 
     void skipMails() {
         handle.createUpdate("update digest set mail_due_at = null where mail_due_at is not null").execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select tenant_id as id, 'Digests of ' || name as name, '/v1/studio' as path, null::uuid as member_id
+                from tenant where tenant_id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

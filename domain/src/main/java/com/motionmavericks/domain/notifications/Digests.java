@@ -11,6 +11,7 @@ import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.notifications.DigestMailData.Line;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -115,6 +116,11 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     @Override
     public Class<DigestStep> steps() {
         return DigestStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(DigestDao::new).subjects(ids);
     }
 
     @Override

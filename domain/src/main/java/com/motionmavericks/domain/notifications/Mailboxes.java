@@ -2,12 +2,15 @@ package com.motionmavericks.domain.notifications;
 
 import static com.motionmavericks.domain.notifications.MailboxSignal.ATTENDED;
 
+import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.notifications.MailboxStep;
+import java.util.List;
 import java.util.UUID;
 
 /// The mailboxes of members: the mails about events that a member wants to hear of at once. Each mailbox has one workflow,
@@ -41,6 +44,11 @@ public final class Mailboxes implements ParkedStepHandler<MailboxStep> {
     @Override
     public Class<MailboxStep> steps() {
         return MailboxStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return Members.subjects(tx, "Mailbox", ids);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.notifications;
 
+import com.motionmavericks.domain.operations.Subject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -53,5 +55,17 @@ record NotificationDao(Handle handle) {
     void slackTold(UUID id) {
         handle.createUpdate("update notification set slack_due_at = null where id = :id and slack_due_at is not null")
                 .bind("id", id).execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle
+                .createQuery(
+                        """
+                                select n.id, 'Notification in ' || p.name as name, '/open/' || p.tenant_id || '/projects/' || p.id as path,
+                                  null::uuid as member_id
+                                from notification n join project p on (p.tenant_id, p.id) = (n.tenant_id, n.project_id)
+                                where n.id = any(:ids)
+                                """)
+                .bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

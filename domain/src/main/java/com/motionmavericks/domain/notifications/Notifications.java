@@ -10,6 +10,7 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.MemberListener;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
@@ -17,6 +18,7 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.notifications.NotificationStep;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -138,6 +140,11 @@ public final class Notifications
     @Override
     public Class<NotificationStep> steps() {
         return NotificationStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(NotificationDao::new).subjects(ids);
     }
 
     @Override

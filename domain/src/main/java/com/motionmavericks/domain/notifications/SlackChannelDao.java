@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.notifications;
 
+import com.motionmavericks.domain.operations.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,5 +20,13 @@ record SlackChannelDao(Handle handle) {
 
     void skipMessages() {
         handle.createUpdate("update notification set slack_due_at = null where slack_due_at is not null").execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select tenant_id as id, 'Slack channel of ' || name as name, '/v1/slack-connection' as path,
+                  null::uuid as member_id
+                from tenant where tenant_id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

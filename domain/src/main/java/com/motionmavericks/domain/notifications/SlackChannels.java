@@ -4,11 +4,13 @@ import static com.motionmavericks.domain.notifications.SlackChannelSignal.ATTEND
 
 import com.motionmavericks.domain.deliveries.Deliveries;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.notifications.SlackChannelStep;
+import java.util.List;
 import java.util.UUID;
 
 /// The Slack channels of studios, one each, under the tenant's id. The workflow of a channel posts its messages in the order
@@ -38,6 +40,11 @@ public final class SlackChannels implements ParkedStepHandler<SlackChannelStep> 
     @Override
     public Class<SlackChannelStep> steps() {
         return SlackChannelStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(SlackChannelDao::new).subjects(ids);
     }
 
     @Override

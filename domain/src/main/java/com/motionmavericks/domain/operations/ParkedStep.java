@@ -16,8 +16,27 @@ import org.jspecify.annotations.Nullable;
 /// @param reason the failure, without personal data, for example `gave up, resend 503`
 /// @param retryAt when the workflow retries the step by itself
 /// @param leftAt when the step stopped being parked; absent while it is parked
+/// @param leftBy why; absent while it is parked
 public record ParkedStep(UUID id, String workflowType, UUID subjectId, String step, String target, String reason,
-        Instant parkedAt, Instant retryAt, @Nullable Instant leftAt, Instant updatedAt) {
+        Instant parkedAt, Instant retryAt, @Nullable Instant leftAt, @Nullable LeftBy leftBy,
+        Instant updatedAt) {
+
+    /// How a step stopped being parked: by an operator action, or, if it is moot, because it is no longer due or its workflow
+    /// retries it by itself.
+    public enum LeftBy {
+        RETRY,
+        SKIP,
+        ABORT,
+        MOOT;
+
+        static LeftBy of(OperatorAction action) {
+            return switch (action) {
+                case RETRY -> RETRY;
+                case SKIP -> SKIP;
+                case ABORT -> ABORT;
+            };
+        }
+    }
 
     /// The workflow's id, to look it up in the Temporal Web UI.
     public String workflowId() {

@@ -2,6 +2,7 @@ package com.motionmavericks.domain.operations;
 
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.WorkflowStep;
+import java.util.List;
 import java.util.UUID;
 
 /// The operator actions of a feature with a workflow.
@@ -12,6 +13,9 @@ public interface ParkedStepHandler<S extends Enum<S> & WorkflowStep> {
     String workflowType();
 
     Class<S> steps();
+
+    /// What the workflow's rows are about, in one statement for all of them. Rows that no longer exist are left out.
+    List<Subject> subjects(Tx tx, List<UUID> ids);
 
     /// Prepares the row for another try of the step. Most features need no preparation.
     ///

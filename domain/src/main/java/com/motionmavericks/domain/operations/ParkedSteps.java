@@ -1,10 +1,18 @@
 package com.motionmavericks.domain.operations;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.operations.ParkedStep.LeftBy;
+import com.motionmavericks.domain.outbox.WorkflowSignal;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Access;
@@ -15,13 +23,19 @@ import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.OperatorAction;
 import com.motionmavericks.steps.WorkflowStep;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /// The parked steps of all workflows, and the operator actions on them.
 public final class ParkedSteps {
+    /// The most steps that one bulk command leaves, in one transaction.
+    public static final int AT_ONCE = 1000;
+
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
@@ -33,28 +47,59 @@ public final class ParkedSteps {
         this.commands = commands;
         this.cursors = cursors;
         this.handlers = handlers.stream()
-                .collect(Collectors.toUnmodifiableMap(ParkedStepHandler::workflowType, handler -> handler));
+                .collect(toUnmodifiableMap(ParkedStepHandler::workflowType, handler -> handler));
     }
 
     /// The parked steps of the tenant, newest first, for ADMIN.
-    public Page<ParkedStep> list(Credential caller, PageRequest request) {
-        return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "parked", request, ParkedStep::id,
-                (after, limit) -> tx.dao(ParkedStepDao::new).list(after, limit)));
+    public Page<DescribedStep> list(Credential caller, ParkedStepFilter filter, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> page(tx, "parked?" + filter, request,
+                (after, limit) -> tx.dao(ParkedStepDao::new).listParked(filter, after, limit)));
+    }
+
+    /// The steps that were parked once and are no longer, newest first, for ADMIN.
+    public Page<DescribedStep> listLeft(Credential caller, ParkedStepFilter filter, PageRequest request) {
+        return db.read(caller, Access.ADMIN, tx -> page(tx, "left?" + filter, request,
+                (after, limit) -> tx.dao(ParkedStepDao::new).listLeft(filter, after, limit)));
     }
 
     /// Applies an operator action to one parked step, for ADMIN.
     ///
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]
-    public ParkedStep leave(Credential caller, String idempotencyKey, LeaveParkedStep command) {
-        return commands.once(caller, Access.ADMIN, idempotencyKey, command, ParkedStep.class, tx -> {
+    public DescribedStep leave(Credential caller, String idempotencyKey, LeaveParkedStep command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, DescribedStep.class, tx -> {
             var dao = tx.dao(ParkedStepDao::new);
             var step = dao.find(command.id()).orElseThrow(() -> Refused.notFound("parked step"));
             if (!leave(tx, step, command.action())) {
                 throw new Refused(Refusal.NOTHING_PARKED, "This step is no longer parked.");
             }
             handler(step.workflowType()).signalAttended(tx, step.subjectId());
-            return dao.find(command.id()).orElseThrow();
+            return described(tx, dao.find(command.id()).stream().toList()).getFirst();
         });
+    }
+
+    /// Applies an operator action to all parked steps that match, for ADMIN.
+    ///
+    /// @throws Refused with [Refusal#INVALID] if the filter names neither workflow nor step nor reason
+    public LeftSteps leaveAll(Credential caller, String idempotencyKey, LeaveParkedSteps command) {
+        return commands.once(caller, Access.ADMIN, idempotencyKey, command, LeftSteps.class,
+                tx -> leaveAll(tx, command));
+    }
+
+    /// The studios that have parked steps. Only the worker's role may ask.
+    public List<UUID> studios() {
+        return db.acrossTenants(handle -> new ParkedStepDao(handle).studios());
+    }
+
+    /// The newest parked steps of a studio, for a command of the operator of the installation.
+    public List<ParkedStep> list(UUID tenantId, ParkedStepFilter filter, int limit) {
+        return db.read(Principal.command(tenantId, "parked-list"),
+                tx -> tx.dao(ParkedStepDao::new).listParked(filter, Cursors.LAST_ID, limit));
+    }
+
+    /// The same as the other, for a command of the operator of the installation.
+    public LeftSteps leaveAll(UUID tenantId, LeaveParkedSteps command) {
+        var principal = Principal.command(tenantId, "parked-" + command.action().name().toLowerCase(Locale.ROOT));
+        return db.inTenant(principal, tx -> leaveAll(tx, command));
     }
 
     /// Applies an operator action that came as a signal to the workflow. Does nothing if the step is not parked.
@@ -84,20 +129,67 @@ public final class ParkedSteps {
         db.asWorker(tenantId, asOf, tx -> {
             var dao = tx.dao(ParkedStepDao::new);
             dao.findParked(workflowType, subjectId, step, target)
-                    .filter(parked -> dao.leave(parked.id(), "MOOT", tx.now()))
+                    .filter(parked -> dao.leave(parked.id(), LeftBy.MOOT, tx.now()))
                     .ifPresent(
                             parked -> Events.record(tx, ParkedStepEvent.RELEASED, parked.id(), Map.of("step", step)));
         });
     }
 
+    private Page<DescribedStep> page(Tx tx, String list, PageRequest request,
+            BiFunction<UUID, Integer, List<ParkedStep>> read) {
+        var page = cursors.newestFirst(tx, list, request, ParkedStep::id, read);
+        return new Page<>(described(tx, page.items()), page.next());
+    }
+
+    /// Reads what steps are about, with one statement for each type of workflow. A type without a handler existed once.
+    private List<DescribedStep> described(Tx tx, List<ParkedStep> steps) {
+        var subjects = new HashMap<String, Subject>();
+        steps.stream().filter(step -> handlers.containsKey(step.workflowType()))
+                .collect(groupingBy(ParkedStep::workflowType, mapping(ParkedStep::subjectId, toList())))
+                .forEach((workflow, ids) -> handler(workflow).subjects(tx, ids).forEach(
+                        subject -> subjects.put(WorkflowSignal.workflowId(workflow, subject.id()), subject)));
+        return steps.stream().map(step -> new DescribedStep(step, subjects.get(step.workflowId()))).toList();
+    }
+
     private boolean leave(Tx tx, ParkedStep step, OperatorAction action) {
-        if (!tx.dao(ParkedStepDao::new).leave(step.id(), action.name(), tx.now())) {
+        if (!tx.dao(ParkedStepDao::new).leave(step.id(), LeftBy.of(action), tx.now())) {
             return false;
         }
         apply(tx, handler(step.workflowType()), step, action);
+        record(tx, step, action);
+        return true;
+    }
+
+    private LeftSteps leaveAll(Tx tx, LeaveParkedSteps command) {
+        if (!command.filter().isSpecific()) {
+            throw Refused.invalid("/filter", FieldError.Code.REQUIRED, "Name a workflow, a step or a reason.");
+        }
+        var dao = tx.dao(ParkedStepDao::new);
+        List<ParkedStep> steps = command.isDryRun() ? List.of() : dao.lockOldest(command.filter(), AT_ONCE);
+        var count = dao.count(command.filter());
+        var batch = tx.asBatch();
+        steps.stream().collect(groupingBy(ParkedStep::workflowId, LinkedHashMap::new, toList())).values()
+                .forEach(ofOneRow -> leaveAll(batch, ofOneRow, command.action()));
+        return new LeftSteps(count, steps.size());
+    }
+
+    /// Leaves steps of one row. An abort closes the row, so it is applied once.
+    private void leaveAll(Tx tx, List<ParkedStep> ofOneRow, OperatorAction action) {
+        var first = ofOneRow.getFirst();
+        var handler = handler(first.workflowType());
+        for (var step : ofOneRow) {
+            tx.dao(ParkedStepDao::new).leave(step.id(), LeftBy.of(action), tx.now());
+            if (action != OperatorAction.ABORT || step.equals(first)) {
+                apply(tx, handler, step, action);
+            }
+            record(tx, step, action);
+        }
+        handler.signalAttended(tx, first.subjectId());
+    }
+
+    private static void record(Tx tx, ParkedStep step, OperatorAction action) {
         Events.record(tx, event(action), step.id(), Map.of("workflow", step.workflowType(), "subjectId",
                 step.subjectId(), "step", step.step(), "target", step.target()));
-        return true;
     }
 
     private static <S extends Enum<S> & WorkflowStep> void apply(Tx tx, ParkedStepHandler<S> handler, ParkedStep parked,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Opaque keyset cursors. Each cursor is signed for its tenant, list and filter, and is valid for no other.
 public final class Cursors {
     /// The start of a list that runs from the newest id backwards: the greatest possible id.
-    private static final String LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+    public static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
     private static final String PURPOSE = "cursor";
 
     private final SecretKeys keys;
@@ -32,7 +32,7 @@ public final class Cursors {
     /// @param read reads at most the given number of rows with ids before the given id
     public <T> Page<T> newestFirst(Tx tx, String list, PageRequest request, Function<T, UUID> id,
             BiFunction<UUID, Integer, List<T>> read) {
-        return page(tx, list, request, LAST_ID, item -> id.apply(item).toString(),
+        return page(tx, list, request, LAST_ID.toString(), item -> id.apply(item).toString(),
                 (after, limit) -> read.apply(UUID.fromString(after), limit));
     }
 

@@ -1,5 +1,6 @@
 package com.motionmavericks.domain.sharelinks;
 
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.secrets.Tokens;
 import java.time.Instant;
 import java.util.List;
@@ -117,5 +118,15 @@ record ShareLinkDao(Handle handle) {
         handle.createUpdate("""
                 update share_link set warning_due_at = null where id = :id and term = :term
                 """).bind("id", id).bind("term", term).execute();
+    }
+
+    List<Subject> subjects(List<UUID> ids) {
+        return handle.createQuery("""
+                select s.id, 'Share link of ' || a.name || ', version ' || v.number as name,
+                  '/open/' || a.tenant_id || '/assets/' || a.id as path, null::uuid as member_id
+                from share_link s join asset_version v on (v.tenant_id, v.id) = (s.tenant_id, s.asset_version_id)
+                  join asset a on (a.tenant_id, a.id) = (v.tenant_id, v.asset_id)
+                where s.id = any(:ids)
+                """).bindArray("ids", UUID.class, ids).mapTo(Subject.class).list();
     }
 }

@@ -9,12 +9,14 @@ import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.identity.Member;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.operations.ParkedStepHandler;
+import com.motionmavericks.domain.operations.Subject;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.sharelinks.ShareLinkStep;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +92,11 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
     @Override
     public Class<ShareLinkStep> steps() {
         return ShareLinkStep.class;
+    }
+
+    @Override
+    public List<Subject> subjects(Tx tx, List<UUID> ids) {
+        return tx.dao(ShareLinkDao::new).subjects(ids);
     }
 
     @Override

@@ -14,6 +14,7 @@ import com.motionmavericks.domain.identity.RevokeInvitation;
 import com.motionmavericks.domain.notifications.ChangeNotificationPreferences;
 import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.projects.CreateMilestone;
@@ -153,7 +154,8 @@ class DeliveriesTest {
         studio.worker().parkedSteps().park(studio.tenantId(), Deliveries.WORKFLOW_TYPE, mail.delivery().id(),
                 "Ask what became of the mail", "mail", "refused, resend 404", clock.instant(), clock.instant());
         assertThat(find(mail).parked()).containsExactly("Ask what became of the mail/mail");
-        var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        var parked = studio.api().parkedSteps().list(admin, ParkedStepFilter.ALL, FIRST).items().getFirst()
+                .parked();
         studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), OperatorAction.SKIP));
         assertThat(find(mail).checkDueAt()).isNull();
         assertThat(find(mail).parked()).isEmpty();

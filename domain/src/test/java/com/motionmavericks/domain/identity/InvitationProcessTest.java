@@ -9,6 +9,7 @@ import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.identity.Invitation.Status;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
 import com.motionmavericks.domain.operations.ParkedStep;
+import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.tenancy.Role;
@@ -120,7 +121,8 @@ class InvitationProcessTest {
     private ParkedStep park(Invitation invitation, String step) {
         studio.worker().parkedSteps().park(studio.tenantId(), "Invitation", invitation.id(), step, "1",
                 "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
-        return studio.api().parkedSteps().list(studio.admin(), new PageRequest(10, null)).items().getFirst();
+        return studio.api().parkedSteps().list(studio.admin(), ParkedStepFilter.ALL, new PageRequest(10, null)).items()
+                .getFirst().parked();
     }
 
     private String newestSignal(UUID id) {

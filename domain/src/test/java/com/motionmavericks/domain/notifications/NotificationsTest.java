@@ -7,6 +7,7 @@ import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.RemoveProjectMember;
@@ -196,7 +197,8 @@ class NotificationsTest extends NotifiedStudio {
     /// Parks a step, and leaves it as an operator.
     private void leave(OperatorAction action, String workflowType, UUID row, String step, String target) {
         park(workflowType, row, step, target);
-        var parked = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        var parked = studio.api().parkedSteps().list(admin, ParkedStepFilter.ALL, FIRST).items().getFirst()
+                .parked();
         studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(parked.id(), action));
     }
 

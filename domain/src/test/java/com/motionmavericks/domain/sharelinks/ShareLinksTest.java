@@ -11,6 +11,7 @@ import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.deliveries.OutgoingMail;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.operations.LeaveParkedStep;
+import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.ArchiveProject;
@@ -301,7 +302,7 @@ class ShareLinksTest {
         studio.worker().parkedSteps().park(studio.tenantId(), ShareLinkProcess.WORKFLOW_TYPE, link.id(),
                 "Warn the owner",
                 Integer.toString(link.term()), "refused, resend 422", link.expiresAt(), clock.instant());
-        var step = studio.api().parkedSteps().list(admin, FIRST).items().getFirst();
+        var step = studio.api().parkedSteps().list(admin, ParkedStepFilter.ALL, FIRST).items().getFirst().parked();
         studio.api().parkedSteps().leave(admin, key(), new LeaveParkedStep(step.id(), action));
     }
 

@@ -43,6 +43,29 @@ class OperationsIT {
     }
 
     @Test
+    void aBulkCommandThroughTheApiMeansAllStepsThatMatch() {
+        var parked = List.of(park(), park());
+        var subjects = client.get(studio.admin(), "/v1/operations/parked?workflow=Invitation&reason=refused,%20resend")
+                .expect(200).json().get("items");
+        assertThat(subjects).hasSize(2).allSatisfy(step -> {
+            assertThat(step.at("/subject/name").asText()).startsWith("Invitation of ");
+            assertThat(step.at("/subject/url").asText()).endsWith("/v1/invitations/" + step.get("subjectId").asText());
+        });
+        client.mendMail();
+        assertThat(retryAll(true)).isEqualTo(Map.of("count", 2, "left", 0));
+        assertThat(steps()).hasSize(2);
+        assertThat(retryAll(false)).isEqualTo(Map.of("count", 2, "left", 2));
+        for (var step : parked) {
+            client.awaitLink(step.address());
+            awaitNoAttention(step);
+        }
+        assertThat(client.get(studio.admin(), "/v1/operations/parked?state=left").expect(200).json().get("items"))
+                .hasSize(2).allSatisfy(step -> assertThat(step.get("leftBy").asText()).isEqualTo("RETRY"));
+        client.post(studio.admin(), "/v1/operations/parked/abort", Map.of("filter", Map.of(), "dryRun", true))
+                .expect(422);
+    }
+
+    @Test
     void aSignalByTheCliMeansOneWorkflowOrAWholeList() {
         var one = park();
         var others = List.of(park(), park());
@@ -79,6 +102,12 @@ class OperationsIT {
 
     private void leave(Parked parked, String action) {
         client.post(studio.admin(), "/v1/operations/parked/" + parked.step() + "/" + action, Map.of()).expect(200);
+    }
+
+    private Map<String, Integer> retryAll(boolean isDryRun) {
+        var answer = client.post(studio.admin(), "/v1/operations/parked/retry", Map.of("filter",
+                Map.of("workflow", "Invitation", "reason", "refused, resend"), "dryRun", isDryRun)).expect(200).json();
+        return Map.of("count", answer.get("count").asInt(), "left", answer.get("left").asInt());
     }
 
     private JsonNode awaitNoAttention(Parked parked) {
