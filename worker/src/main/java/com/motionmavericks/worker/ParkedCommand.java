@@ -7,6 +7,7 @@ import com.motionmavericks.domain.operations.LeftSteps;
 import com.motionmavericks.domain.operations.ParkedStepFilter;
 import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.secrets.SecretKeys;
+import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.steps.OperatorAction;
 import io.dropwizard.core.cli.Cli;
@@ -44,7 +45,10 @@ final class ParkedCommand extends ConfiguredCommand<WorkerConfiguration> {
     @Override
     protected void run(Bootstrap<WorkerConfiguration> bootstrap, Namespace arguments,
             WorkerConfiguration configuration) {
-        try (var dataSource = configuration.database.open("parked")) {
+        // A few connections are enough, and the running workers need theirs.
+        var database = new DatabaseAccess(configuration.database.url(), configuration.database.user(),
+                configuration.database.password(), 2);
+        try (var dataSource = database.open("parked")) {
             DatabaseRole.requireHarmless(dataSource);
             var domain = Domain.wire(dataSource, InstantSource.system(), SecretKeys.parse(configuration.secretKeys),
                     configuration.times);

@@ -11,12 +11,12 @@ record ParkedStepDao(Handle handle) {
     // A field that is absent admits all. This needs no statement for each combination: few steps are parked at once, which the
     // partial index finds, and those that were left are read in the order of their ids.
     private static final String MATCHES = """
-             and workflow_type = coalesce(:workflow, workflow_type) and step = coalesce(:step, step)
+            and workflow_type = coalesce(:workflow, workflow_type) and step = coalesce(:step, step)
               and starts_with(reason, coalesce(:reason, '')) and parked_at >= coalesce(:parkedAfter, parked_at)
               and parked_at < coalesce(:parkedBefore, timestamptz 'infinity')
             """;
-    private static final String PARKED = "select * from parked_step where left_at is null" + MATCHES;
-    private static final String LEFT = "select * from parked_step where left_at is not null" + MATCHES;
+    private static final String PARKED = "select * from parked_step where left_at is null " + MATCHES;
+    private static final String LEFT = "select * from parked_step where left_at is not null " + MATCHES;
 
     UUID insert(UUID tenantId, String workflowType, UUID subjectId, String step, String target, String reason,
             Instant parkedAt, Instant retryAt) {

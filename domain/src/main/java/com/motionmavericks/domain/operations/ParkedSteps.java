@@ -96,7 +96,9 @@ public final class ParkedSteps {
                 tx -> tx.dao(ParkedStepDao::new).listParked(filter, Cursors.LAST_ID, limit));
     }
 
-    /// The same as the other, for a command of the operator of the installation.
+    /// Applies an operator action to all matching steps of a studio, for a command of the operator of the installation.
+    ///
+    /// @throws Refused with [Refusal#INVALID] if the filter names neither workflow nor step nor reason
     public LeftSteps leaveAll(UUID tenantId, LeaveParkedSteps command) {
         var principal = Principal.command(tenantId, "parked-" + command.action().name().toLowerCase(Locale.ROOT));
         return db.inTenant(principal, tx -> leaveAll(tx, command));
