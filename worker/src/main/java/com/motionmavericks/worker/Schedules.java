@@ -11,10 +11,12 @@ import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleActionStartWorkflow;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleException;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.client.schedules.ScheduleUpdate;
+import io.temporal.common.converter.DataConverterException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,13 +84,30 @@ final class Schedules {
     }
 
     private void createOrUpdate(Definition definition) {
-        var schedule = schedule(definition);
         try {
-            client.createSchedule(definition.id(), schedule,
-                    ScheduleOptions.newBuilder().setMemo(Map.of(OWNER, US)).build());
+            create(definition);
         } catch (ScheduleAlreadyRunningException _) {
-            client.getHandle(definition.id()).update(input -> new ScheduleUpdate(Schedule.newBuilder(schedule)
+            update(definition);
+        }
+    }
+
+    private void create(Definition definition) {
+        client.createSchedule(definition.id(), schedule(definition),
+                ScheduleOptions.newBuilder().setMemo(Map.of(OWNER, US)).build());
+    }
+
+    private void update(Definition definition) {
+        var handle = client.getHandle(definition.id());
+        try {
+            handle.update(input -> new ScheduleUpdate(Schedule.newBuilder(schedule(definition))
                     .setState(input.getDescription().getSchedule().getState()).build()));
+        } catch (ScheduleException e) {
+            if (!(e.getCause() instanceof DataConverterException)) {
+                throw e;
+            }
+            // Earlier versions gave rounds a summary without details, which this SDK cannot read back.
+            handle.delete();
+            create(definition);
         }
     }
 
@@ -96,7 +115,9 @@ final class Schedules {
         return Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder().setWorkflowType(definition.workflow())
                         .setOptions(WorkflowOptions.newBuilder().setWorkflowId(definition.id() + "-round")
-                                .setTaskQueue(EntityWorkflow.TASK_QUEUE).setStaticSummary(definition.purpose()).build())
+                                .setTaskQueue(EntityWorkflow.TASK_QUEUE).setStaticSummary(definition.purpose())
+                                .setStaticDetails(definition.purpose())
+                                .build())
                         .build())
                 .setSpec(ScheduleSpec.newBuilder().setCronExpressions(List.of(definition.cron())).build())
                 // One round makes up for all missed ones: what is due stays due.

@@ -50,7 +50,8 @@ public final class MeResource {
     /// @param projects that the caller was added to; an ADMIN sees the other projects too
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Representation(UUID id, Studio studio, @Nullable String email, String name, String locale,
-            ZoneId timeZone, Role role, List<Permission> permissions, List<MemberProfile.MemberProject> projects, Instant createdAt,
+            ZoneId timeZone, Role role, List<Permission> permissions, List<MemberProfile.MemberProject> projects,
+            Instant createdAt,
             Instant updatedAt, long version) {
 
         record Studio(UUID id, String name, ZoneId timeZone) {}

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,14 @@ public final class SchedulesResource {
     record Schedules(List<Representation> items) {}
 
     /// A Schedule on the wire.
+    ///
+    /// @param catchUp in ISO 8601, for example `PT10M`
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(String id, String purpose, String cron, Duration catchUp, boolean isPaused,
+    record Representation(String id, String purpose, String cron, String catchUp, boolean isPaused,
             @Nullable Instant lastRoundAt, @Nullable Instant nextRoundAt, long missedRounds, Instant seenAt) {
         static Representation of(ScheduleState state) {
-            return new Representation(state.id(), state.purpose(), state.cron(), state.catchUp(), state.isPaused(),
+            return new Representation(state.id(), state.purpose(), state.cron(), state.catchUp().toString(),
+                    state.isPaused(),
                     state.lastRoundAt(), state.nextRoundAt(), state.missedRounds(), state.seenAt());
         }
     }

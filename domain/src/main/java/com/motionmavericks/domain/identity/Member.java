@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone of a person's digest, which is UTC until they change it
 /// @param lastSeenAt of a person's latest request, within an hour; absent before the first
 public record Member(UUID id, Kind kind, MemberStudio studio, @Nullable String email, String name, String locale,
-        ZoneId timeZone, Role role, Status status, @Nullable Instant lastSeenAt, long version, Instant createdAt, Instant updatedAt)
+        ZoneId timeZone, Role role, Status status, @Nullable Instant lastSeenAt, long version, Instant createdAt,
+        Instant updatedAt)
         implements
             Versioned {
 

@@ -131,13 +131,15 @@ final class SystemProbe {
 
     /// All messages to Slack in Postgres.
     List<SlackDelivery> slackDeliveries() {
-        return query("""
-                select n.id, n.type, coalesce(v.asset_id, n.subject_id), d.sent_at is not null, exists (select from parked_step p
-                  where p.target = n.id::text and p.step = 'Tell Slack' and p.left_by = 'SKIP')
-                from notification n join delivery d on d.subject_id = n.id and d.channel = 'SLACK'
-                  left join asset_version v on v.id = n.subject_id
-                """, row -> new SlackDelivery(row.getString(1), new About(row.getString(2), row.getString(3)),
-                row.getBoolean(4), row.getBoolean(5)));
+        return query(
+                """
+                        select n.id, n.type, coalesce(v.asset_id, n.subject_id), d.sent_at is not null, exists (select from parked_step p
+                          where p.target = n.id::text and p.step = 'Tell Slack' and p.left_by = 'SKIP')
+                        from notification n join delivery d on d.subject_id = n.id and d.channel = 'SLACK'
+                          left join asset_version v on v.id = n.subject_id
+                        """,
+                row -> new SlackDelivery(row.getString(1), new About(row.getString(2), row.getString(3)),
+                        row.getBoolean(4), row.getBoolean(5)));
     }
 
     /// The film of each version, by id.
