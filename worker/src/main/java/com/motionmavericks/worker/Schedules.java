@@ -18,8 +18,8 @@ import java.util.List;
 /// The Temporal Schedules of this product. Each worker makes those that are missing.
 final class Schedules {
     /// The Schedules' ids in Temporal: `temporal schedule trigger -s digests`.
-    private static final String DIGESTS = "digests";
-    private static final String CLERK = "clerk";
+    static final String DIGESTS = "digests";
+    static final String CLERK = "clerk";
 
     private final ScheduleClient client;
 

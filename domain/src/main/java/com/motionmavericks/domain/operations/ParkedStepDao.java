@@ -45,6 +45,10 @@ record ParkedStepDao(Handle handle) {
                 .bind("now", now).bind("leftBy", leftBy).bind("id", id).execute() > 0;
     }
 
+    List<ParkedSteps.Count> counts() {
+        return handle.createQuery("select * from parked_step_counts()").mapTo(ParkedSteps.Count.class).list();
+    }
+
     List<ParkedStep> list(UUID after, int limit) {
         return handle.createQuery("""
                 select * from parked_step where left_at is null and id < :after order by id desc limit :limit
