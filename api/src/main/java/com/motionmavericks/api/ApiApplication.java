@@ -16,6 +16,7 @@ import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.http.RequestTimers;
 import com.motionmavericks.api.http.SameOrigin;
 import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
@@ -68,6 +69,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.micrometer.core.instrument.Gauge;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ServerProperties;
@@ -110,6 +112,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         // Behind a proxy our own address is unknown, so a Location is a path.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         var clerkKeys = new ClerkKeys(configuration.clerk.jwksUrl(), clock);
+        Gauge.builder("clerk_keys_age_seconds", () -> clerkKeys.age().toMillis() / 1000.0)
+                .description("Time since Clerk's signing keys were fetched").register(observability.meters());
         // It never fails, so its future is not read.
         var _ = environment.lifecycle().scheduledExecutorService("clerk-keys").build()
                 .scheduleWithFixedDelay(clerkKeys::refresh, 0, 10, TimeUnit.SECONDS);
@@ -127,7 +131,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var mapper = new ProblemMapper(problems);
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
-        jersey.register(new RequestIdFilter());
+        jersey.register(new RequestIdFilter(new RequestTimers(observability.meters())));
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());

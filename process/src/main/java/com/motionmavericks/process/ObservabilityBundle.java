@@ -6,6 +6,8 @@ import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
@@ -15,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /// The admin port of a process: `/metrics` for Prometheus, `/ready` for a load balancer, and Dropwizard's own
@@ -30,6 +34,8 @@ public final class ObservabilityBundle implements ConfiguredBundle<Configuration
 
     @Override
     public void run(Configuration configuration, Environment environment) {
+        // The domain counts in the global registry.
+        Metrics.addRegistry(meters);
         DropwizardExports.builder().dropwizardRegistry(environment.metrics())
                 .register(meters.getPrometheusRegistry());
         environment.admin().addServlet("metrics", new HttpServlet() {
@@ -67,11 +73,17 @@ public final class ObservabilityBundle implements ConfiguredBundle<Configuration
         });
     }
 
-    /// Adds a check that the process needs to be ready.
+    /// Adds a check that the process needs to be ready. The metric `dependency_up` shows its last result.
     ///
     /// @param check must answer within a few seconds
     public void watch(Environment environment, String name, HealthCheck check) {
         environment.healthChecks().register(name, check);
         watched.add(name);
+        var up = new AtomicInteger();
+        Gauge.builder("dependency_up", up::get).tag("dependency", name)
+                .description("Whether what the process needs answers: 1 or 0").register(meters);
+        // Not at each scrape: a check that waits for an answer would delay all other metrics.
+        var _ = environment.lifecycle().scheduledExecutorService("watch-" + name).build().scheduleWithFixedDelay(
+                () -> up.set(check.execute().isHealthy() ? 1 : 0), 0, 5, TimeUnit.SECONDS);
     }
 }

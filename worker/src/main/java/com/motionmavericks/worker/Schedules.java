@@ -44,6 +44,9 @@ final class Schedules {
     private static final String OWNER = "owner";
     private static final String US = "motion-mavericks";
 
+    /// The ids of all Schedules.
+    static final List<String> IDS = ALL.stream().map(Definition::id).toList();
+
     private final ScheduleClient client;
     private String reconciledNamespace = "";
 

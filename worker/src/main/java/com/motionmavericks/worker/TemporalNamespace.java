@@ -3,11 +3,17 @@ package com.motionmavericks.worker;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.DescribeScheduleRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /// Reads our namespace of Temporal. Each call throws a [StatusRuntimeException] when Temporal does not
@@ -49,6 +55,35 @@ final class TemporalNamespace {
             }
             throw e;
         }
+    }
+
+    /// The tasks of one type in a queue, as Temporal estimates them.
+    record Backlog(String queue, TaskQueueType type, long tasks, Duration oldestAge) {}
+
+    Backlog backlog(String queue, TaskQueueType type) {
+        var stats = call().describeTaskQueue(DescribeTaskQueueRequest.newBuilder().setNamespace(name)
+                .setTaskQueue(TaskQueue.newBuilder().setName(queue)).setTaskQueueType(type).setReportStats(true)
+                .build())
+                .getStats();
+        var age = stats.getApproximateBacklogAge();
+        return new Backlog(queue, type, stats.getApproximateBacklogCount(),
+                Duration.ofSeconds(age.getSeconds(), age.getNanos()));
+    }
+
+    /// The rounds of a Schedule.
+    ///
+    /// @param lastAt when the last one began; before the first, when the Schedule was made
+    /// @param missed how many did not run, because Temporal was away for longer than the catch-up window
+    record Rounds(String schedule, Instant lastAt, long missed) {}
+
+    /// Not through the SDK's client, which cannot decode a Schedule that has a summary and no details.
+    Rounds rounds(String schedule) {
+        var info = call().describeSchedule(
+                DescribeScheduleRequest.newBuilder().setNamespace(name).setScheduleId(schedule).build()).getInfo();
+        var recent = info.getRecentActionsList();
+        var last = recent.isEmpty() ? info.getCreateTime() : recent.getLast().getActualTime();
+        return new Rounds(schedule, Instant.ofEpochSecond(last.getSeconds(), last.getNanos()),
+                info.getMissedCatchupWindow());
     }
 
     private WorkflowServiceBlockingStub call() {

@@ -1,6 +1,7 @@
 package com.motionmavericks.worker;
 
 import com.motionmavericks.activities.SecretKeyInterceptor;
+import com.motionmavericks.activities.VendorFailureCounter;
 import com.motionmavericks.activities.approvals.ApprovalMailActivities;
 import com.motionmavericks.activities.approvals.ApprovalMailTemplates;
 import com.motionmavericks.activities.approvals.ApprovalRowActivities;
@@ -52,7 +53,6 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -96,7 +96,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
                 .setNamespace(configuration.temporal.namespace())
                 .setDataConverter(WorkflowDataConverter.dataConverter()).build());
-        var factory = WorkerFactory.newInstance(client, factoryOptions());
+        var factory = WorkerFactory.newInstance(client, factoryOptions(observability.meters()));
         var worker = factory.newWorker(EntityWorkflow.TASK_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
                 .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
@@ -110,8 +110,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var namespace = new TemporalNamespace(temporal, configuration.temporal.namespace());
         observability.watch(environment, dataSource);
         observability.watch(environment, "temporal", new TemporalHealthCheck(namespace));
+        var metrics = observability.meters().getPrometheusRegistry();
+        metrics.register(new ScrapedMetrics("Postgres", new QueueMetrics(domain)::read));
+        metrics.register(new ScrapedMetrics("Temporal", new TemporalMetrics(namespace)::read));
         environment.healthChecks().register("events", new EventsHealthCheck(domain.database()));
-        observe(domain, observability.meters());
         // They stop in the reverse order: the sources of work first, the connections last.
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         environment.lifecycle().manage(new AutoCloseableManager(temporal::shutdown));
@@ -129,8 +131,9 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 observability.meters()));
     }
 
-    static WorkerFactoryOptions factoryOptions() {
-        return WorkerFactoryOptions.newBuilder().setWorkerInterceptors(new SecretKeyInterceptor()).build();
+    static WorkerFactoryOptions factoryOptions(MeterRegistry meters) {
+        return WorkerFactoryOptions.newBuilder()
+                .setWorkerInterceptors(new SecretKeyInterceptor(), new VendorFailureCounter(meters)).build();
     }
 
     private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
@@ -183,19 +186,5 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setRpcRetryOptions(RpcRetryOptions.newBuilder().setExpiration(Duration.ofSeconds(5))
                         .validateBuildWithDefaults())
                 .build());
-    }
-
-    private static void observe(Domain domain, MeterRegistry meters) {
-        Gauge.builder("events_horizon_age_seconds", domain.database(),
-                database -> Events.hold(database).map(hold -> hold.age().toMillis() / 1000.0).orElse(0.0))
-                .register(meters);
-        var outbox = domain.outbox();
-        Gauge.builder("outbox_signals_waiting", outbox, o -> o.backlog().size()).register(meters);
-        Gauge.builder("outbox_oldest_signal_seconds", outbox, o -> o.backlog().oldestAge().toMillis() / 1000.0)
-                .register(meters);
-        var router = domain.eventRouter();
-        Gauge.builder("events_unrouted", router, r -> r.backlog().size()).register(meters);
-        Gauge.builder("events_oldest_unrouted_seconds", router, r -> r.backlog().oldestAge().toMillis() / 1000.0)
-                .register(meters);
     }
 }

@@ -22,6 +22,7 @@ import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.entity.VendorRetries;
 import com.motionmavericks.workflows.entity.WorkflowDataConverter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -44,7 +45,7 @@ class UnknownSecretKeyTest {
         var invitation = studio.api().invitations().invite(studio.admin(), "key",
                 new InviteMember("gil@example.com", "Gil Guest", Role.GUEST, null));
         try (var temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(WorkerApplication.factoryOptions())
+                .setWorkerFactoryOptions(WorkerApplication.factoryOptions(new SimpleMeterRegistry()))
                 .setWorkflowClientOptions(
                         WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter())
                                 .build())

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ExtendedUriInfo;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// Gives each request an id and an origin, takes over the caller's `X-Request-Id` and `traceparent`, and logs one line
-/// at its end. The line holds the route instead of the path, because a path may hold a token.
+/// at its end and measures it. The line holds the route instead of the path, because a path may hold a token.
 @PreMatching
 public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
     static final String MDC_KEY = "requestId";
@@ -26,6 +27,12 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern TRACE_PARENT_FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Logger LOG = LoggerFactory.getLogger("request");
+
+    private final RequestTimers timers;
+
+    public RequestIdFilter(RequestTimers timers) {
+        this.timers = timers;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -55,8 +62,10 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
             response.getHeaders().putSingle(TRACE_PARENT, MDC.get(TRACE_PARENT));
         }
         if (request.getProperty(STARTED) instanceof Long started) {
-            LOG.info("{} {} {} {} ms", request.getMethod(), route(request), response.getStatus(),
-                    (System.nanoTime() - started) / 1_000_000);
+            var route = route(request);
+            var duration = Duration.ofNanos(System.nanoTime() - started);
+            timers.record(request.getMethod(), route, response.getStatus(), duration);
+            LOG.info("{} {} {} {} ms", request.getMethod(), route, response.getStatus(), duration.toMillis());
         }
         MDC.remove(MDC_KEY);
         MDC.remove(TRACE_PARENT);

@@ -70,6 +70,11 @@ public final class ClerkKeys {
         }
     }
 
+    /// The time since the keys were fetched. Very long until the first fetch.
+    public Duration age() {
+        return Duration.between(known.fetchedAt(), clock.instant());
+    }
+
     private boolean isOlderThan(Duration age, KeySet set) {
         return !set.fetchedAt().plus(age).isAfter(clock.instant());
     }

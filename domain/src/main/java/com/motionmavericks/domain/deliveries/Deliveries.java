@@ -17,6 +17,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.deliveries.DeliveryStep;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,7 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
 
     private void mailed(Tx tx, Delivery delivery, String vendorId) {
         if (sent(tx, delivery.id(), vendorId)) {
+            tx.afterCommit(() -> Metrics.counter("mails_sent", "template", delivery.template()).increment());
             mailed(tx, listener(delivery), delivery);
         }
     }

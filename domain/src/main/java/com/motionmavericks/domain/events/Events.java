@@ -13,6 +13,7 @@ import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import io.micrometer.core.instrument.Metrics;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -106,6 +107,7 @@ public final class Events {
                 type.subjectType(),
                 subjectId, tx.now(), origin.requestId(), tx.batchId(), hash);
         dao.insertDetails(principal.tenantId(), id, salt, text);
+        tx.afterCommit(() -> Metrics.counter("events_recorded", "type", type.wireName()).increment());
         if (projectId != null) {
             type.topic().ifPresent(topic -> {
                 dao.insertNotification(principal.tenantId(), id, projectId, topic, type.wireName(), subjectId, actorId,

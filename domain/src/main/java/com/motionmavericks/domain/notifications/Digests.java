@@ -17,6 +17,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.steps.notifications.DigestStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ public final class Digests implements ParkedStepHandler<DigestStep>, DeliveryLis
     /// @return how many
     public long signalDue(Instant asOf) {
         return db.acrossTenants(handle -> new PreferencesDao(handle).signalDueDigests(asOf));
+    }
+
+    /// How long the most overdue digest of all tenants has waited to be made.
+    public Duration oldestAge() {
+        var now = db.now();
+        return db.acrossTenants(handle -> new PreferencesDao(handle).oldestDueDigest(now))
+                .map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
     }
 
     /// The digests of a studio. A studio without any has an empty one.

@@ -68,6 +68,10 @@ record PreferencesDao(Handle handle) {
                 .mapTo(Instant.class).findOne();
     }
 
+    Optional<Instant> oldestDueDigest(Instant now) {
+        return handle.createQuery("select oldest_due_digest(:now)").bind("now", now).mapTo(Instant.class).findOne();
+    }
+
     long signalDueDigests(Instant now) {
         return handle.createQuery("select signal_due_digests(:now)").bind("now", now).mapTo(long.class).one();
     }

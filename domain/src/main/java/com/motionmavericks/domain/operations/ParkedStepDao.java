@@ -55,6 +55,10 @@ record ParkedStepDao(Handle handle) {
                 .bind("now", now).bind("leftBy", leftBy).bind("id", id).execute() > 0;
     }
 
+    List<ParkedSteps.Count> counts() {
+        return handle.createQuery("select * from parked_step_counts()").mapTo(ParkedSteps.Count.class).list();
+    }
+
     List<ParkedStep> listParked(ParkedStepFilter filter, UUID after, int limit) {
         return page(PARKED, filter, after, limit);
     }

@@ -62,6 +62,13 @@ public final class ParkedSteps {
                 (after, limit) -> tx.dao(ParkedStepDao::new).listLeft(filter, after, limit)));
     }
 
+    /// The number of parked steps with a title, in all tenants.
+    public record Count(String workflowType, String step, long size) {}
+
+    public List<Count> counts() {
+        return db.acrossTenants(handle -> new ParkedStepDao(handle).counts());
+    }
+
     /// Applies an operator action to one parked step, for ADMIN.
     ///
     /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#NOTHING_PARKED]

@@ -72,6 +72,17 @@ public final class Outbox {
         });
     }
 
+    /// The due rows of one type of workflow, without those that wait for an operator.
+    ///
+    /// @param oldestAge how long the most overdue has been due
+    public record DueRows(String workflowType, long size, Duration oldestAge) {}
+
+    public List<DueRows> dueRows() {
+        var now = db.now();
+        return db.acrossTenants(handle -> new OutboxDao(handle).dueRows(now)).stream()
+                .map(due -> new DueRows(due.workflowType(), due.size(), Duration.between(due.oldest(), now))).toList();
+    }
+
     /// Claims open rows that have been due for longer than the grace, have no signal in the outbox, no pending late retry
     /// of a parked step, and no claim within the grace.
     ///

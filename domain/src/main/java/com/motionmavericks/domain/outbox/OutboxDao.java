@@ -57,6 +57,12 @@ record OutboxDao(Handle handle) {
                 .bind("now", now).mapTo(Instant.class).one();
     }
 
+    record DueRows(String workflowType, long size, Instant oldest) {}
+
+    List<DueRows> dueRows(Instant now) {
+        return handle.createQuery("select * from due_rows(:now)").bind("now", now).mapTo(DueRows.class).list();
+    }
+
     List<String> claimOverdueRows(Instant now, Duration grace, int most) {
         return handle.createQuery("select claim_overdue_rows(:now, :grace, :most)")
                 .bind("now", now).bind("grace", grace).bind("most", most).mapTo(String.class).list();

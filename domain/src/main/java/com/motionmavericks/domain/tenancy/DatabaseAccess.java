@@ -3,6 +3,8 @@ package com.motionmavericks.domain.tenancy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.SQLException;
 
 /// The access of a process to Postgres.
@@ -28,6 +30,7 @@ public record DatabaseAccess(String url, String user, String password, int poolS
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "40");
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(Metrics.globalRegistry));
         config.setExceptionOverride(new EvictReadOnly());
         return new HikariDataSource(config);
     }

@@ -46,6 +46,11 @@ public final class Tx {
         return dao.apply(handle);
     }
 
+    /// Runs an action once this transaction has committed.
+    public void afterCommit(Runnable action) {
+        handle.afterCommit(action);
+    }
+
     public Principal principal() {
         return principal;
     }

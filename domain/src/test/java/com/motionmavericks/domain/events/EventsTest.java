@@ -9,6 +9,9 @@ import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
 import java.nio.ByteBuffer;
+import com.motionmavericks.domain.tenancy.Principal;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +141,20 @@ class EventsTest {
         assertThat(actors).hasSize(2);
         assertThat(actors.getFirst()).isEqualTo(new Person(studio.admin().requiredMemberId(), "Ada Admin"));
         assertThat(actors.getLast()).isNull();
+    }
+
+    @Test
+    void anEventIsCountedOnceItsTransactionHasCommitted() {
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        var counter = Metrics.counter("events_recorded", "type", "thing.changed");
+        studio.worker().database().inTenant(Principal.worker(studio.tenantId()), tx -> {
+            Events.record(tx, ThingEvent.CHANGED, UUID.randomUUID(), Map.of());
+            assertThat(counter.count()).isZero();
+            return null;
+        });
+        assertThat(counter.count()).isEqualTo(1);
+        Metrics.removeRegistry(meters);
     }
 
     @Test

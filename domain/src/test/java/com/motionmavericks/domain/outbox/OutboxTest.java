@@ -12,6 +12,7 @@ import com.motionmavericks.domain.projects.MilestoneContent;
 import com.motionmavericks.domain.projects.ProjectContent;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
@@ -53,6 +54,20 @@ class OutboxTest {
             assertThat(outbox.claim(10)).isEmpty();
             clock.advance(Duration.ofMinutes(1));
         }
+    }
+
+    @Test
+    void theMetricsShowWhatIsDueAndWhatIsParkedAndNothingTwice() {
+        var id = invite();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(outbox.dueRows())
+                .containsExactly(new Outbox.DueRows("Invitation", 1, Duration.ofMinutes(2)));
+        studio.worker().parkedSteps().park(studio.tenantId(), "Invitation", id, "Mail the invitation", "1",
+                "gave up, resend 503", clock.instant().plus(Duration.ofHours(20)), clock.instant());
+        assertThat(outbox.dueRows()).isEmpty();
+        assertThat(studio.worker().parkedSteps().counts())
+                .containsExactly(new ParkedSteps.Count("Invitation", "Mail the invitation", 1));
+        assertThat(studio.worker().digests().oldestAge()).isZero();
     }
 
     @Test

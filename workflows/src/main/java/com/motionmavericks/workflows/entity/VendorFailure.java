@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Creates the failures that a vendor's client throws. A failure holds the vendor's status and nothing else of its answer,
-/// because a history may outlive the erasure of personal data.
+/// because a history may outlive the erasure of personal data. Its details are the vendor and the status, for the metrics;
+/// histories leave them out.
 public final class VendorFailure {
     /// The failure's type, by which a workflow tells an error of a vendor from a bug of ours.
     public static final String TYPE = "Vendor";
@@ -23,6 +24,7 @@ public final class VendorFailure {
         return isRefusal
                 ? refused(vendor, Integer.toString(status))
                 : ApplicationFailure.newBuilder().setType(TYPE).setMessage(vendor + " " + status)
+                        .setDetails(vendor, Integer.toString(status))
                         .setNextRetryDelay(isAcceptable(retryAfter) ? retryAfter : null).build();
     }
 
@@ -36,12 +38,13 @@ public final class VendorFailure {
     ///
     /// @param reason an error code from the vendor's fixed list, without personal data
     public static ApplicationFailure refused(String vendor, String reason) {
-        return ApplicationFailure.newNonRetryableFailure("refused, " + vendor + " " + reason, TYPE);
+        return ApplicationFailure.newNonRetryableFailure("refused, " + vendor + " " + reason, TYPE, vendor, reason);
     }
 
     /// A vendor may have done the work, but neither deduplicates calls nor can be asked. Only an operator may retry.
     public static ApplicationFailure unknownOutcome(String vendor) {
-        return ApplicationFailure.newNonRetryableFailure("nobody knows whether " + vendor + " has it", TYPE);
+        return ApplicationFailure.newNonRetryableFailure("nobody knows whether " + vendor + " has it", TYPE, vendor,
+                "unknown outcome");
     }
 
     /// The call to a vendor needs a secret key that this worker does not have. Its step parks like an error of the vendor:
@@ -52,6 +55,6 @@ public final class VendorFailure {
 
     /// A vendor did not answer, or not in its documented format.
     public static ApplicationFailure unreachable(String vendor) {
-        return ApplicationFailure.newFailure(vendor + " unreachable", TYPE);
+        return ApplicationFailure.newFailure(vendor + " unreachable", TYPE, vendor, "unreachable");
     }
 }

@@ -50,6 +50,10 @@ public final class Launcher {
                 return succeeded ? 0 : 1;
             }
             printAddresses(running);
+            if (options.contains("--observe")) {
+                System.out.println(system.observe().map(url -> "  Alerts         " + url + "/alerts").orElse(
+                        "Prometheus is missing: install it (Debian: apt-get install prometheus; macOS: brew install prometheus)"));
+            }
             system.awaitAnyEnd().ifPresent(System.err::println);
             system.close();
             return 1;

@@ -10,6 +10,7 @@ import com.motionmavericks.local.run.processes.Child.Spec;
 import com.motionmavericks.local.run.processes.JavaPrograms;
 import com.motionmavericks.local.run.processes.OrphanProcesses;
 import com.motionmavericks.local.run.processes.Postgres;
+import com.motionmavericks.local.run.processes.Prometheus;
 import com.motionmavericks.local.run.processes.Temporal;
 import com.motionmavericks.local.vendors.StandIns;
 import com.motionmavericks.worker.WorkerApplication;
@@ -45,7 +46,8 @@ public final class LocalSystem implements AutoCloseable {
     /// How programs start that run shortly: without the optimizing compiler, which pays off later.
     public static final JavaPrograms QUICK_START = JavaPrograms
             .onThisClassPath(List.of("-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    private static final List<String> STOP_ORDER = List.of("api", "worker", "temporal", "standIns", "postgres");
+    private static final List<String> STOP_ORDER = List.of("prometheus", "api", "worker", "temporal", "standIns",
+            "postgres");
 
     private final Path directory;
     private final Path sources;
@@ -136,6 +138,20 @@ public final class LocalSystem implements AutoCloseable {
         var running = running(tenant);
         running.write(directory);
         return running;
+    }
+
+    /// Starts Prometheus with our alerts.
+    ///
+    /// @return its address; empty if it is not installed
+    public Optional<String> observe() {
+        var port = settings.port("prometheus", 9090);
+        var url = Settings.url(port);
+        return Prometheus.prepare(directory, sources.resolve("runbooks/alerts.yml"), port,
+                Map.of("api", apiAdminPort, "worker", workerAdminPort)).map(spec -> {
+                    step("Prometheus", () -> start(
+                            new Component("prometheus", () -> spec, () -> answers(url + "/-/ready"))));
+                    return url;
+                });
     }
 
     /// Kills a process, as a crash does.

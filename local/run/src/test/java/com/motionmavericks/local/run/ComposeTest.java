@@ -64,7 +64,7 @@ class ComposeTest {
     void everyImageIsBuiltHereOrPinned() {
         assertThat(services()).allSatisfy(service -> assertThat(
                 service.getValue().has("build")
-                        || service.getValue().path("image").asText().matches(".+:\\d+\\.\\d+.*"))
+                        || service.getValue().path("image").asText().matches(".+:v?\\d+\\.\\d+.*"))
                 .isTrue());
     }
 
@@ -84,8 +84,22 @@ class ComposeTest {
         assertThat(in("temporal-data")).containsExactlyInAnyOrder("temporal", "temporal-postgres", "temporal-schema");
         assertThat(in("operators")).containsExactly("temporal-ui");
         assertThat(services().filter(service -> service.getValue().has("ports")).map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("api", "temporal-ui");
-        assertThat(texts(compose.at("/services/temporal-ui/ports"))).allMatch(port -> port.startsWith("127.0.0.1:"));
+                .containsExactlyInAnyOrder("api", "temporal-ui", "prometheus", "alertmanager", "grafana");
+        assertThat(services().filter(service -> !service.getKey().equals("api"))
+                .flatMap(service -> texts(service.getValue().path("ports"))))
+                .allMatch(port -> port.startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void whatObservesStartsOnlyOnDemandAndMountsFilesThatExist() {
+        var observers = services().filter(service -> service.getValue().has("profiles")).toList();
+        assertThat(observers.stream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("prometheus", "alertmanager", "blackbox", "grafana");
+        assertThat(in("observers")).containsExactlyInAnyOrderElementsOf(
+                observers.stream().map(Map.Entry::getKey).toList());
+        assertThat(observers.stream().flatMap(service -> texts(service.getValue().path("volumes")))
+                .filter(volume -> volume.startsWith("./")).map(volume -> volume.split(":", -1)[0]))
+                .isNotEmpty().allMatch(file -> Files.exists(Path.of("../..").resolve(file)));
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,27 @@ class OperationsIT {
             assertThat(client.mails(other.address())).hasSize(1);
         }
         assertThat(client.mails(one.address())).isEmpty();
+    }
+
+    @Test
+    void theProcessesServeEveryDocumentedMetric() {
+        // Not the one that comes with the first bug, those that Prometheus adds, and the one whose name the JVM chooses.
+        var expected = RunbooksTest.documentedMetrics();
+        expected.removeAll(Set.of("temporal_workflow_task_execution_failed_total", "up",
+                "probe_ssl_earliest_cert_expiry", "jvm_gc_*_time"));
+        leave(park(), "abort");
+        park();
+        // A row is due until its mail is sent.
+        client.breakMail(Map.of("mode", "slow", "delaySeconds", 3));
+        studio.invite(TestSystem.newAddress()).expect(201);
+        var running = TestSystem.running();
+        StudioClient.await("the metrics " + expected, () -> {
+            Stream.of(running.apiAdmin(), running.workerAdmin())
+                    .flatMap(admin -> client.fetch(admin + "/metrics").lines())
+                    .filter(line -> line.startsWith("# TYPE "))
+                    .forEach(line -> expected.remove(line.split(" ", -1)[2]));
+            return expected.isEmpty() ? Optional.of(expected) : Optional.empty();
+        });
     }
 
     private record Parked(String address, String invitation, String step) {}

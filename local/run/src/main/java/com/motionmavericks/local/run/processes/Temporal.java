@@ -81,8 +81,7 @@ public final class Temporal {
     }
 
     private Path cli() throws IOException {
-        var onPath = Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1))
-                .map(folder -> Path.of(folder).resolve("temporal")).filter(Files::isExecutable).findFirst();
+        var onPath = InstalledProgram.find("temporal");
         if (onPath.isPresent()) {
             return onPath.get();
         }
