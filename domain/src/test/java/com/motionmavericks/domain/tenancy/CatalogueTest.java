@@ -75,7 +75,8 @@ class CatalogueTest {
                 """)).containsExactlyInAnyOrder("mm_across", "mm_authenticator", "mm_api", "mm_worker");
         assertThat(names("select tablename from pg_policies where with_check = 'true' and 'mm_api' = any (roles)"))
                 .containsExactly("sign_in_request");
-        assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_api' = any (roles)")).isEmpty();
+        assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_api' = any (roles)"))
+                .containsExactly("schedule");
         assertThat(names("select tablename from pg_policies where qual = 'true' and 'mm_worker' = any (roles)"))
                 .isSubsetOf(ACROSS_TENANTS);
     }
