@@ -76,7 +76,7 @@ final class TemporalNamespace {
     /// @param missed how many did not run, because Temporal was away for longer than the catch-up window
     record Rounds(String schedule, Instant lastAt, long missed) {}
 
-    /// Not through the SDK's client, which cannot decode a Schedule that has a summary and no details.
+    /// Not through the SDK's client, which waits longer than a scrape may.
     Rounds rounds(String schedule) {
         var info = call().describeSchedule(
                 DescribeScheduleRequest.newBuilder().setNamespace(name).setScheduleId(schedule).build()).getInfo();

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 /// The rows of erasures, and the rows that they erase.
 record ErasureDao(Handle handle) {
     /// The name of everybody who was erased.
-    static final String FORMER_MEMBER = "Former member";
+    private static final String FORMER_MEMBER = "Former member";
 
     /// How far an erasure has come.
     ///
