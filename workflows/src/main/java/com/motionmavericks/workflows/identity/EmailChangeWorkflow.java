@@ -20,6 +20,6 @@ public interface EmailChangeWorkflow extends OperatorSignals {
     @SignalMethod(description = "Sent by the application: the link at the new address was used.")
     void confirmed();
 
-    @SignalMethod(description = "Sent by the application: the member has left, or signs in through Clerk now.")
+    @SignalMethod(description = "Sent by the application: the member has left, has ended all sessions, or signs in through Clerk now.")
     void cancelled();
 }
