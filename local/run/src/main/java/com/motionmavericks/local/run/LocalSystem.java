@@ -127,12 +127,10 @@ public final class LocalSystem implements AutoCloseable {
         var tenant = tenant();
         terminateIfCodeChanged();
         step("Worker and API", () -> {
-            begin(new Component("worker", () -> java("worker", WorkerApplication.class,
-                    List.of("server", file("worker/worker.yml")),
-                    settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
-                            standIns)),
+            begin(new Component("worker", () -> likeWorker("worker", List.of("server", "worker.yml"), Map.of()),
                     () -> answers(Settings.url(workerAdminPort) + "/ready")));
-            start(api());
+            start(new Component("api", () -> likeApi("api", ApiApplication.class, "server", Map.of()),
+                    () -> answers(Settings.url(apiAdminPort) + "/ready")));
             awaitReady("worker");
         });
         var running = running(tenant);
@@ -297,11 +295,6 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private Component api() {
-        return new Component("api", () -> likeApi("api", ApiApplication.class, "server", Map.of()),
-                () -> answers(Settings.url(apiAdminPort) + "/ready"));
-    }
-
     /// How to start a process with the configuration file and the environment of the API.
     ///
     /// @param command of Dropwizard, for example `server`
@@ -310,6 +303,19 @@ public final class LocalSystem implements AutoCloseable {
         var environment = new HashMap<>(apiEnvironment());
         environment.putAll(changed);
         return java(name, main, List.of(command, file("api/api.yml")), environment);
+    }
+
+    /// How to start a process with the environment of the worker.
+    ///
+    /// @param arguments of the worker's program. `worker.yml` means its configuration file
+    /// @param changed the variables with other values
+    public Spec likeWorker(String name, List<String> arguments, Map<String, String> changed) {
+        var environment = settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort,
+                temporalAddress(), standIns);
+        environment.putAll(changed);
+        return java(name, WorkerApplication.class, arguments.stream()
+                .map(argument -> argument.equals("worker.yml") ? file("worker/worker.yml") : argument).toList(),
+                environment);
     }
 
     private Map<String, String> apiEnvironment() {

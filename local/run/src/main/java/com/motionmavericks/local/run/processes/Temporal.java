@@ -80,7 +80,8 @@ public final class Temporal {
         }
     }
 
-    private Path cli() throws IOException {
+    /// The CLI, which is fetched if there is none.
+    public Path cli() throws IOException {
         var onPath = InstalledProgram.find("temporal");
         if (onPath.isPresent()) {
             return onPath.get();
