@@ -101,7 +101,7 @@ class RunbookDrillsIT {
 
         assertThat(run("postgres-away", "docker compose exec postgres pg_isready")).contains("no response");
         assertThat(run("postgres-away", "docker compose logs")).isNotBlank();
-        assertThat(run("api-errors", "docker compose logs")).contains("not available");
+        assertThat(run("api-errors", "docker compose logs")).contains("GET /v1/me 503");
 
         run("postgres-away", "docker compose up --detach postgres");
 
@@ -121,7 +121,7 @@ class RunbookDrillsIT {
         assertThat(run("temporal-away", "temporal operator cluster health")).doesNotContain("SERVING");
         assertThat(run("old-outbox", "docker compose exec postgres psql")).contains("Invitation");
         await("what the relay says",
-                () -> run("old-outbox", "docker compose logs").contains("could not be sent"));
+                () -> run("old-outbox", "docker compose logs").contains("was not delivered"));
 
         run("temporal-away", "docker compose up --detach temporal");
 
