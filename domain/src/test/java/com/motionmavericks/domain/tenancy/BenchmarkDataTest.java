@@ -16,7 +16,8 @@ class BenchmarkDataTest {
     @Test
     void theScriptsOfTheBenchmarkFitTheSchema() {
         try (var database = new TestDatabase()) {
-            for (var script : List.of("seed", "any-tasks", "unmoved-tasks", "approvals", "deliveries", "film",
+            for (var script : List.of("seed", "any-tasks", "tasks-of-projects", "unmoved-tasks", "approvals",
+                    "deliveries", "film",
                     "digests", "mailboxes")) {
                 assertThatCode(() -> run(database, script)).as(script).doesNotThrowAnyException();
             }
@@ -25,7 +26,7 @@ class BenchmarkDataTest {
 
     private static void run(TestDatabase database, String script) throws IOException {
         var sql = Files.readString(SCRIPTS.resolve(script + ".sql")).replace(":studios", "3").replace(":tasks", "900")
-                .replace(":members", "2").replace(":count", "2").replace(":after", "null");
+                .replace(":members", "2").replace(":projects", "2").replace(":count", "2").replace(":after", "null");
         database.superuser().useHandle(handle -> handle.createScript(sql).execute());
     }
 }

@@ -37,8 +37,11 @@ public final class Bench {
             if (options.includes("request")) {
                 requests(system, seed, window, options);
             }
+            if (options.includes("least")) {
+                least(system, seed, window, options);
+            }
             if (options.includes("growth")) {
-                growth(system, seed, window, options);
+                growth(system, seed, window);
             }
             if (options.includes("event")) {
                 event(system, seed, window, options);
@@ -48,7 +51,7 @@ public final class Bench {
 
     private static void requests(BenchSystem system, Seed seed, Duration window, Options options) {
         system.reset(seed);
-        var rows = new Rows(system.database());
+        var rows = Rows.of(system.database());
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
             var requests = new ApiRequests(rows, sessions);
             load.closed(system.api(requests), requests.mixed(options.kinds()), window);
@@ -62,27 +65,33 @@ public final class Bench {
         }
     }
 
-    private static void growth(BenchSystem system, Seed seed, Duration window, Options options) {
+    private static void least(BenchSystem system, Seed seed, Duration window, Options options) {
         system.reset(seed);
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
-            var rows = new Rows(system.database());
+            var rows = Rows.of(system.database());
             var api = system.api(new ApiRequests(rows, sessions));
             new WarmUp(load, window).run(api, api.requests().mixed(options.kinds()));
             var limit = system.limit(new LimitRequests(rows));
             new WarmUp(load, window).run(limit, limit.requests().mixed(options.kinds()));
             new ComparisonTable(load, window, new Comparisons(system, rows, sessions, api, limit).all())
                     .print(System.out);
-            new GrowthTable(system, load, sessions, window).print(System.out, seed);
+        }
+    }
+
+    private static void growth(BenchSystem system, Seed seed, Duration window) {
+        system.stopOthers();
+        try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
+            new GrowthTable(load, window, system, sessions, seed).print(System.out);
         }
     }
 
     private static void event(BenchSystem system, Seed seed, Duration window, Options options) {
         system.reset(seed);
         try (var load = new Load(); var sessions = new ClerkSessions(system.client())) {
-            var api = system.api(new ApiRequests(new Rows(system.database()), sessions));
+            var api = system.api(new ApiRequests(Rows.of(system.database()), sessions));
             new WarmUp(load, window).run(api, api.requests().mixed(options.kinds()));
             system.reset(seed);
-            var requests = new ApiRequests(new Rows(system.database()), sessions);
+            var requests = new ApiRequests(Rows.of(system.database()), sessions);
             new EventTable(system, load, window).print(System.out, requests);
         }
     }

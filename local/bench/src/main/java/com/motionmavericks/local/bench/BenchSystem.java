@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,11 @@ final class BenchSystem implements AutoCloseable {
     private BenchSystem(LocalSystem system) {
         this.system = system;
         this.running = system.start();
-        this.database = new Database(system.postgres());
+        this.database = new Database(system.postgres(), Settings.DATABASE);
+        // The data fits, as on a server that was sized for it.
+        database.other("postgres").execute("alter system set shared_buffers = '2GB'");
+        system.stop("postgres");
+        system.restart("postgres");
     }
 
     /// Starts the system.
@@ -65,8 +70,14 @@ final class BenchSystem implements AutoCloseable {
         return new StudioClient(running, (_, _, _, _) -> {});
     }
 
-    /// Replaces the data by a fresh copy of a seed, and stops all but Postgres, the stand-ins and the API, which stays warm.
+    /// Replaces the data by a fresh copy of a seed.
     void reset(Seed seed) {
+        stopOthers();
+        database.copyFrom(seeded(seed));
+    }
+
+    /// Stops all but Postgres, the stand-ins and the API, which stays warm.
+    void stopOthers() {
         others.forEach(Child::stop);
         others.clear();
         for (var name : List.of("worker", "temporal")) {
@@ -74,8 +85,6 @@ final class BenchSystem implements AutoCloseable {
                 system.kill(name);
             }
         }
-        seed.fill(database, this::migrate);
-        database.copy(seed.database(), Settings.DATABASE);
     }
 
     /// Starts Temporal and the worker.
@@ -100,11 +109,23 @@ final class BenchSystem implements AutoCloseable {
 
     /// Starts the same program once more. Without other flags, what differs between the two is chance.
     Server control(Requests requests, List<String> flags) {
-        return startServer("control", ApiApplication.class, requests, flags);
+        return startServer("control", ApiApplication.class, requests, flags, Map.of());
+    }
+
+    /// The database of a seed itself, for reads.
+    Database seeded(Seed seed) {
+        seed.fill(database, this::migrate);
+        return seed.in(database);
+    }
+
+    /// Starts one more API on another database.
+    Server apiOf(Database other, Requests requests) {
+        return startServer("API of " + other.name(), ApiApplication.class, requests, List.of(),
+                Map.of("DATABASE_URL", other.url(), "API_DATABASE_POOL", "17"));
     }
 
     Server limit(Requests requests) {
-        return startServer("limit", LimitApplication.class, requests, List.of());
+        return startServer("limit", LimitApplication.class, requests, List.of(), Map.of());
     }
 
     String webhookSecret() {
@@ -131,11 +152,13 @@ final class BenchSystem implements AutoCloseable {
         system.close();
     }
 
-    private Server startServer(String name, Class<?> main, Requests requests, List<String> flags) {
+    private Server startServer(String name, Class<?> main, Requests requests, List<String> flags,
+            Map<String, String> changed) {
         var port = Ports.free(nextPort++);
-        var adminPort = Ports.free(nextPort++);
-        var spec = system.likeApi(name, main, "server",
-                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort)));
+        var environment = new HashMap<>(changed);
+        environment.put("API_PORT", Integer.toString(port));
+        environment.put("API_ADMIN_PORT", Integer.toString(Ports.free(nextPort++)));
+        var spec = system.likeApi(name, main, "server", environment);
         var child = Child.start(spec.withArguments(spec.command().indexOf("-cp"), flags), DIRECTORY);
         others.add(child);
         child.awaitReady(() -> Connection.isAccepted(port));
@@ -146,9 +169,9 @@ final class BenchSystem implements AutoCloseable {
         return new Server(name, port, process, system.process("postgres"), requests);
     }
 
-    private void migrate(String name) {
+    private void migrate(Database database) {
         Child.start(system.likeApi("migrate", ApiApplication.class, "migrate",
-                Map.of("DATABASE_URL", system.postgres().url(name))), DIRECTORY).awaitSuccess();
+                Map.of("DATABASE_URL", database.url())), DIRECTORY).awaitSuccess();
     }
 
     /// Seeds of another schema are of no use.

@@ -5,7 +5,6 @@ import com.motionmavericks.local.bench.Load.Cost;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Measures comparisons, both ways in turn.
@@ -25,7 +24,7 @@ record ComparisonTable(Load load, Duration window, List<Comparison> comparisons)
                 costs.add(measure(comparison.way()));
                 least.add(measure(comparison.least()));
             }
-            add(table, comparison.name(), median(costs), median(least));
+            add(table, comparison.name(), Cost.median(costs), Cost.median(least));
         }
         table.print(out);
     }
@@ -47,10 +46,5 @@ record ComparisonTable(Load load, Duration window, List<Comparison> comparisons)
 
     private static String cpu(Cost cost) {
         return "%.0f + %.0f".formatted(cost.serverMicros(), cost.postgresMicros());
-    }
-
-    private static Cost median(List<Cost> costs) {
-        return costs.stream().sorted(Comparator.comparingDouble(Cost::micros)).skip(ROUNDS / 2).findFirst()
-                .orElseThrow();
     }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
 import com.motionmavericks.local.bench.Comparison.Way;
-import com.motionmavericks.local.run.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,7 @@ record Comparisons(BenchSystem system, Rows rows, ClerkSessions sessions, Server
     }
 
     private void rowLevelSecurity(String how) {
-        system.database().execute(Settings.DATABASE, "alter table task " + how + " row level security",
+        system.database().execute("alter table task " + how + " row level security",
                 "alter table member " + how + " row level security");
     }
 

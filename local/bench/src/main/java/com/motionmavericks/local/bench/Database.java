@@ -2,7 +2,6 @@ package com.motionmavericks.local.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.motionmavericks.local.run.Settings;
 import com.motionmavericks.local.run.processes.Postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,29 +10,32 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The database of the measured system, as a superuser sees it.
-final class Database {
+/// A database of the measured Postgres, as a superuser sees it.
+record Database(Postgres postgres, String name) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Postgres postgres;
-
-    Database(Postgres postgres) {
-        this.postgres = postgres;
+    /// Another database of the same Postgres.
+    Database other(String name) {
+        return new Database(postgres, name);
     }
 
-    boolean exists(String name) {
-        return !texts("postgres", "select datname from pg_database where datname = '" + name + "'").isEmpty();
+    String url() {
+        return postgres.url(name);
     }
 
-    /// Replaces a database by a copy of another one. Nobody may be connected to the other one.
-    void copy(String from, String to) {
-        execute("postgres", "drop database if exists " + to + " with (force)",
-                "create database " + to + " owner mm_owner template " + from + " strategy file_copy");
+    boolean exists() {
+        return !other("postgres").texts("select datname from pg_database where datname = '" + name + "'").isEmpty();
+    }
+
+    /// Replaces this database by a copy of another one. Nobody may be connected to the other one.
+    void copyFrom(Database original) {
+        other("postgres").execute("drop database if exists " + name + " with (force)",
+                "create database " + name + " owner mm_owner template " + original.name + " strategy file_copy");
     }
 
     /// Runs statements, each in a transaction of its own.
-    void execute(String database, String... statements) {
-        try (var connection = connect(database); var statement = connection.createStatement()) {
+    void execute(String... statements) {
+        try (var connection = connect(); var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.execute(sql);
             }
@@ -42,27 +44,17 @@ final class Database {
         }
     }
 
-    /// Runs a script in the measured database.
     List<Map<String, @Nullable String>> run(SqlScript script, Map<String, String> parameters) {
-        return run(Settings.DATABASE, script, parameters);
-    }
-
-    List<Map<String, @Nullable String>> run(String database, SqlScript script, Map<String, String> parameters) {
-        try (var connection = connect(database)) {
+        try (var connection = connect()) {
             return script.run(connection, parameters);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /// The first column of a query in the measured database.
-    List<String> texts(String sql) {
-        return texts(Settings.DATABASE, sql);
-    }
-
     /// The blocks that a script's last statement reads or hits, as the API's role.
     int buffers(String script, Row row) {
-        try (var connection = connect(Settings.DATABASE); var statement = connection.createStatement()) {
+        try (var connection = connect(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local role mm_api");
             var plan = new SqlScript("limit/settings", script).explained().run(connection, row.parameters())
@@ -75,13 +67,9 @@ final class Database {
         }
     }
 
-    /// Parameters are texts, and Postgres finds their types.
-    private Connection connect(String database) throws SQLException {
-        return postgres.superuser(database + "?stringtype=unspecified");
-    }
-
-    private List<String> texts(String database, String sql) {
-        try (var connection = connect(database);
+    /// The first column of a query.
+    List<String> texts(String sql) {
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var texts = new ArrayList<String>();
@@ -92,5 +80,10 @@ final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Parameters are texts, and Postgres finds their types.
+    private Connection connect() throws SQLException {
+        return postgres.superuser(name + "?stringtype=unspecified");
     }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,11 @@ final class Load implements AutoCloseable {
 
         double micros() {
             return serverMicros() + postgresMicros();
+        }
+
+        static Cost median(List<Cost> costs) {
+            return costs.stream().sorted(Comparator.comparingDouble(Cost::micros)).skip(costs.size() / 2).findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Options(int tasks, int studios, int seconds, Optional<String> only, List<RequestKind> kinds,
         List<String> controlFlags) {
     static final String USAGE = """
-            Usage: ./run bench [--tasks 1000000] [--studios 200] [--seconds 5] [--only request|growth|event]
+            Usage: ./run bench [--tasks 1000000] [--studios 200] [--seconds 5] [--only request|least|growth|event]
                                [--requests one-task,me] [--control "-XX:+UseG1GC -Ddw.logging.level=WARN"]""";
     private static final List<String> NAMES = List.of("--tasks", "--studios", "--seconds", "--only", "--requests",
             "--control");
@@ -29,7 +29,7 @@ record Options(int tasks, int studios, int seconds, Optional<String> only, List<
         }
         var only = Optional.ofNullable(given.get("--only"));
         if (args.size() % 2 != 0 || !NAMES.containsAll(given.keySet())
-                || only.filter(part -> !part.matches("request|growth|event")).isPresent()) {
+                || only.filter(part -> !part.matches("request|least|growth|event")).isPresent()) {
             throw new IllegalArgumentException(USAGE);
         }
         return new Options(number(given, "--tasks", 1_000_000), number(given, "--studios", 200),

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 /// The rows that requests are about.
 final class Rows {
     private static final SqlScript ANY_TASKS = new SqlScript("any-tasks");
+    private static final SqlScript TASKS_OF_PROJECTS = new SqlScript("tasks-of-projects");
     private static final SqlScript UNMOVED_TASKS = new SqlScript("unmoved-tasks");
     private static final SqlScript APPROVALS = new SqlScript("approvals");
 
@@ -19,9 +20,19 @@ final class Rows {
     private final ConcurrentLinkedQueue<Row> undecided = new ConcurrentLinkedQueue<>();
     private String lastUnmoved = "00000000-0000-0000-0000-000000000000";
 
-    Rows(Database database) {
+    private Rows(Database database, SqlScript tasks, Map<String, String> parameters) {
         this.database = database;
-        this.tasks = rows(ANY_TASKS, Map.of());
+        this.tasks = rows(tasks, parameters);
+    }
+
+    /// Of twenty studios.
+    static Rows of(Database database) {
+        return new Rows(database, ANY_TASKS, Map.of());
+    }
+
+    /// Of so many projects of the largest studio, each with some 400 tasks.
+    static Rows ofProjects(Database database, int projects) {
+        return new Rows(database, TASKS_OF_PROJECTS, Map.of("projects", Integer.toString(projects)));
     }
 
     /// Any task, half of them of the studio that has half of all tasks.

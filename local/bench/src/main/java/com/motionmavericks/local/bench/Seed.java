@@ -7,24 +7,26 @@ import java.util.function.Consumer;
 record Seed(int tasks, int studios) {
     static final SqlScript SCRIPT = new SqlScript("seed");
 
-    String database() {
-        return "seed_" + tasks + "_" + studios;
+    /// Its database.
+    Database in(Database database) {
+        return database.other("seed_" + tasks + "_" + studios);
     }
 
-    /// Fills the database if there is none of this size.
+    /// Fills its database if there is none of this size.
     ///
-    /// @param migrate creates the schema in a database of a name
-    void fill(Database database, Consumer<String> migrate) {
-        if (database.exists(database())) {
+    /// @param migrate creates the schema in a database
+    void fill(Database database, Consumer<Database> migrate) {
+        var seeded = in(database);
+        if (seeded.exists()) {
             return;
         }
-        var unfinished = "unfinished_seed";
-        database.execute("postgres", "drop database if exists " + unfinished + " with (force)",
-                "create database " + unfinished + " owner mm_owner");
+        var server = database.other("postgres");
+        var unfinished = database.other("unfinished_seed");
+        server.execute("drop database if exists " + unfinished.name() + " with (force)",
+                "create database " + unfinished.name() + " owner mm_owner");
         migrate.accept(unfinished);
-        database.run(unfinished, SCRIPT,
-                Map.of("tasks", Integer.toString(tasks), "studios", Integer.toString(studios)));
-        database.execute(unfinished, "vacuum (freeze, analyze)");
-        database.execute("postgres", "alter database " + unfinished + " rename to " + database(), "checkpoint");
+        unfinished.run(SCRIPT, Map.of("tasks", Integer.toString(tasks), "studios", Integer.toString(studios)));
+        unfinished.execute("vacuum (freeze, analyze)");
+        server.execute("alter database " + unfinished.name() + " rename to " + seeded.name(), "checkpoint");
     }
 }
