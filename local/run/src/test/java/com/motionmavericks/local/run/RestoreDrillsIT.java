@@ -70,7 +70,8 @@ class RestoreDrillsIT {
         studio.invitation(lost.id()).expect(404);
         client.get(studio.admin(), cursor.substring(cursor.indexOf("/v1/"))).expect(200);
         var added = invite();
-        assertThat(client.get(studio.admin(), "/v1/events?limit=10").expect(200).json().at("/items").findValuesAsText("id"))
+        assertThat(client.get(studio.admin(), "/v1/events?limit=10").expect(200).json().at("/items")
+                .findValuesAsText("id"))
                 .isNotEmpty();
         TestSystem.awaitWorkflow("invitation:" + added.id(), "RUNNING");
         system.temporal().run("workflow", "signal", "-w", "invitation:" + lost.id(), "--name", "resent");
@@ -95,7 +96,8 @@ class RestoreDrillsIT {
     }
 
     private void copy(String from, String to) {
-        assertThat(shell.run("cd %s && rm -rf %s && cp -a %s %s".formatted(system.directory(), to, from, to))).isEmpty();
+        assertThat(shell.run("cd %s && rm -rf %s && cp -a %s %s".formatted(system.directory(), to, from, to)))
+                .isEmpty();
     }
 
     private String run(String beginning) {

@@ -1,6 +1,6 @@
 package com.motionmavericks.local.run;
 
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -58,16 +57,20 @@ class RunbookDrillsIT {
         var drills = Stream.of(RunbookDrillsIT.class, RestoreDrillsIT.class)
                 .flatMap(test -> Stream.of(test.getDeclaredMethods()))
                 .map(method -> method.getAnnotation(Drill.class)).filter(Objects::nonNull);
-        assertThat(drills.flatMap(drill -> Stream.of(drill.value())).collect(toCollection(TreeSet::new)))
+        assertThat(drills.flatMap(drill -> Stream.of(drill.value())).collect(toSet()))
                 .isEqualTo(RunbookPage.names());
     }
 
     @Test
     @Drill({"process-down", "unrouted-events", "temporal-backlog"})
     void aWorkerThatIsDown() {
+        var project = client.post(studio.admin(), "/v1/projects", Map.of("name", "Drill")).expect(201)
+                .header("Location");
         system.kill("worker");
         var address = TestSystem.newAddress();
         studio.invite(address).expect(201);
+        client.post(studio.admin(), project.substring(project.indexOf("/v1/")) + "/tasks", Map.of("title", "Grade"))
+                .expect(201);
         run("missed-schedules", "temporal schedule trigger");
 
         assertThat(run("process-down", "docker compose logs")).isNotBlank();
@@ -97,7 +100,8 @@ class RunbookDrillsIT {
         system.kill("postgres");
         assertThat(client.get(token, "/v1/me").status()).isEqualTo(503);
         await("the signs", () -> shell.metric("api", "dependency_up{dependency=\"postgres\"") == 0
-                && shell.metric("api", "http_server_requests_seconds_count{method=\"GET\",route=\"/v1/me\",status=\"503\"") > 0);
+                && shell.metric("api",
+                        "http_server_requests_seconds_count{method=\"GET\",route=\"/v1/me\",status=\"503\"") > 0);
 
         assertThat(run("postgres-away", "docker compose exec postgres pg_isready")).contains("no response");
         assertThat(run("postgres-away", "docker compose logs")).isNotBlank();
@@ -191,7 +195,8 @@ class RunbookDrillsIT {
         client.breakMail(Map.of("mode", "hang", "to", address, "times", 1));
         var workflow = "invitation:" + studio.invite(address).expect(201).json().get("id").asText();
         TestSystem.awaitWorkflow(workflow, "RUNNING");
-        assertThat(shell.metric("worker", "workflow_oldest_due_row_seconds{workflow_type=\"Invitation\"")).isPositive();
+        await("the metric",
+                () -> shell.metric("worker", "workflow_oldest_due_row_seconds{workflow=\"Invitation\"") > 0);
 
         shell.run(command("overdue-workflows", "temporal workflow terminate").replace("ID", workflow));
 
@@ -321,7 +326,8 @@ class RunbookDrillsIT {
         TestSystem.awaitWorkflow(BROKEN, "TERMINATED");
         await("the end of the terminations",
                 () -> !system.temporal().run("batch", "list").contains("Running"));
-        client.post(studio.admin(), "/v1/invitations/" + invitation + "/revoke", Map.of()).expect(200);
+        client.post(studio.admin(), "/v1/invitations/" + invitation + "/revoke", Map.of(), "If-Match",
+                studio.invitation(invitation).header("ETag")).expect(200);
         TestSystem.awaitWorkflow("invitation:" + invitation, "COMPLETED");
     }
 
@@ -333,10 +339,11 @@ class RunbookDrillsIT {
         return shell.run(command(page, beginning));
     }
 
-    private double backlog() {
-        var count = Pattern.compile("(?i)backlog.*?(\\d+)").matcher(run("temporal-backlog",
+    private int backlog() {
+        var count = Pattern.compile("workflow +(\\d+)").matcher(run("temporal-backlog",
                 "docker compose run --rm temporal-namespace 'temporal task-queue describe"));
-        return count.find() ? Double.parseDouble(count.group(1)) : 0;
+        assertThat(count.find()).isTrue();
+        return Integer.parseInt(count.group(1));
     }
 
     private List<String> feed(String project) {
