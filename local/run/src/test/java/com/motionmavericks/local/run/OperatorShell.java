@@ -36,7 +36,7 @@ final class OperatorShell {
             new Translation("docker compose exec postgres pg_isready .+",
                     _ -> system().postgres().isReady() ? "accepting connections" : "no response"),
             new Translation("docker compose exec api printenv (\\w+)",
-                    match -> environment().get(match.group(1))),
+                    match -> environment().getOrDefault(match.group(1), "")),
             new Translation("docker compose run --rm worker (parked .+)", match -> worker(match.group(1))),
             new Translation("docker compose run --rm temporal-namespace '(.+)'", match -> bash(match.group(1), "")));
 
