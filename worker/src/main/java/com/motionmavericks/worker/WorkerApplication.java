@@ -67,6 +67,8 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /// The process that runs workflows and activities, the relay, the event routing and the sweep.
 public final class WorkerApplication extends Application<WorkerConfiguration> {
@@ -88,8 +90,11 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
     public void run(WorkerConfiguration configuration, Environment environment) {
         var dataSource = configuration.database.open("worker");
         DatabaseRole.requireHarmless(dataSource);
-        var domain = Domain.wire(dataSource, InstantSource.system(), SecretKeys.parse(configuration.secretKeys),
-                configuration.times);
+        var secretKeys = SecretKeys.parse(configuration.secretKeys);
+        secretKeys.currentMadeOn().ifPresent(day -> observability.meters().gauge("secret_key_age_seconds",
+                day.atStartOfDay(ZoneOffset.UTC),
+                made -> Duration.between(made, ZonedDateTime.now(ZoneOffset.UTC)).toSeconds()));
+        var domain = Domain.wire(dataSource, InstantSource.system(), secretKeys, configuration.times);
         Events.beginEpochIfRestored(domain.database());
         var temporal = temporal(configuration.temporal, observability.meters());
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,6 +47,15 @@ public final class SecretKeys {
     /// The id of the key for new secrets.
     public String currentId() {
         return currentId;
+    }
+
+    /// The day on which the current key was made, if its id is a date: `20261126`.
+    public Optional<LocalDate> currentMadeOn() {
+        try {
+            return Optional.of(LocalDate.parse(currentId, DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
     }
 
     /// The ids of all keys, the current one first.

@@ -12,6 +12,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +64,8 @@ public final class Settings {
     }
 
     private String secretKeys() {
-        return kept("secret.keys", () -> "k1:" + Base64.getEncoder().encodeToString(random(32)));
+        return kept("secret.keys", () -> LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE) + ":"
+                + Base64.getEncoder().encodeToString(random(32)));
     }
 
     private String webhookSecret() {

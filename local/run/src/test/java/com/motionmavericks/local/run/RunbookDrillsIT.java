@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.motionmavericks.local.run.TestSystem.Studio;
+import com.motionmavericks.local.run.processes.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunbookDrillsIT {
     private static final String BROKEN = "invitation:" + UUID.randomUUID();
+
+    private static final int OTHER_WORKER_PORT = Ports.free(28_400);
 
     private final LocalSystem system = TestSystem.system();
     private final Studio studio = TestSystem.newStudio();
@@ -284,6 +287,25 @@ class RunbookDrillsIT {
 
         assertThat(run("old-clerk-keys", "curl")).contains("\"keys\"");
         await("the keys", () -> shell.metric("api", "clerk_keys_age_seconds") < 70);
+    }
+
+    @Test
+    @Drill("old-secret-key")
+    void aKeyThatIsOld() {
+        assumeThat(shell.run("command -v openssl")).isNotBlank();
+        var fresh = run("old-secret-key", "echo").strip();
+        for (var key : List.of("20200101:" + fresh.substring(9), fresh)) {
+            var worker = TestSystem.startWorker(OTHER_WORKER_PORT, Map.of("SECRET_KEYS", key));
+            try {
+                var age = Double.parseDouble(shell.run(command("old-secret-key", "docker compose exec prometheus")
+                        .replace("docker compose exec prometheus wget -qO- worker:8091",
+                                "curl -s " + Settings.url(OTHER_WORKER_PORT)))
+                        .replaceAll("(?s).*\nsecret_key_age_seconds ", ""));
+                assertThat(age > 400 * 86_400).isEqualTo(!key.equals(fresh));
+            } finally {
+                worker.stop();
+            }
+        }
     }
 
     @Test

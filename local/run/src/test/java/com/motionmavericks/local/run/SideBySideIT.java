@@ -2,7 +2,6 @@ package com.motionmavericks.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.motionmavericks.api.ApiApplication;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.processes.Child;
 import com.motionmavericks.local.run.processes.Ports;
@@ -159,30 +158,16 @@ class SideBySideIT {
     }
 
     private StudioClient startApi() {
-        var url = Settings.url(secondPort);
-        start(system.likeApi("second-api", ApiApplication.class, "server", Map.of("API_PORT",
-                Integer.toString(secondPort), "API_ADMIN_PORT", Integer.toString(secondAdminPort))),
-                secondAdminPort);
+        others.add(TestSystem.startApi(secondPort, secondAdminPort));
         var first = TestSystem.running();
-        return new StudioClient(new RunningSystem(url, Settings.url(secondAdminPort), first.workerAdmin(),
-                first.inbox(), first.standIns(), first.temporal(), first.temporalUi(), first.database(),
-                first.tenant(), first.pids()), TestSystem.CONTRACT::check);
+        return new StudioClient(new RunningSystem(Settings.url(secondPort), Settings.url(secondAdminPort),
+                first.workerAdmin(), first.inbox(), first.standIns(), first.temporal(), first.temporalUi(),
+                first.database(), first.tenant(), first.pids()), TestSystem.CONTRACT::check);
     }
 
     private Child startWorker() {
-        return start(system.likeWorker("second-worker", List.of("server", "worker.yml"), Map.of("WORKER_ADMIN_PORT",
-                Integer.toString(secondWorkerPort), "WORKER_DRAIN", "PT25S")), secondWorkerPort);
-    }
-
-    private Child start(Child.Spec spec, int adminPort) {
-        var child = Child.start(spec, system.directory());
-        others.add(child);
-        return child.awaitReady(() -> {
-            try {
-                return client.status(Settings.url(adminPort) + "/ready") == 200;
-            } catch (UncheckedIOException _) {
-                return false;
-            }
-        });
+        var worker = TestSystem.startWorker(secondWorkerPort, Map.of("WORKER_DRAIN", "PT25S"));
+        others.add(worker);
+        return worker;
     }
 }

@@ -1,11 +1,15 @@
 package com.motionmavericks.local.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.motionmavericks.api.ApiApplication;
+import com.motionmavericks.local.run.processes.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +93,30 @@ final class TestSystem {
         var organization = "org_" + UUID.randomUUID();
         var tenantId = SYSTEM.createTenant("Studio " + organization.substring(0, 8), organization);
         return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
+    }
+
+    /// Starts a second worker, which the caller stops.
+    static Child startWorker(int adminPort, Map<String, String> changed) {
+        var environment = new HashMap<>(Map.of("WORKER_ADMIN_PORT", Integer.toString(adminPort)));
+        environment.putAll(changed);
+        return start(SYSTEM.likeWorker("second-worker", List.of("server", "worker.yml"), environment), adminPort);
+    }
+
+    /// Starts a second API, which the caller stops.
+    static Child startApi(int port, int adminPort) {
+        return start(SYSTEM.likeApi("second-api", ApiApplication.class, "server",
+                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort))), adminPort);
+    }
+
+    private static Child start(Child.Spec spec, int adminPort) {
+        var client = new StudioClient(running(), (_, _, _, _) -> {});
+        return Child.start(spec, SYSTEM.directory()).awaitReady(() -> {
+            try {
+                return client.status(Settings.url(adminPort) + "/ready") == 200;
+            } catch (UncheckedIOException _) {
+                return false;
+            }
+        });
     }
 
     /// Waits until a workflow has a status.
