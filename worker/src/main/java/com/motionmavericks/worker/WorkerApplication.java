@@ -53,6 +53,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -66,9 +67,9 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 
 /// The process that runs workflows and activities, the relay, the event routing and the sweep.
 public final class WorkerApplication extends Application<WorkerConfiguration> {
@@ -91,9 +92,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         var dataSource = configuration.database.open("worker");
         DatabaseRole.requireHarmless(dataSource);
         var secretKeys = SecretKeys.parse(configuration.secretKeys);
-        secretKeys.currentMadeOn().ifPresent(day -> observability.meters().gauge("secret_key_age_seconds",
-                day.atStartOfDay(ZoneOffset.UTC),
-                made -> Duration.between(made, ZonedDateTime.now(ZoneOffset.UTC)).toSeconds()));
+        secretKeys.currentMadeOn().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .ifPresent(made -> Gauge
+                        .builder("secret_key_age_seconds", () -> Duration.between(made, Instant.now()).toSeconds())
+                        .description("Age of the key for new secrets").register(observability.meters()));
         var domain = Domain.wire(dataSource, InstantSource.system(), secretKeys, configuration.times);
         Events.beginEpochIfRestored(domain.database());
         var temporal = temporal(configuration.temporal, observability.meters());
