@@ -52,6 +52,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Path directory;
     private final Path sources;
     private final JavaPrograms programs;
+    private final Map<String, String> variables;
     private final Consumer<String> progress;
     private final Settings settings;
     private final OrphanProcesses orphans;
@@ -77,11 +78,13 @@ public final class LocalSystem implements AutoCloseable {
     /// @param portShift added to the usual ports
     /// @param progress takes one line for each thing that is done
     public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
-        this(directory, sources, portShift, QUICK_START, progress);
+        this(directory, sources, portShift, QUICK_START, Map.of(), progress);
     }
 
     /// @param programs how worker, API and stand-ins are started, besides the flags of `process/jvm.options`
-    public LocalSystem(Path directory, Path sources, int portShift, JavaPrograms programs, Consumer<String> progress) {
+    /// @param variables further environment variables of worker and API
+    public LocalSystem(Path directory, Path sources, int portShift, JavaPrograms programs,
+            Map<String, String> variables, Consumer<String> progress) {
         try {
             this.directory = Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
@@ -89,6 +92,7 @@ public final class LocalSystem implements AutoCloseable {
         }
         this.sources = sources;
         this.programs = programs;
+        this.variables = variables;
         this.progress = progress;
         this.orphans = new OrphanProcesses(this.directory);
         var stopped = orphans.stop();
@@ -129,8 +133,7 @@ public final class LocalSystem implements AutoCloseable {
         step("Worker and API", () -> {
             begin(new Component("worker", () -> java("worker", WorkerApplication.class,
                     List.of("server", file("worker/worker.yml")),
-                    settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
-                            standIns)),
+                    workerEnvironment()),
                     () -> answers(Settings.url(workerAdminPort) + "/ready")));
             start(api());
             awaitReady("worker");
@@ -313,7 +316,16 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Map<String, String> apiEnvironment() {
-        return settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
+        var environment = settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
+        environment.putAll(variables);
+        return environment;
+    }
+
+    private Map<String, String> workerEnvironment() {
+        var environment = settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
+                standIns);
+        environment.putAll(variables);
+        return environment;
     }
 
     private Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
