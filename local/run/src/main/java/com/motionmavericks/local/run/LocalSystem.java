@@ -52,7 +52,6 @@ public final class LocalSystem implements AutoCloseable {
     private final Path directory;
     private final Path sources;
     private final JavaPrograms programs;
-    private final Map<String, String> variables;
     private final Consumer<String> progress;
     private final Settings settings;
     private final OrphanProcesses orphans;
@@ -92,14 +91,13 @@ public final class LocalSystem implements AutoCloseable {
         }
         this.sources = sources;
         this.programs = programs;
-        this.variables = variables;
         this.progress = progress;
         this.orphans = new OrphanProcesses(this.directory);
         var stopped = orphans.stop();
         if (!stopped.isEmpty()) {
             progress.accept("Stopped processes of an earlier run: " + String.join(", ", stopped));
         }
-        this.settings = new Settings(this.directory);
+        this.settings = new Settings(this.directory, variables);
         this.apiPort = settings.port("api", 8080 + portShift);
         this.apiAdminPort = settings.port("apiAdmin", 8081 + portShift);
         this.workerAdminPort = settings.port("workerAdmin", 8091 + portShift);
@@ -133,7 +131,8 @@ public final class LocalSystem implements AutoCloseable {
         step("Worker and API", () -> {
             begin(new Component("worker", () -> java("worker", WorkerApplication.class,
                     List.of("server", file("worker/worker.yml")),
-                    workerEnvironment()),
+                    settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
+                            standIns)),
                     () -> answers(Settings.url(workerAdminPort) + "/ready")));
             start(api());
             awaitReady("worker");
@@ -316,16 +315,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Map<String, String> apiEnvironment() {
-        var environment = settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
-        environment.putAll(variables);
-        return environment;
-    }
-
-    private Map<String, String> workerEnvironment() {
-        var environment = settings.worker(postgres.url(Settings.DATABASE), apiPort, workerAdminPort, temporalAddress(),
-                standIns);
-        environment.putAll(variables);
-        return environment;
+        return settings.api(postgres.url(Settings.DATABASE), apiPort, apiAdminPort, standIns);
     }
 
     private Spec java(String name, Class<?> main, List<String> arguments, Map<String, String> environment) {
