@@ -1,5 +1,7 @@
 package com.motionmavericks.activities;
 
+import com.motionmavericks.domain.tracing.TraceParent;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.motionmavericks.workflows.entity.VendorFailure;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -17,11 +19,13 @@ public final class VendorHttp {
     private static final int NOT_FOUND = 404;
 
     private final String vendor;
+    private final VendorSpans spans;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /// @param vendor the vendor's name in failures, for example `resend`
-    public VendorHttp(String vendor) {
+    public VendorHttp(String vendor, Tracing tracing) {
         this.vendor = vendor;
+        this.spans = new VendorSpans(vendor, tracing);
     }
 
     /// Sends a request.
@@ -50,13 +54,20 @@ public final class VendorHttp {
     }
 
     private HttpResponse<String> answer(HttpRequest.Builder request) {
-        try {
-            return client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
-        } catch (IOException _) {
-            throw unreachable();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw unreachable();
+        try (var call = spans.open(request.build().method())) {
+            TraceParent.current().ifPresent(it -> request.setHeader(TraceParent.NAME, it));
+            try {
+                var response = client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
+                VendorSpans.answered(call, response.statusCode());
+                return response;
+            } catch (IOException failure) {
+                call.failed(failure.getClass().getName());
+                throw unreachable();
+            } catch (InterruptedException failure) {
+                call.failed(failure.getClass().getName());
+                Thread.currentThread().interrupt();
+                throw unreachable();
+            }
         }
     }
 

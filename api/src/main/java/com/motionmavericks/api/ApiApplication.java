@@ -102,6 +102,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         DatabaseRole.requireHarmless(dataSource);
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         observability.watch(environment, dataSource);
+        var tracing = configuration.tracing.open("motion-mavericks-api", environment.lifecycle());
         var domain = Domain.wire(dataSource, clock, keys, configuration.times);
         Events.beginEpochIfRestored(domain.database());
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
@@ -131,7 +132,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var mapper = new ProblemMapper(problems);
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
-        jersey.register(new RequestIdFilter(new RequestTimers(observability.meters())));
+        jersey.register(new RequestIdFilter(new RequestTimers(observability.meters()), tracing));
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());

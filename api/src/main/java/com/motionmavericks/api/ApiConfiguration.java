@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import com.motionmavericks.process.PublicUrl;
+import com.motionmavericks.process.tracing.TracingConfiguration;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class ApiConfiguration extends Configuration {
     final Duration accessTokenLifetime;
     final Mux mux;
     final String slackWebhookPrefix;
+    final TracingConfiguration tracing;
     final Domain.Times times;
 
     @JsonCreator
@@ -45,6 +47,7 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
             @JsonProperty(value = "mux", required = true) Mux mux,
             @JsonProperty(value = "slackWebhookPrefix", required = true) String slackWebhookPrefix,
+            @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
         this.ownerDatabase = ownerDatabase;
@@ -57,6 +60,7 @@ public final class ApiConfiguration extends Configuration {
         this.accessTokenLifetime = accessTokenLifetime;
         this.mux = mux;
         this.slackWebhookPrefix = slackWebhookPrefix;
+        this.tracing = tracing;
         this.times = times;
     }
 }

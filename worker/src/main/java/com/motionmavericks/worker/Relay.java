@@ -4,12 +4,19 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.outbox.Outbox.Claimed;
+import com.motionmavericks.domain.tracing.ActiveSpan;
+import com.motionmavericks.domain.tracing.TraceParent;
+import com.motionmavericks.domain.tracing.Tracing;
 import io.dropwizard.lifecycle.Managed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -39,14 +46,17 @@ public final class Relay implements Managed {
     private final BackgroundLoop loop = new BackgroundLoop("relay", this::relayOnce);
     private final Counter delivered;
     private final Counter failed;
+    private final Tracing tracing;
 
-    public Relay(Outbox outbox, Sender sender, WorkerConfiguration.Relay settings, MeterRegistry meters) {
+    public Relay(Outbox outbox, Sender sender, WorkerConfiguration.Relay settings, MeterRegistry meters,
+            Tracing tracing) {
         this.outbox = outbox;
         this.sender = sender;
         this.settings = settings;
         this.senders = new Semaphore(settings.senders());
         this.delivered = meters.counter("relay_signals_delivered");
         this.failed = meters.counter("relay_signals_failed");
+        this.tracing = tracing;
     }
 
     @Override
@@ -88,7 +98,7 @@ public final class Relay implements Managed {
                     try {
                         // A signal that waited too long for a sender has lost its lease: a later claim sends it.
                         if (outbox.holds(signal)) {
-                            (send(signal) ? sent : unsent).addAll(same.stream().map(Claimed::id).toList());
+                            (send(same) ? sent : unsent).addAll(same.stream().map(Claimed::id).toList());
                         }
                     } catch (Throwable e) {
                         LOG.error("Signal {} of {} is sent again after its lease", signal.signalName(),
@@ -113,14 +123,34 @@ public final class Relay implements Managed {
         }
     }
 
-    private boolean send(Claimed signal) {
-        try {
-            sender.send(signal);
-            return true;
-        } catch (Exception e) {
-            LOG.warn("Signal {} of {} was not delivered (attempt {})", signal.signalName(), signal.workflowId(),
-                    signal.attempts(), RedactedFailure.of(e));
-            return false;
+    /// @param same the rows of one workflow and signal name, which are sent as one signal
+    private boolean send(List<Claimed> same) {
+        var signal = same.getFirst();
+        try (var span = span(same)) {
+            try {
+                sender.send(signal);
+                return true;
+            } catch (Exception e) {
+                span.failed(e.getClass().getName());
+                LOG.warn("Signal {} of {} was not delivered (attempt {})", signal.signalName(), signal.workflowId(),
+                        signal.attempts(), RedactedFailure.of(e));
+                return false;
+            }
         }
+    }
+
+    /// The signal goes on in the trace of its first row that has one. The span links to those of the other rows.
+    private ActiveSpan span(List<Claimed> same) {
+        var signal = same.getFirst();
+        var writers = same.stream().map(Claimed::traceparent).filter(Objects::nonNull).map(TraceParent::context)
+                .toList();
+        return tracing.within(writers.isEmpty() ? Context.root() : writers.getFirst(),
+                "signal " + signal.workflowType() + "." + signal.signalName(), SpanKind.PRODUCER, span -> {
+                    span.setAttribute("temporal.workflow.type", signal.workflowType())
+                            .setAttribute("temporal.workflow.id", signal.workflowId())
+                            .setAttribute("relay.attempt", signal.attempts());
+                    writers.stream().skip(1)
+                            .forEach(writer -> span.addLink(Span.fromContext(writer).getSpanContext()));
+                });
     }
 }

@@ -41,7 +41,11 @@ import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.motionmavericks.process.ObservabilityBundle;
+import com.motionmavericks.worker.tracing.ActivityTracing;
+import com.motionmavericks.worker.tracing.SignalTracing;
+import com.motionmavericks.worker.tracing.WorkflowTracing;
 import com.motionmavericks.workflows.Workflows;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.WorkflowDataConverter;
@@ -98,21 +102,22 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         .description("Age of the key for new secrets").register(observability.meters()));
         var domain = Domain.wire(dataSource, InstantSource.system(), secretKeys, configuration.times);
         Events.beginEpochIfRestored(domain.database());
+        var tracing = configuration.tracing.open("motion-mavericks-worker", environment.lifecycle());
         var temporal = temporal(configuration.temporal, observability.meters());
 
         var client = WorkflowClient.newInstance(temporal, WorkflowClientOptions.newBuilder()
-                .setNamespace(configuration.temporal.namespace())
+                .setNamespace(configuration.temporal.namespace()).setInterceptors(new SignalTracing())
                 .setDataConverter(WorkflowDataConverter.dataConverter()).build());
-        var factory = WorkerFactory.newInstance(client, factoryOptions(observability.meters()));
+        var factory = WorkerFactory.newInstance(client, factoryOptions(observability.meters(), tracing));
         var worker = factory.newWorker(EntityWorkflow.TASK_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.activitySlots())
                 .setMaxConcurrentLocalActivityExecutionSize(configuration.temporal.readSlots()).build());
         Workflows.register(worker, configuration.vendorRetries);
-        worker.registerActivitiesImplementations(activities(domain, configuration));
+        worker.registerActivitiesImplementations(activities(domain, configuration, tracing));
         factory.newWorker(EntityWorkflow.MAIL_QUEUE, WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.mailSlots())
                 .setMaxTaskQueueActivitiesPerSecond(configuration.resend.perSecond()).build())
-                .registerActivitiesImplementations(mailActivities(domain, configuration));
+                .registerActivitiesImplementations(mailActivities(domain, configuration, tracing));
 
         var namespace = new TemporalNamespace(temporal, configuration.temporal.namespace());
         observability.watch(environment, dataSource);
@@ -135,15 +140,16 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 observability.meters()));
         environment.lifecycle().manage(new SignInRequestLoop(domain.signInRequests(), configuration.signInRequests));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
-                observability.meters()));
+                observability.meters(), tracing));
     }
 
-    static WorkerFactoryOptions factoryOptions(MeterRegistry meters) {
-        return WorkerFactoryOptions.newBuilder()
-                .setWorkerInterceptors(new SecretKeyInterceptor(), new VendorFailureCounter(meters)).build();
+    static WorkerFactoryOptions factoryOptions(MeterRegistry meters, Tracing tracing) {
+        // The last one is the outermost: a span shows the failure that the others make of an exception.
+        return WorkerFactoryOptions.newBuilder().setWorkerInterceptors(new SecretKeyInterceptor(),
+                new VendorFailureCounter(meters), new WorkflowTracing(), new ActivityTracing(tracing)).build();
     }
 
-    private static Object[] activities(Domain domain, WorkerConfiguration configuration) {
+    private static Object[] activities(Domain domain, WorkerConfiguration configuration, Tracing tracing) {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
                 new RetentionActivities(domain.database()), new InvitationRowActivities(domain.invitationProcess()),
                 new SignInLinkRowActivities(domain.signInLinkProcess()),
@@ -152,20 +158,21 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 new ApprovalRowActivities(domain.approvalProcess()),
                 new RetiredNotificationActivities(domain.notifications()),
                 new MailboxRowActivities(domain.mailboxes()), new SlackChannelRowActivities(domain.slackChannels()),
-                new SlackChannelPostActivities(domain.notifications(), new SlackClient(configuration.slack.apiUrl()),
+                new SlackChannelPostActivities(domain.notifications(),
+                        new SlackClient(configuration.slack.apiUrl(), tracing),
                         new NotificationTemplates(configuration.publicUrl)),
                 new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
                 new ShareLinkRowActivities(domain.shareLinkProcess()),
                 new ClerkUserActivities(domain.clerkUsers(),
-                        new ClerkClient(configuration.clerk.url(), configuration.clerk.secretKey())),
+                        new ClerkClient(configuration.clerk.url(), configuration.clerk.secretKey(), tracing)),
                 new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
-                        configuration.mux.tokenSecret()))};
+                        configuration.mux.tokenSecret(), tracing))};
     }
 
     /// The activities that call the mail vendor, on the queue that keeps to its rate limit.
-    private static Object[] mailActivities(Domain domain, WorkerConfiguration configuration) {
+    private static Object[] mailActivities(Domain domain, WorkerConfiguration configuration, Tracing tracing) {
         var mailer = new Mailer(new ResendClient(configuration.resend.url(), configuration.resend.apiKey(),
-                configuration.resend.from()), domain.deliveries());
+                configuration.resend.from(), tracing), domain.deliveries());
         var notificationTemplates = new NotificationTemplates(configuration.publicUrl);
         return new Object[]{
                 new InvitationMailActivities(domain.invitationProcess(), mailer,

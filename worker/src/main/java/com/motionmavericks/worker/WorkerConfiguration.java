@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.tenancy.DatabaseAccess;
 import com.motionmavericks.process.PublicUrl;
+import com.motionmavericks.process.tracing.TracingConfiguration;
 import com.motionmavericks.workflows.entity.VendorRetries;
 import io.dropwizard.core.Configuration;
 import java.net.URI;
@@ -46,6 +47,7 @@ public final class WorkerConfiguration extends Configuration {
     final EventRouting eventRouting;
     final SignInRequests signInRequests;
     final Sweep sweep;
+    final TracingConfiguration tracing;
     final Domain.Times times;
 
     @JsonCreator
@@ -62,6 +64,7 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "eventRouting", required = true) EventRouting eventRouting,
             @JsonProperty(value = "signInRequests", required = true) SignInRequests signInRequests,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
+            @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
         this.secretKeys = secretKeys;
@@ -76,6 +79,7 @@ public final class WorkerConfiguration extends Configuration {
         this.eventRouting = eventRouting;
         this.signInRequests = signInRequests;
         this.sweep = sweep;
+        this.tracing = tracing;
         this.times = times;
     }
 }

@@ -20,6 +20,7 @@ import com.motionmavericks.domain.operations.ScheduleStates;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.outbox.Outbox.Claimed;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tracing.Tracing;
 import io.dropwizard.lifecycle.Managed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.worker.WorkerFactory;
@@ -72,7 +73,7 @@ class BackgroundLoopsTest {
     @Test
     void theRelayClaimsAgain() throws Exception {
         when(outbox.claim(anyInt())).thenThrow(new StackOverflowError(PERSONAL)).thenReturn(List.of());
-        run(new Relay(outbox, _ -> {}, RELAY, new SimpleMeterRegistry()),
+        run(new Relay(outbox, _ -> {}, RELAY, new SimpleMeterRegistry(), Tracing.OFF),
                 () -> verify(outbox, timeout(5_000).atLeast(2)).claim(anyInt()));
         assertLogged("java.lang.StackOverflowError");
     }
@@ -80,10 +81,10 @@ class BackgroundLoopsTest {
     @Test
     void theRelayLeavesASignalToTheNextClaim() throws Exception {
         var signal = new Claimed(1, UUID.randomUUID(), "Asset", "asset:1", UUID.randomUUID(), "created", "A film", 1,
-                Instant.EPOCH);
+                Instant.EPOCH, null);
         when(outbox.claim(anyInt())).thenReturn(List.of(signal)).thenReturn(List.of());
         when(outbox.holds(signal)).thenThrow(new AssertionError(PERSONAL));
-        run(new Relay(outbox, _ -> {}, RELAY, new SimpleMeterRegistry()),
+        run(new Relay(outbox, _ -> {}, RELAY, new SimpleMeterRegistry(), Tracing.OFF),
                 () -> verify(outbox, timeout(5_000).atLeast(2)).claim(anyInt()));
         assertLogged("java.lang.AssertionError");
     }

@@ -8,6 +8,7 @@ import com.motionmavericks.domain.outbox.WorkflowSignal;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class RelayTest {
         var relays = Stream.generate(() -> new Relay(studio.worker().outbox(), _ -> {
             Thread.sleep(10);
             sent.incrementAndGet();
-        }, settings, new SimpleMeterRegistry())).limit(2).toList();
+        }, settings, new SimpleMeterRegistry(), Tracing.OFF)).limit(2).toList();
         relays.forEach(Relay::start);
         while (studio.worker().outbox().backlog().size() > 0) {
             Thread.sleep(20);
@@ -90,7 +91,7 @@ class RelayTest {
         var random = new Random(seed);
         var settings = new WorkerConfiguration.Relay(Duration.ofMillis(5), 200, 16);
         return new Relay(studio.worker().outbox(), signal -> send(signal, random.nextInt(100)), settings,
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(), Tracing.OFF);
     }
 
     /// Stands in for a workflow, which reads its row when its signal arrives.

@@ -17,6 +17,7 @@ import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.TestDatabase;
 import com.motionmavericks.domain.testing.TestStudio;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.motionmavericks.workflows.Workflows;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
 import com.motionmavericks.workflows.entity.RowId;
@@ -45,7 +46,7 @@ class UnknownSecretKeyTest {
         var invitation = studio.api().invitations().invite(studio.admin(), "key",
                 new InviteMember("gil@example.com", "Gil Guest", Role.GUEST, null));
         try (var temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(WorkerApplication.factoryOptions(new SimpleMeterRegistry()))
+                .setWorkerFactoryOptions(WorkerApplication.factoryOptions(new SimpleMeterRegistry(), Tracing.OFF))
                 .setWorkflowClientOptions(
                         WorkflowClientOptions.newBuilder().setDataConverter(WorkflowDataConverter.dataConverter())
                                 .build())
@@ -55,7 +56,8 @@ class UnknownSecretKeyTest {
             Workflows.register(worker,
                     new VendorRetries(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofHours(20)));
             var domain = studio.in(database, OTHER).worker();
-            var resend = new ResendClient(URI.create("http://127.0.0.1:1"), "re_key", "Studio <studio@example.com>");
+            var resend = new ResendClient(URI.create("http://127.0.0.1:1"), "re_key", "Studio <studio@example.com>",
+                    Tracing.OFF);
             worker.registerActivitiesImplementations(new InvitationRowActivities(domain.invitationProcess()),
                     new ParkedStepActivitiesImpl(domain.parkedSteps()));
             temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(

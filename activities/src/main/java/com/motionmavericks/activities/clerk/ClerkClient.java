@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.activities.VendorHttp;
 import com.motionmavericks.domain.identity.ClerkAccount;
+import com.motionmavericks.domain.tracing.Tracing;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -24,11 +25,12 @@ public final class ClerkClient {
 
     private final URI baseUrl;
     private final String secretKey;
-    private final VendorHttp http = new VendorHttp("clerk");
+    private final VendorHttp http;
 
     /// @param baseUrl without `/v1`
-    public ClerkClient(URI baseUrl, String secretKey) {
+    public ClerkClient(URI baseUrl, String secretKey, Tracing tracing) {
         this.baseUrl = baseUrl;
+        this.http = new VendorHttp("clerk", tracing);
         this.secretKey = secretKey;
     }
 

@@ -10,6 +10,7 @@ import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.assets.MuxReference;
 import com.motionmavericks.domain.assets.Progress;
+import com.motionmavericks.domain.tracing.Tracing;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,10 +25,11 @@ public final class MuxClient {
 
     private final URI baseUrl;
     private final String authorization;
-    private final VendorHttp http = new VendorHttp("mux");
+    private final VendorHttp http;
 
-    public MuxClient(URI baseUrl, String tokenId, String tokenSecret) {
+    public MuxClient(URI baseUrl, String tokenId, String tokenSecret, Tracing tracing) {
         this.baseUrl = baseUrl;
+        this.http = new VendorHttp("mux", tracing);
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((tokenId + ":" + tokenSecret).getBytes(UTF_8));
     }

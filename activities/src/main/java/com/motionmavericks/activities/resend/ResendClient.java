@@ -1,6 +1,7 @@
 package com.motionmavericks.activities.resend;
 
 import com.motionmavericks.domain.deliveries.DeliveryOutcome;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.motionmavericks.workflows.entity.VendorFailure;
 import com.resend.core.exception.ResendException;
 import com.resend.core.net.RequestOptions;
@@ -18,8 +19,8 @@ public final class ResendClient {
     private final String from;
 
     /// @param from the sender of every mail, for example `Motion Mavericks <studio@example.com>`
-    public ResendClient(URI baseUrl, String apiKey, String from) {
-        this.emails = EmailsThrough.client(apiKey, new ResendHttp(baseUrl));
+    public ResendClient(URI baseUrl, String apiKey, String from, Tracing tracing) {
+        this.emails = EmailsThrough.client(apiKey, new ResendHttp(baseUrl, tracing));
         this.from = from;
     }
 

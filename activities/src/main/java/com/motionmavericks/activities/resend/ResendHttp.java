@@ -1,6 +1,7 @@
 package com.motionmavericks.activities.resend;
 
 import com.motionmavericks.activities.VendorHttp;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.resend.core.net.AbstractHttpResponse;
 import com.resend.core.net.HttpMethod;
 import com.resend.core.net.IHttpClient;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// only the methods that [ResendClient] needs.
 final class ResendHttp implements IHttpClient<String> {
     private final URI baseUrl;
-    private final VendorHttp http = new VendorHttp("resend");
+    private final VendorHttp http;
 
-    ResendHttp(URI baseUrl) {
+    ResendHttp(URI baseUrl, Tracing tracing) {
         this.baseUrl = baseUrl;
+        this.http = new VendorHttp("resend", tracing);
     }
 
     @Override

@@ -2,8 +2,10 @@ package com.motionmavericks.activities.slack;
 
 import com.google.gson.JsonParseException;
 import com.motionmavericks.activities.RetryAfter;
+import com.motionmavericks.activities.VendorSpans;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.motionmavericks.workflows.entity.VendorFailure;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -36,7 +38,7 @@ public final class SlackClient {
     private final Slack slack;
 
     /// @param apiUrl base of Slack's methods, with a trailing slash: `https://slack.com/api/`
-    public SlackClient(URI apiUrl) {
+    public SlackClient(URI apiUrl, Tracing tracing) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(apiUrl.toString());
         config.setStatsEnabled(false);
@@ -44,7 +46,8 @@ public final class SlackClient {
         slack = Slack.getInstance(config,
                 new SlackHttpClient(new OkHttpClient.Builder().retryOnConnectionFailure(false)
                         .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
-                        .connectTimeout(Duration.ofSeconds(5)).callTimeout(Duration.ofSeconds(20)).build()));
+                        .connectTimeout(Duration.ofSeconds(5)).callTimeout(Duration.ofSeconds(20))
+                        .addInterceptor(new SlackSpans(new VendorSpans(NAME, tracing))).build()));
     }
 
     /// Posts a message as plain text. Markup is off, because it has no escape for a star or a backtick in a name.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.motionmavericks.domain.assets.Media;
 import com.motionmavericks.domain.assets.Progress;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.sun.net.httpserver.HttpServer;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MuxClientTest {
     private final HttpServer server = server();
     private final MuxClient mux = new MuxClient(URI.create("http://localhost:" + server.getAddress().getPort()), "id",
-            "secret");
+            "secret", Tracing.OFF);
     private int status = 200;
     private String asset = "{}";
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.activities.slack.SlackClient.UnknownOutcome;
 import com.motionmavericks.domain.notifications.SlackConnection.Target;
+import com.motionmavericks.domain.tracing.Tracing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.temporal.failure.ApplicationFailure;
@@ -31,7 +32,7 @@ class SlackClientTest {
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server = server();
     private final String url = "http://localhost:" + server.getAddress().getPort();
-    private final SlackClient slack = new SlackClient(URI.create(url + "/api/"));
+    private final SlackClient slack = new SlackClient(URI.create(url + "/api/"), Tracing.OFF);
     private final Target webhook = new Target.Webhook(url + "/services/T/B/x");
     private final Target bot = new Target.Bot("token", "films");
     private int status = 200;
@@ -39,6 +40,7 @@ class SlackClientTest {
     private @Nullable String retryAfter;
     private boolean losesItsReply;
     private volatile String received = "";
+    private volatile @Nullable String traceparent;
 
     @AfterEach
     void stop() {
@@ -51,6 +53,20 @@ class SlackClientTest {
         body = "{\"ok\":true}";
         assertThatCode(() -> slack.post(bot, "Hello")).doesNotThrowAnyException();
         assertThat(requests).hasValue(2);
+    }
+
+    @Test
+    void aMessageSendsItsTraceparent() throws Exception {
+        var given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        body = "{\"ok\":true}";
+        for (var target : List.of(webhook, bot)) {
+            try (var _ = Tracing.OFF.request(given)) {
+                slack.post(target, "Hello");
+            }
+            assertThat(traceparent).isEqualTo(given);
+            slack.post(target, "Hello");
+            assertThat(traceparent).isNull();
+        }
     }
 
     @Test
@@ -144,6 +160,7 @@ class SlackClientTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
+        traceparent = exchange.getRequestHeaders().getFirst("traceparent");
         received = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         if (!losesItsReply) {
             if (retryAfter != null) {

@@ -1,6 +1,9 @@
 package com.motionmavericks.api.http;
 
 import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tracing.ActiveSpan;
+import com.motionmavericks.domain.tracing.TraceParent;
+import com.motionmavericks.domain.tracing.Tracing;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,23 +18,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// Gives each request an id and an origin, takes over the caller's `X-Request-Id` and `traceparent`, and logs one line
-/// at its end and measures it. The line holds the route instead of the path, because a path may hold a token.
+/// Gives each request an id, an origin and a span, takes over the caller's `X-Request-Id` and `traceparent`, and logs one
+/// line at its end and measures it. Line and span hold the route instead of the path, because a path may hold a token.
 @PreMatching
 public final class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
     static final String MDC_KEY = "requestId";
     private static final String REQUEST_ID = "X-Request-Id";
-    private static final String TRACE_PARENT = "traceparent";
     private static final String STARTED = "request.started";
     private static final String ORIGIN = "request.origin";
+    private static final String SPAN = "request.span";
+    private static final int SERVER_ERROR = 500;
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern TRACE_PARENT_FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Logger LOG = LoggerFactory.getLogger("request");
 
     private final RequestTimers timers;
+    private final Tracing tracing;
 
-    public RequestIdFilter(RequestTimers timers) {
+    public RequestIdFilter(RequestTimers timers, Tracing tracing) {
         this.timers = timers;
+        this.tracing = tracing;
     }
 
     @Override
@@ -40,10 +45,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
         MDC.put(MDC_KEY, given != null && REQUEST_ID_FORM.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString());
-        var trace = request.getHeaderString(TRACE_PARENT);
-        if (trace != null && TRACE_PARENT_FORM.matcher(trace).matches()) {
-            MDC.put(TRACE_PARENT, trace);
-        }
+        request.setProperty(SPAN, tracing.request(request.getHeaderString(TraceParent.NAME)));
         request.setProperty(STARTED, System.nanoTime());
         request.setProperty(ORIGIN,
                 new Origin(MDC.get(MDC_KEY), (String) request.getProperty(TrustedProxies.CLIENT_ADDRESS),
@@ -58,17 +60,26 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(REQUEST_ID, MDC.get(MDC_KEY));
-        if (MDC.get(TRACE_PARENT) != null) {
-            response.getHeaders().putSingle(TRACE_PARENT, MDC.get(TRACE_PARENT));
-        }
+        TraceParent.current().ifPresent(it -> response.getHeaders().putSingle(TraceParent.NAME, it));
+        var route = route(request);
         if (request.getProperty(STARTED) instanceof Long started) {
-            var route = route(request);
             var duration = Duration.ofNanos(System.nanoTime() - started);
             timers.record(request.getMethod(), route, response.getStatus(), duration);
             LOG.info("{} {} {} {} ms", request.getMethod(), route, response.getStatus(), duration.toMillis());
         }
+        if (request.getProperty(SPAN) instanceof ActiveSpan span) {
+            end(span, RequestTimers.method(request.getMethod()), route, response.getStatus());
+        }
         MDC.remove(MDC_KEY);
-        MDC.remove(TRACE_PARENT);
+    }
+
+    private static void end(ActiveSpan active, String method, String route, int status) {
+        active.span().updateName(method + " " + route).setAttribute("http.request.method", method)
+                .setAttribute("http.route", route).setAttribute("http.response.status_code", status);
+        if (status >= SERVER_ERROR) {
+            active.failed(Integer.toString(status));
+        }
+        active.close();
     }
 
     private static String route(ContainerRequestContext request) {

@@ -27,8 +27,12 @@ public final class RequestTimers {
 
     /// @param route the template, never the path
     void record(String method, String route, int status, Duration duration) {
-        timers.computeIfAbsent(new Key(METHODS.contains(method) ? method : "other", route, status), this::timer)
-                .record(duration);
+        timers.computeIfAbsent(new Key(method(method), route, status), this::timer).record(duration);
+    }
+
+    /// @return `other` for a method that is not one of HTTP's usual ones
+    static String method(String method) {
+        return METHODS.contains(method) ? method : "other";
     }
 
     private Timer timer(Key key) {

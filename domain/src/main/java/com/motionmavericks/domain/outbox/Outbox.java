@@ -2,10 +2,12 @@ package com.motionmavericks.domain.outbox;
 
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.tracing.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The signals that wait to be sent to Temporal. A use case writes its signal in its own transaction. The relay claims
 /// the signal, sends it outside of any transaction, and deletes exactly the rows that it claimed. Sending a signal twice
@@ -28,8 +30,9 @@ public final class Outbox {
     /// @param summary one sentence for the Temporal Web UI, without personal data
     /// @param attempts number of claims, including this one
     /// @param dueAt when the lease ends and another relay may claim it
+    /// @param traceparent the span that wrote the signal; absent outside of a trace
     public record Claimed(long id, UUID tenantId, String workflowType, String workflowId, UUID subjectId,
-            String signalName, String summary, int attempts, Instant dueAt) {}
+            String signalName, String summary, int attempts, Instant dueAt, @Nullable String traceparent) {}
 
     /// Starts or signals the workflow of a row, once this transaction has committed.
     ///
@@ -37,7 +40,7 @@ public final class Outbox {
     public static void signal(Tx tx, WorkflowSignal signal, UUID subjectId, String summary) {
         tx.dao(OutboxDao::new).insert(tx.principal().tenantId(), signal.workflowType(),
                 WorkflowSignal.workflowId(signal.workflowType(), subjectId), subjectId, signal.signalName(), summary,
-                tx.now());
+                tx.now(), TraceParent.current().orElse(null));
     }
 
     /// Claims due signals for [#LEASE], oldest first.

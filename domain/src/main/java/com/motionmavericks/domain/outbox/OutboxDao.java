@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of the outbox, and the sweep's functions.
 record OutboxDao(Handle handle) {
     void insert(UUID tenantId, String workflowType, String workflowId, UUID subjectId, String signalName,
-            String summary, Instant dueAt) {
+            String summary, Instant dueAt, @Nullable String traceparent) {
         handle.createUpdate("""
-                insert into outbox (tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, due_at)
-                values (:tenantId, :workflowType, :workflowId, :subjectId, :signalName, :summary, :dueAt)
+                insert into outbox (tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, due_at,
+                  traceparent)
+                values (:tenantId, :workflowType, :workflowId, :subjectId, :signalName, :summary, :dueAt,
+                  :traceparent)
                 """)
                 .bind("tenantId", tenantId).bind("workflowType", workflowType).bind("workflowId", workflowId)
                 .bind("subjectId", subjectId).bind("signalName", signalName).bind("summary", summary)
-                .bind("dueAt", dueAt).execute();
+                .bind("dueAt", dueAt).bind("traceparent", traceparent).execute();
     }
 
     List<Outbox.Claimed> claim(Instant now, Instant leaseUntil, int limit) {
@@ -25,7 +28,7 @@ record OutboxDao(Handle handle) {
                 where id in (
                   select id from outbox where due_at <= :now order by due_at limit :limit for update skip locked)
                 returning id, tenant_id, workflow_type, workflow_id, subject_id, signal_name, summary, attempts,
-                  due_at
+                  due_at, traceparent
                 """)
                 .bind("leaseUntil", leaseUntil).bind("now", now).bind("limit", limit)
                 .mapTo(Outbox.Claimed.class).list();

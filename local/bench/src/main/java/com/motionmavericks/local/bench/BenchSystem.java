@@ -56,7 +56,7 @@ final class BenchSystem implements AutoCloseable {
         emptyIfSchemaChanged();
         // Workflows of an earlier run are about rows that are gone.
         deleteFiles(DIRECTORY.resolve("temporal"));
-        var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT, PROGRAMS,
+        var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT, PROGRAMS, Map.of(),
                 line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return new BenchSystem(system);

@@ -5,6 +5,7 @@ import com.motionmavericks.local.run.processes.JavaPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// `./run`: starts the local system, tells the story, and stays up until Ctrl-C.
 public final class Launcher {
@@ -39,7 +40,8 @@ public final class Launcher {
         var start = System.nanoTime();
         LocalSystem system = null;
         try {
-            system = new LocalSystem(DIRECTORY, Path.of(""), 0, programs(), line -> System.out.println("  " + line));
+            system = new LocalSystem(DIRECTORY, Path.of(""), 0, programs(), Map.of(),
+                    line -> System.out.println("  " + line));
             stopOnSignal(system);
             var running = system.start();
             System.out.printf("  The system is up after %.1f s%n%n", (System.nanoTime() - start) / 1e9);

@@ -77,11 +77,13 @@ public final class LocalSystem implements AutoCloseable {
     /// @param portShift added to the usual ports
     /// @param progress takes one line for each thing that is done
     public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
-        this(directory, sources, portShift, QUICK_START, progress);
+        this(directory, sources, portShift, QUICK_START, Map.of(), progress);
     }
 
     /// @param programs how worker, API and stand-ins are started, besides the flags of `process/jvm.options`
-    public LocalSystem(Path directory, Path sources, int portShift, JavaPrograms programs, Consumer<String> progress) {
+    /// @param variables further environment variables of worker and API
+    public LocalSystem(Path directory, Path sources, int portShift, JavaPrograms programs,
+            Map<String, String> variables, Consumer<String> progress) {
         try {
             this.directory = Files.createDirectories(directory).toAbsolutePath();
         } catch (IOException e) {
@@ -95,7 +97,7 @@ public final class LocalSystem implements AutoCloseable {
         if (!stopped.isEmpty()) {
             progress.accept("Stopped processes of an earlier run: " + String.join(", ", stopped));
         }
-        this.settings = new Settings(this.directory);
+        this.settings = new Settings(this.directory, variables);
         this.apiPort = settings.port("api", 8080 + portShift);
         this.apiAdminPort = settings.port("apiAdmin", 8081 + portShift);
         this.workerAdminPort = settings.port("workerAdmin", 8091 + portShift);

@@ -33,9 +33,12 @@ public final class Settings {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
+    private final Map<String, String> variables;
     private final Properties kept = new Properties();
 
-    Settings(Path directory) {
+    /// @param variables further environment variables of worker and API
+    Settings(Path directory, Map<String, String> variables) {
+        this.variables = variables;
         file = directory.resolve("settings.properties");
         try {
             if (Files.exists(file)) {
@@ -146,9 +149,12 @@ public final class Settings {
     }
 
     private Map<String, String> shared(String database, int apiPort) {
-        return Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database, "PUBLIC_URL",
+        var environment = new HashMap<>(variables);
+        environment.putAll(Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database,
+                "PUBLIC_URL",
                 url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S", "APPROVAL_SHORTEST",
-                "PT1S", "SHARE_LINK_SHORTEST", "PT1S", "ERASURE_PAUSE", "PT1S");
+                "PT1S", "SHARE_LINK_SHORTEST", "PT1S", "ERASURE_PAUSE", "PT1S"));
+        return environment;
     }
 
     private String kept(String name, Supplier<String> first) {

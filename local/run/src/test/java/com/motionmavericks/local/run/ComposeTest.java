@@ -84,7 +84,8 @@ class ComposeTest {
         assertThat(in("temporal-data")).containsExactlyInAnyOrder("temporal", "temporal-postgres", "temporal-schema");
         assertThat(in("operators")).containsExactly("temporal-ui");
         assertThat(services().filter(service -> service.getValue().has("ports")).map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("api", "temporal-ui", "prometheus", "alertmanager", "grafana");
+                .containsExactlyInAnyOrder("api", "temporal-ui", "prometheus", "alertmanager", "grafana",
+                        "jaeger");
         assertThat(services().filter(service -> !service.getKey().equals("api"))
                 .flatMap(service -> texts(service.getValue().path("ports"))))
                 .allMatch(port -> port.startsWith("127.0.0.1:"));
@@ -94,7 +95,7 @@ class ComposeTest {
     void whatObservesStartsOnlyOnDemandAndMountsFilesThatExist() {
         var observers = services().filter(service -> service.getValue().has("profiles")).toList();
         assertThat(observers.stream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("prometheus", "alertmanager", "blackbox", "grafana");
+                .containsExactlyInAnyOrder("prometheus", "alertmanager", "blackbox", "grafana", "jaeger");
         assertThat(in("observers")).containsExactlyInAnyOrderElementsOf(
                 observers.stream().map(Map.Entry::getKey).toList());
         assertThat(observers.stream().flatMap(service -> texts(service.getValue().path("volumes")))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ class LauncherIT {
     }
 
     private static void migratedByAnotherVersion(RunningSystem running) throws SQLException {
-        var password = new Settings(DATA).secret("mm_owner");
+        var password = new Settings(DATA, Map.of()).secret("mm_owner");
         try (var connection = DriverManager.getConnection(running.database(), "mm_owner", password);
                 var statement = connection.createStatement()) {
             statement.execute("update flyway_schema_history set version = '20261124.' || installed_rank");

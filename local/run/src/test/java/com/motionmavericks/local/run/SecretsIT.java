@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Runs all workflows, then searches tables, histories and logs for personal data and secrets.
+/// Runs all workflows, then searches tables, histories, logs and spans for personal data and secrets.
 class SecretsIT {
     private static final String PASSWORD = "password-" + UUID.randomUUID();
     private static final String COMMENT = "comment-" + UUID.randomUUID();
@@ -65,6 +65,10 @@ class SecretsIT {
                 assertThat(Files.readString(log)).as(log.getFileName().toString()).doesNotContain(secrets);
             }
         }
+        assertThat(TestSystem.SPANS.spans()).extracting(SpanReceiver.ReceivedSpan::service)
+                .contains("motion-mavericks-api", "motion-mavericks-worker");
+        assertThat(TestSystem.SPANS.spans()).extracting(SpanReceiver.ReceivedSpan::text)
+                .noneMatch(span -> secrets.stream().anyMatch(span::contains));
     }
 
     private JsonNode awaitParked(boolean expected) {

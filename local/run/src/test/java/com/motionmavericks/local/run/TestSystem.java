@@ -16,6 +16,8 @@ import java.util.UUID;
 
 /// The local system that all integration tests share. It starts once, in a directory of its own.
 final class TestSystem {
+    /// The spans of all tests.
+    static final SpanReceiver SPANS = new SpanReceiver();
     private static final LocalSystem SYSTEM = start();
 
     private TestSystem() {}
@@ -149,7 +151,8 @@ final class TestSystem {
         }
         // Ports that depend on this directory: the tests of another working copy must not take the port of a killed process.
         var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
-        var system = new LocalSystem(directory, Path.of("../.."), portShift, line -> System.out.println("  " + line));
+        var system = new LocalSystem(directory, Path.of("../.."), portShift, LocalSystem.QUICK_START,
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url()), line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         system.start();
         return system;

@@ -95,12 +95,15 @@ final class ResendApi {
             throw new ResendError(409, "invalid_idempotent_request",
                     "Same idempotency key used with a different request payload.");
         }
-        var mail = earlier.orElseGet(() -> accept(email, key, fingerprint, now));
+        var mail = earlier.orElseGet(
+                () -> accept(email, key, fingerprint, now, request.header("traceparent").orElse(null)));
         return Reply.json(200, Map.of("id", mail.id()));
     }
 
-    private Mail accept(SendEmail email, @Nullable String key, String fingerprint, Instant now) {
-        var mail = new Mail(UUID.randomUUID().toString(), key, fingerprint, now, email, Mail.SENT);
+    private Mail accept(SendEmail email, @Nullable String key, String fingerprint, Instant now,
+            @Nullable String traceparent) {
+        var mail = new Mail(UUID.randomUUID().toString(), key, fingerprint, now, email, Mail.SENT,
+                traceparent);
         ledger.append(new ResendLedger.Entry.Accepted(mail));
         delivery.start(mail);
         return mail;

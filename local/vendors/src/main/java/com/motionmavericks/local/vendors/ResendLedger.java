@@ -66,13 +66,14 @@ final class ResendLedger implements AutoCloseable {
     ///
     /// @param attempts how many requests came with its key, also those that failed
     record Line(String id, @Nullable String idempotencyKey, List<String> to, String subject, Map<String, String> tags,
-            Instant at, String lastEvent, int attempts) {}
+            Instant at, String lastEvent, int attempts, @Nullable String traceparent) {}
 
     /// Oldest first.
     synchronized List<Line> lines() {
         return mails.values().stream().map(mail -> new Line(mail.id(), mail.idempotencyKey(), mail.email().to(),
                 mail.email().subject(), mail.email().tagMap(), mail.at(), mail.lastEvent(),
-                mail.idempotencyKey() == null ? 1 : attempts.getOrDefault(mail.idempotencyKey(), 1))).toList();
+                mail.idempotencyKey() == null ? 1 : attempts.getOrDefault(mail.idempotencyKey(), 1),
+                mail.traceparent())).toList();
     }
 
     @Override
