@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -302,7 +301,7 @@ public final class LocalSystem implements AutoCloseable {
     /// @param command of Dropwizard, for example `server`
     /// @param changed the variables with other values
     public Spec likeApi(String name, Class<?> main, String command, Map<String, String> changed) {
-        var environment = new HashMap<>(apiEnvironment());
+        var environment = apiEnvironment();
         environment.putAll(changed);
         return java(name, main, List.of(command, file("api/api.yml")), environment);
     }
