@@ -13,6 +13,7 @@ import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.projects.ProjectContent;
+import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
@@ -128,6 +129,34 @@ class RetentionsTest {
         round();
         assertThat(rows("notification")).isOne();
         assertThat(rows("digest")).as("without any notification").isZero();
+    }
+
+    @Test
+    void accessesToLinksAreKeptAsLongAsTheirProjectSays() {
+        var links = studio.api().shareLinks();
+        for (var project : List.of(project(studio), project(studio))) {
+            var link = links.create(studio.admin(), key(), new CreateShareLink(studio.film(project.id()),
+                    clock.instant().plus(Duration.ofDays(10)), null));
+            var token = links.token(link).orElseThrow();
+            for (int i = 0; i < 2; i++) {
+                links.open(token, null, TestStudio.ORIGIN);
+            }
+            clock.advance(Duration.ofMinutes(1));
+            links.open(token, null, TestStudio.ORIGIN);
+            assertThat(links.accesses(studio.admin(), link.id(), FIRST).items()).as("at most one a minute").hasSize(2);
+            if (rows("share_link_access") == 2) {
+                studio.api().retentionPolicies().change(studio.admin(), null, new ChangeProjectRetentionPolicy(
+                        project.id(), 1, Patch.absent(), Patch.of(30), Patch.absent()));
+            }
+        }
+        clock.advance(Duration.ofDays(31));
+        round();
+        assertThat(rows("share_link_access")).isEqualTo(2);
+        clock.advance(Duration.ofDays(365));
+        round();
+        assertThat(rows("share_link_access")).isZero();
+        assertThat(deleted()).containsExactly("{\"count\":2,\"kind\":\"SHARE_LINK_ACCESSES\"}",
+                "{\"count\":2,\"kind\":\"SHARE_LINK_ACCESSES\"}");
     }
 
     @Test
