@@ -127,7 +127,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,
                 new ApiKeys(database, commands, cursors),
                 new Erasures(database, commands, times.erasures()), new ScheduleStates(database),
-                new AssetDeletions(database, commands), new RetentionPolicies(database, commands),
+                new AssetDeletions(database, commands, assets), new RetentionPolicies(database, commands),
                 new Retentions(database), new Storage(database, cursors));
     }
 }

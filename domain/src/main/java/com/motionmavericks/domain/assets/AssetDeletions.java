@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class AssetDeletions {
     private final TenantDatabase db;
     private final Commands commands;
+    private final Assets assets;
 
-    public AssetDeletions(TenantDatabase db, Commands commands) {
+    public AssetDeletions(TenantDatabase db, Commands commands, Assets assets) {
         this.db = db;
         this.commands = commands;
+        this.assets = assets;
     }
 
     /// Puts a version in the trash, for ADMIN and AGENCY. Doing it twice changes nothing.
@@ -102,7 +104,7 @@ public final class AssetDeletions {
     /// Locks the project before the version, like every change within a project.
     ///
     /// @param change returns its event, or empty if it changes nothing
-    private static AssetVersion change(Tx tx, UUID id, long seen,
+    private AssetVersion change(Tx tx, UUID id, long seen,
             BiFunction<AssetDeletionDao, AssetVersion, Optional<AssetVersionEvent>> change) {
         var dao = tx.dao(AssetDeletionDao::new);
         dao.projectId(id).ifPresent(projectId -> Projects.requireOpen(tx, projectId));
@@ -111,6 +113,6 @@ public final class AssetDeletions {
         Assets.requireNotDeleted(version);
         change.apply(dao, version)
                 .ifPresent(event -> Events.recordIn(tx, version.projectId(), event, id, Map.of()));
-        return Assets.find(tx, id).orElseThrow();
+        return assets.opened(tx, Assets.find(tx, id).orElseThrow());
     }
 }

@@ -286,7 +286,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     }
 
     /// Adds the URL to upload to, except for GUEST. It is absent if its key was removed.
-    private AssetVersion opened(Tx tx, AssetVersion version) {
+    AssetVersion opened(Tx tx, AssetVersion version) {
         var sealed = version.uploadUrl();
         return version.withUploadUrl(sealed == null || tx.principal().role() == Role.GUEST
                 ? null

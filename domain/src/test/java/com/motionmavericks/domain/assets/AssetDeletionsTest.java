@@ -117,12 +117,16 @@ class AssetDeletionsTest {
     @Test
     void anOpenUploadIsClosedBeforeItIsDeleted() {
         var version = assets.create(agency, key(), new CreateAsset(project.id(), "Titles")).versions().getFirst();
-        deletions.trash(agency, null, new TrashAssetVersion(version.id(), version.version()));
+        studio.worker().assets().uploadOpened(studio.tenantId(), version.id(), "upload", "https://uploads.example/1");
+        assertThat(deletions.trash(agency, null, new TrashAssetVersion(version.id(), 2)).uploadUrl())
+                .isEqualTo("https://uploads.example/1");
         clock.advance(TRASH);
         assertThat(deleteDue()).isOne();
         studio.worker().assets().uploadOpened(studio.tenantId(), version.id(), "late", "https://uploads.example/2");
-        assertThat(assets.version(admin, version.id()).status()).isEqualTo(AssetVersion.Status.ABANDONED);
-        assertThat(assets.version(admin, version.id()).muxUploadId()).isNull();
+        var closed = assets.version(admin, version.id());
+        assertThat(closed.status()).isEqualTo(AssetVersion.Status.ABANDONED);
+        assertThat(closed.uploadUrl()).isNull();
+        assertThat(closed.muxUploadId()).as("the upload to cancel at Mux").isEqualTo("upload");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.motionmavericks.domain.Json;
 import com.motionmavericks.domain.assets.DueFilm;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.operations.Cleanup;
@@ -13,6 +14,7 @@ import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.projects.ArchiveProject;
 import com.motionmavericks.domain.projects.Project;
 import com.motionmavericks.domain.projects.ProjectContent;
+import com.motionmavericks.domain.retention.RetentionPreview.Count;
 import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
@@ -21,6 +23,7 @@ import com.motionmavericks.domain.testing.TestStudio;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -99,8 +102,8 @@ class RetentionsTest {
         round();
         assertThat(counts().values()).containsOnly(0L);
         assertThat(rows("delivery")).isEqualTo(3);
-        assertThat(deleted()).containsExactly("{\"count\":3,\"kind\":\"DELIVERIES\"}",
-                "{\"count\":4,\"kind\":\"NOTIFICATIONS\"}");
+        assertThat(deleted()).containsExactly(new Count(RetentionKind.DELIVERIES, 3),
+                new Count(RetentionKind.NOTIFICATIONS, 4));
         round();
         assertThat(deleted()).as("nothing was deleted, so no event").hasSize(2);
     }
@@ -155,8 +158,8 @@ class RetentionsTest {
         clock.advance(Duration.ofDays(365));
         round();
         assertThat(rows("share_link_access")).isZero();
-        assertThat(deleted()).containsExactly("{\"count\":2,\"kind\":\"SHARE_LINK_ACCESSES\"}",
-                "{\"count\":2,\"kind\":\"SHARE_LINK_ACCESSES\"}");
+        assertThat(deleted()).containsExactly(new Count(RetentionKind.SHARE_LINK_ACCESSES, 2),
+                new Count(RetentionKind.SHARE_LINK_ACCESSES, 2));
     }
 
     @Test
@@ -177,7 +180,7 @@ class RetentionsTest {
         batches(10);
         assertThat(rows("delivery")).isZero();
         assertThat(rounds.roundDueAt(studio.tenantId())).isEmpty();
-        assertThat(deleted()).containsExactly("{\"count\":2500,\"kind\":\"DELIVERIES\"}");
+        assertThat(deleted()).containsExactly(new Count(RetentionKind.DELIVERIES, 2500));
     }
 
     @Test
@@ -248,7 +251,7 @@ class RetentionsTest {
 
     private Map<RetentionKind, Long> counts() {
         return studio.api().retentions().preview(studio.admin()).counts().stream()
-                .collect(Collectors.toMap(RetentionPreview.Count::kind, RetentionPreview.Count::count));
+                .collect(Collectors.toMap(Count::kind, Count::count));
     }
 
     private static List<UUID> deletions(TestStudio studio) {
@@ -256,10 +259,11 @@ class RetentionsTest {
                 .filter(event -> event.type().equals("asset-version.deletion-due")).map(Event::subjectId).toList();
     }
 
-    /// The details of what rounds deleted.
-    private List<String> deleted() {
+    /// What rounds deleted, by the details of their events.
+    private List<Count> deleted() {
         return studio.api().events().list(studio.admin(), FIRST).items().stream()
-                .filter(event -> event.type().equals("retention.rows-deleted")).map(Event::details).toList();
+                .filter(event -> event.type().equals("retention.rows-deleted"))
+                .map(event -> Json.read(Objects.requireNonNull(event.details()), Count.class)).toList();
     }
 
     private static List<String> events(TestStudio studio) {

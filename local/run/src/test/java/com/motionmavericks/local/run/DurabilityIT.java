@@ -118,7 +118,7 @@ class DurabilityIT {
                 .filter(clerk -> Instant.parse(clerk.get("seenAt").asText()).isAfter(killed))
                 .filter(clerk -> Instant.parse(clerk.path("nextRoundAt").asText("9999-01-01T00:00:00Z"))
                         .isBefore(Instant.now().plus(Duration.ofDays(2)))));
-        assertThat(schedules().findValuesAsText("id")).containsExactly("clerk", "cleanup", "digests",
+        assertThat(schedules().findValuesAsText("id")).containsExactly("cleanup", "clerk", "digests",
                 "retention");
         assertThat(schedule("retention")).hasValueSatisfying(retention -> {
             assertThat(retention.get("isPaused").asBoolean()).isTrue();
