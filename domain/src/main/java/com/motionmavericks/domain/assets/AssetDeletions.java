@@ -78,7 +78,8 @@ public final class AssetDeletions {
         var due = dao.lockDue(tx.now(), limit);
         for (var id : dao.makeDue(due, tx.now())) {
             var version = Assets.find(tx, id).orElseThrow();
-            Events.recordIn(tx, version.projectId(), AssetVersionEvent.DELETION_DUE, id, Map.of());
+            Events.recordIn(tx, version.projectId(), AssetVersionEvent.DELETION_DUE, id,
+                    Map.of("inTrash", version.trashedAt() != null));
             Outbox.signal(tx, AssetSignal.DELETION_DUE, id, "Version " + version.number() + " of a film");
         }
         return due.size();

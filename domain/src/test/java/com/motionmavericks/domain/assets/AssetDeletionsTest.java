@@ -130,14 +130,16 @@ class AssetDeletionsTest {
     }
 
     @Test
-    void aLinkThatBeginsDuringARoundIsRefused() {
+    void aLinkOrAnApprovalThatBeginsDuringARoundIsRefused() {
         archive(clock.instant().minus(Duration.ofDays(400)));
         var waiting = studio.worker().database().inTenant(Principal.worker(studio.tenantId()), tx -> {
             assertThat(AssetDeletions.deleteDue(tx, 10)).isOne();
             archive(null);
-            return Race.blocked(DATABASE, this::share);
+            return List.of(Race.blocked(DATABASE, this::share), Race.blocked(DATABASE, this::requestApproval));
         });
-        refused(Refusal.ASSET_VERSION_DELETED, () -> Race.end(waiting));
+        for (var creation : waiting) {
+            refused(Refusal.ASSET_VERSION_DELETED, () -> Race.end(creation));
+        }
     }
 
     @Test
