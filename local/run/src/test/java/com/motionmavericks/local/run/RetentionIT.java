@@ -54,6 +54,21 @@ class RetentionIT {
     }
 
     @Test
+    void anOpenUploadIsCancelledAtMux() {
+        var open = "/v1/asset-versions/" + client
+                .post(studio.admin(), project + "/assets", Map.of("name", "Titles"), "Prefer", "wait=20").expect(202)
+                .json().at("/versions/0/id").asText();
+        var url = read(open).get("uploadUrl").asText();
+        assertThat(trash(open).expect(200).json().get("uploadUrl").asText()).isEqualTo(url);
+        TestSystem.passDaysInTrash(open, 30);
+        TestSystem.triggerSchedule("retention");
+        StudioClient.await("the deletion", () -> Optional.of(read(open)).filter(now -> now.has("deletedAt")));
+        client.put(url, StudioClient.video());
+        assertThat(client.ledger(TestSystem.running().standIns().mux()))
+                .noneMatch(asset -> asset.path("passthrough").asText().endsWith(id(open)));
+    }
+
+    @Test
     void aSharedFilmIsKeptAndItsLinkTellsWhenItWasOpened() {
         var film = studio.readyVersion(project);
         var link = client.post(studio.admin(), film + "/share-links",
