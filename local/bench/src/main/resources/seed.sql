@@ -5,6 +5,7 @@ set maintenance_work_mem = '512MB';
 
 insert into tenant (name, clerk_organization, created_at, updated_at)
 select 'Studio ' || n, 'org_bench_' || n, now(), now() from generate_series(1, cast(:studios as int)) n;
+insert into retention (tenant_id, updated_at) select tenant_id, now() from tenant;
 
 create temp table studio as
 select tenant_id, n, uuidv7() as admin_id, uuidv7() as reviewer_id, case when n = 1 then cast(:tasks as int) / 2

@@ -47,6 +47,8 @@ import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.operations.SchedulesResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
+import com.motionmavericks.api.retention.RetentionPoliciesResource;
+import com.motionmavericks.api.retention.RetentionResource;
 import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
 import com.motionmavericks.api.sharelinks.ShareLinksResource;
 import com.motionmavericks.api.tasks.CommentsResource;
@@ -164,7 +166,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new MilestonesResource(domain.milestones()));
         var playback = new PlaybackTokens(configuration.mux.signingKeyId(), configuration.mux.signingKey(),
                 configuration.mux.streamUrl(), clock);
-        jersey.register(new AssetsResource(domain.assets(), playback));
+        jersey.register(new AssetsResource(domain.assets(), domain.assetDeletions(), playback));
         jersey.register(new TasksResource(domain.tasks()));
         jersey.register(new CommentsResource(domain.comments()));
         jersey.register(new ApprovalsResource(domain.approvals(), clock));
@@ -178,6 +180,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new EventsResource(domain.events(), domain.projects()));
         jersey.register(new ParkedStepsResource(domain.parkedSteps(), configuration.publicUrl));
         jersey.register(new SchedulesResource(domain.scheduleStates()));
+        jersey.register(new RetentionPoliciesResource(domain.retentionPolicies()));
+        jersey.register(new RetentionResource(domain.retentions(), domain.storage()));
         jersey.register(new ResendWebhookResource(domain.vendorWebhooks(), configuration.resendWebhookSecret, clock,
                 environment.getObjectMapper()));
         jersey.register(new MuxWebhookResource(domain.vendorWebhooks(), configuration.mux.webhookSecret(), clock,

@@ -4,6 +4,7 @@ import com.motionmavericks.domain.apikeys.ApiKeys;
 import com.motionmavericks.domain.approvals.ApprovalProcess;
 import com.motionmavericks.domain.approvals.ApprovalTimes;
 import com.motionmavericks.domain.approvals.Approvals;
+import com.motionmavericks.domain.assets.AssetDeletions;
 import com.motionmavericks.domain.assets.AssetTimes;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deliveries.Deliveries;
@@ -41,6 +42,9 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.projects.Projects;
+import com.motionmavericks.domain.retention.RetentionPolicies;
+import com.motionmavericks.domain.retention.Retentions;
+import com.motionmavericks.domain.retention.Storage;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
@@ -66,7 +70,8 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
         Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers,
-        ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates) {
+        ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates, AssetDeletions assetDeletions,
+        RetentionPolicies retentionPolicies, Retentions retentions, Storage storage) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -121,6 +126,8 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                                 clerkUsers)),
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,
                 new ApiKeys(database, commands, cursors),
-                new Erasures(database, commands, times.erasures()), new ScheduleStates(database));
+                new Erasures(database, commands, times.erasures()), new ScheduleStates(database),
+                new AssetDeletions(database, commands, assets), new RetentionPolicies(database, commands),
+                new Retentions(database), new Storage(database, cursors));
     }
 }

@@ -2,9 +2,10 @@ package com.motionmavericks.worker;
 
 import com.motionmavericks.domain.operations.ScheduleState;
 import com.motionmavericks.workflows.entity.EntityWorkflow;
-import com.motionmavericks.workflows.operations.RetentionRoundWorkflow;
 import com.motionmavericks.workflows.identity.ClerkRoundWorkflow;
 import com.motionmavericks.workflows.notifications.DigestRoundWorkflow;
+import com.motionmavericks.workflows.operations.CleanupRoundWorkflow;
+import com.motionmavericks.workflows.retention.RetentionRoundWorkflow;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
@@ -37,8 +38,10 @@ final class Schedules {
             // Once a day, when few work in Europe or America.
             new Definition("clerk", ClerkRoundWorkflow.class, "10 3 * * *", Duration.ofHours(12),
                     "Asks Clerk about every linked user"),
-            new Definition("retention", RetentionRoundWorkflow.class, "40 * * * *", Duration.ofHours(1),
-                    "Deletes the stored answers of idempotency keys after seven days"));
+            new Definition("cleanup", CleanupRoundWorkflow.class, "40 * * * *", Duration.ofHours(1),
+                    "Deletes stored answers after seven days, ended sessions and the ids of webhooks after 90"),
+            new Definition("retention", RetentionRoundWorkflow.class, "20 2 * * *", Duration.ofHours(12),
+                    "Tells every studio to delete what it no longer keeps"));
 
     /// Marks the Schedules that we may delete.
     private static final String OWNER = "owner";

@@ -30,9 +30,10 @@ import com.motionmavericks.activities.notifications.NotificationTemplates;
 import com.motionmavericks.activities.notifications.RetiredNotificationActivities;
 import com.motionmavericks.activities.notifications.SlackChannelPostActivities;
 import com.motionmavericks.activities.notifications.SlackChannelRowActivities;
+import com.motionmavericks.activities.operations.CleanupActivities;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
-import com.motionmavericks.activities.operations.RetentionActivities;
 import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.activities.retention.RetentionRowActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.activities.sharelinks.ShareLinkRowActivities;
@@ -151,10 +152,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
 
     private static Object[] activities(Domain domain, WorkerConfiguration configuration, Tracing tracing) {
         return new Object[]{new ParkedStepActivitiesImpl(domain.parkedSteps()),
-                new RetentionActivities(domain.database()), new InvitationRowActivities(domain.invitationProcess()),
+                new CleanupActivities(domain.database()), new InvitationRowActivities(domain.invitationProcess()),
                 new SignInLinkRowActivities(domain.signInLinkProcess()),
                 new EmailChangeRowActivities(domain.emailChangeProcess()),
-                new ErasureRowActivities(domain.erasures()),
+                new ErasureRowActivities(domain.erasures()), new RetentionRowActivities(domain.retentions()),
                 new ApprovalRowActivities(domain.approvalProcess()),
                 new RetiredNotificationActivities(domain.notifications()),
                 new MailboxRowActivities(domain.mailboxes()), new SlackChannelRowActivities(domain.slackChannels()),
@@ -165,8 +166,9 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 new ShareLinkRowActivities(domain.shareLinkProcess()),
                 new ClerkUserActivities(domain.clerkUsers(),
                         new ClerkClient(configuration.clerk.url(), configuration.clerk.secretKey(), tracing)),
-                new AssetActivities(domain.assets(), new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
-                        configuration.mux.tokenSecret(), tracing))};
+                new AssetActivities(domain.assets(), domain.assetDeletions(),
+                        new MuxClient(configuration.mux.url(), configuration.mux.tokenId(),
+                                configuration.mux.tokenSecret(), tracing))};
     }
 
     /// The activities that call the mail vendor, on the queue that keeps to its rate limit.

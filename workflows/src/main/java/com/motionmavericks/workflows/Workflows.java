@@ -27,7 +27,10 @@ import com.motionmavericks.workflows.notifications.NotificationWorkflow;
 import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflow;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflowImpl;
-import com.motionmavericks.workflows.operations.RetentionRoundWorkflowImpl;
+import com.motionmavericks.workflows.operations.CleanupRoundWorkflowImpl;
+import com.motionmavericks.workflows.retention.RetentionRoundWorkflowImpl;
+import com.motionmavericks.workflows.retention.RetentionWorkflow;
+import com.motionmavericks.workflows.retention.RetentionWorkflowImpl;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import io.temporal.worker.Worker;
@@ -55,8 +58,10 @@ public final class Workflows {
                 () -> new MailboxWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(vendorRetries));
-        worker.registerWorkflowImplementationTypes(ClerkRoundWorkflowImpl.class, DigestRoundWorkflowImpl.class,
-                RetentionRoundWorkflowImpl.class);
+        worker.registerWorkflowImplementationFactory(RetentionWorkflow.class,
+                () -> new RetentionWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationTypes(CleanupRoundWorkflowImpl.class, ClerkRoundWorkflowImpl.class,
+                DigestRoundWorkflowImpl.class, RetentionRoundWorkflowImpl.class);
         worker.registerWorkflowImplementationFactory(SlackChannelWorkflow.class,
                 () -> new SlackChannelWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(ShareLinkWorkflow.class,

@@ -1,6 +1,7 @@
 package com.motionmavericks.activities.assets;
 
 import com.motionmavericks.activities.mux.MuxClient;
+import com.motionmavericks.domain.assets.AssetDeletions;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.MuxReference;
@@ -15,13 +16,15 @@ import java.util.Set;
 
 /// The activities of the asset's workflow, and its row reader.
 public final class AssetActivities implements AssetRows, Transcoding {
-    private static final AssetFacts GONE = new AssetFacts(true, 0, null, null, null, Set.of());
+    private static final AssetFacts GONE = new AssetFacts(true, 0, null, null, null, null, Set.of());
 
     private final Assets assets;
+    private final AssetDeletions deletions;
     private final MuxClient mux;
 
-    public AssetActivities(Assets assets, MuxClient mux) {
+    public AssetActivities(Assets assets, AssetDeletions deletions, MuxClient mux) {
         this.assets = assets;
+        this.deletions = deletions;
         this.mux = mux;
     }
 
@@ -49,12 +52,25 @@ public final class AssetActivities implements AssetRows, Transcoding {
                 .ifPresent(progress -> assets.progressed(id.tenantId(), version, progress)));
     }
 
+    @Override
+    public void deleteFilm(RowId id) {
+        assets.find(id.tenantId(), id.id()).filter(version -> version.deleteDueAt() != null).ifPresent(version -> {
+            if (version.video() != null) {
+                mux.deleteAsset(version.video().muxAssetId());
+            } else if (version.muxUploadId() != null) {
+                mux.deleteUpload(version.muxUploadId());
+            }
+            deletions.deleted(id.tenantId(), id.id());
+        });
+    }
+
     private Optional<AssetVersion> open(RowId id) {
         return assets.find(id.tenantId(), id.id()).filter(version -> version.status().isOpen());
     }
 
     private static AssetFacts facts(AssetVersion version) {
-        return new AssetFacts(!version.status().isOpen(), version.number(), version.uploadDueAt(),
-                version.checkDueAt(), version.abandonAt(), Set.copyOf(Objects.requireNonNull(version.parked())));
+        return new AssetFacts(!version.status().isOpen() && version.deleteDueAt() == null, version.number(),
+                version.uploadDueAt(), version.checkDueAt(), version.abandonAt(), version.deleteDueAt(),
+                Set.copyOf(Objects.requireNonNull(version.parked())));
     }
 }

@@ -14,6 +14,7 @@ import com.motionmavericks.domain.tracing.Tracing;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,24 @@ public final class MuxClient {
         };
     }
 
+    /// Deletes an asset. One that Mux no longer has is deleted.
+    public void deleteAsset(String id) {
+        http.find(request("/video/v1/assets/" + id).DELETE());
+    }
+
+    /// Cancels an open upload, or deletes the asset that it has become.
+    public void deleteUpload(String id) {
+        var path = "/video/v1/uploads/" + id;
+        http.find(request(path)).map(this::data).ifPresent(upload -> {
+            switch (text(upload, "status")) {
+                case "waiting" -> http.find(request(path + "/cancel").PUT(BodyPublishers.noBody()));
+                case "asset_created" -> deleteAsset(text(upload, "asset_id"));
+                default -> {
+                }
+            }
+        });
+    }
+
     private Progress asset(String id) {
         var asset = call(request("/video/v1/assets/" + id));
         return switch (text(asset, "status")) {
@@ -73,8 +92,12 @@ public final class MuxClient {
     }
 
     private JsonNode call(HttpRequest.Builder request) {
+        return data(http.send(request));
+    }
+
+    private JsonNode data(HttpResponse<String> response) {
         try {
-            return JSON.readTree(http.send(request).body()).path("data");
+            return JSON.readTree(response.body()).path("data");
         } catch (JsonProcessingException _) {
             throw http.unreachable();
         }

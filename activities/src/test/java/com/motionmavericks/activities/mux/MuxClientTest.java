@@ -14,6 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,8 @@ class MuxClientTest {
     private final HttpServer server = server();
     private final MuxClient mux = new MuxClient(URI.create("http://localhost:" + server.getAddress().getPort()), "id",
             "secret", Tracing.OFF);
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private String upload = "asset_created";
     private int status = 200;
     private String asset = "{}";
 
@@ -57,6 +63,25 @@ class MuxClientTest {
         assertThat(failure().getNextRetryDelay()).isEqualTo(pause);
     }
 
+    @ParameterizedTest
+    @CsvSource({"waiting,PUT /video/v1/uploads/u/cancel", "asset_created,DELETE /video/v1/assets/a", "cancelled,"})
+    void anUploadIsCancelledOrWhatItHasBecomeIsDeleted(String now, @Nullable String call) {
+        upload = now;
+        mux.deleteUpload("u");
+        assertThat(calls).containsExactlyElementsOf(
+                Stream.of("GET /video/v1/uploads/u", call).filter(Objects::nonNull).toList());
+    }
+
+    @Test
+    void whatMuxNoLongerHasIsDeleted() {
+        status = 404;
+        mux.deleteAsset("a");
+        mux.deleteUpload("u");
+        assertThat(calls).containsExactly("DELETE /video/v1/assets/a", "GET /video/v1/uploads/u");
+        status = 503;
+        assertThat(catchThrowableOfType(ApplicationFailure.class, () -> mux.deleteAsset("a"))).isNotNull();
+    }
+
     private ApplicationFailure failure() {
         return catchThrowableOfType(ApplicationFailure.class, () -> mux.progress("u"));
     }
@@ -65,8 +90,9 @@ class MuxClientTest {
         try {
             var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             listening.createContext("/", exchange -> {
+                calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
                 var data = exchange.getRequestURI().getPath().contains("uploads")
-                        ? "{\"status\":\"asset_created\",\"asset_id\":\"a\"}"
+                        ? "{\"status\":\"" + upload + "\",\"asset_id\":\"a\"}"
                         : asset;
                 exchange.getResponseHeaders().set("Retry-After", "9");
                 exchange.sendResponseHeaders(status, 0);

@@ -10,10 +10,13 @@ import com.motionmavericks.api.http.PreferHeader;
 import com.motionmavericks.api.http.ValidText;
 import com.motionmavericks.domain.assets.AddAssetVersion;
 import com.motionmavericks.domain.assets.Asset;
+import com.motionmavericks.domain.assets.AssetDeletions;
 import com.motionmavericks.domain.assets.AssetVersion;
 import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.assets.CreateAsset;
 import com.motionmavericks.domain.assets.Media;
+import com.motionmavericks.domain.assets.RestoreAssetVersion;
+import com.motionmavericks.domain.assets.TrashAssetVersion;
 import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.Title;
@@ -22,12 +25,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,10 +49,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AssetsResource {
     private final Assets assets;
+    private final AssetDeletions deletions;
     private final PlaybackTokens playback;
 
-    public AssetsResource(Assets assets, PlaybackTokens playback) {
+    public AssetsResource(Assets assets, AssetDeletions deletions, PlaybackTokens playback) {
         this.assets = assets;
+        this.deletions = deletions;
         this.playback = playback;
     }
 
@@ -61,14 +69,16 @@ public final class AssetsResource {
     record VersionRepresentation(UUID id, UUID projectId, UUID assetId, int number, AssetVersion.Status status,
             Person createdBy, Instant createdAt, @Nullable String uploadUrl, @Nullable Instant abandonedAfter,
             @Nullable Double durationSeconds, @Nullable String aspectRatio, @Nullable String failure,
-            @Nullable Instant closedAt, Instant updatedAt, long version, @Nullable Boolean needsAttention) {
+            @Nullable Instant closedAt, @Nullable Instant trashedAt, @Nullable Instant deletedAfter,
+            @Nullable Instant deletedAt, Instant updatedAt, long version, @Nullable Boolean needsAttention) {
         static VersionRepresentation of(AssetVersion version) {
             var video = Optional.ofNullable(version.video());
             return new VersionRepresentation(version.id(), version.projectId(), version.assetId(), version.number(),
                     version.status(), version.createdBy(), version.createdAt(), version.uploadUrl(),
                     version.abandonAt(), video.map(Media.Video::durationSeconds).orElse(null),
                     video.map(Media.Video::aspectRatio).orElse(null), version.failure(), version.closedAt(),
-                    version.updatedAt(), version.version(), NeedsAttention.of(version.parked()));
+                    version.trashedAt(), version.deletedAfter(), version.deletedAt(), version.updatedAt(),
+                    version.version(), NeedsAttention.of(version.parked()));
         }
     }
 
@@ -102,8 +112,9 @@ public final class AssetsResource {
     @GET
     @Path("projects/{projectId}/assets")
     public PageRepresentation<Representation> list(@Auth Credential caller, @PathParam("projectId") UUID projectId,
-            @Valid @BeanParam PageParams page, @Context UriInfo uri) {
-        return PageRepresentation.of(assets.list(caller, projectId, page.toRequest()),
+            @QueryParam("trashed") @DefaultValue("false") boolean trashed, @Valid @BeanParam PageParams page,
+            @Context UriInfo uri) {
+        return PageRepresentation.of(assets.list(caller, projectId, trashed, page.toRequest()),
                 Representation::of, uri);
     }
 
@@ -131,6 +142,25 @@ public final class AssetsResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = assets.version(caller, id);
         return ETags.read(ifNoneMatch, version.version(), VersionRepresentation.of(version));
+    }
+
+    /// The version stays, so the answer shows it.
+    @DELETE
+    @Path("asset-versions/{assetVersionId}")
+    public Response trash(@Auth Credential caller, @PathParam("assetVersionId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var version = deletions.trash(caller, IdempotencyKeys.optional(key),
+                new TrashAssetVersion(id, ETags.required(ifMatch)));
+        return ETags.answer(Response.ok(), version.version(), VersionRepresentation.of(version));
+    }
+
+    @POST
+    @Path("asset-versions/{assetVersionId}/restore")
+    public Response restore(@Auth Credential caller, @PathParam("assetVersionId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var version = deletions.restore(caller, IdempotencyKeys.required(key),
+                new RestoreAssetVersion(id, ETags.required(ifMatch)));
+        return ETags.answer(Response.ok(), version.version(), VersionRepresentation.of(version));
     }
 
     @GET

@@ -18,7 +18,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// The page of a share link, for people without an account. Neither the page nor its password changes any data.
+/// The page of a share link, for people without an account. Neither the page nor its password changes any data, except that the
+/// opening is noted.
 @Path("/s/{token}")
 @Produces(MediaType.TEXT_HTML)
 public final class ShareLinkPageResource {

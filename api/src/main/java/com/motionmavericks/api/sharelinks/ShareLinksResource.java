@@ -11,6 +11,7 @@ import com.motionmavericks.domain.sharelinks.CreateShareLink;
 import com.motionmavericks.domain.sharelinks.ExtendShareLink;
 import com.motionmavericks.domain.sharelinks.RevokeShareLink;
 import com.motionmavericks.domain.sharelinks.ShareLink;
+import com.motionmavericks.domain.sharelinks.ShareLinkAccess;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
 import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.Auth;
@@ -78,6 +79,14 @@ public final class ShareLinksResource {
         }
     }
 
+    /// An access on the wire.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AccessRepresentation(UUID id, Instant at, @Nullable String device) {
+        static AccessRepresentation of(ShareLinkAccess access) {
+            return new AccessRepresentation(access.id(), access.at(), access.device());
+        }
+    }
+
     @POST
     @Path("asset-versions/{assetVersionId}/share-links")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -102,6 +111,13 @@ public final class ShareLinksResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var link = links.get(caller, id);
         return ETags.read(ifNoneMatch, link.version(), representation(link));
+    }
+
+    @GET
+    @Path("share-links/{shareLinkId}/accesses")
+    public PageRepresentation<AccessRepresentation> accesses(@Auth Credential caller,
+            @PathParam("shareLinkId") UUID id, @Valid @BeanParam PageParams page, @Context UriInfo uri) {
+        return PageRepresentation.of(links.accesses(caller, id, page.toRequest()), AccessRepresentation::of, uri);
     }
 
     @POST

@@ -49,7 +49,7 @@ public final class Approvals implements ProjectListener {
     /// Puts a milestone up for approval, for ADMIN. The workflow mails the reviewers, and the outcome to the caller, who must
     /// be a person.
     ///
-    /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED or APPROVAL_OPEN
+    /// @throws Refused with NOT_FOUND, INVALID, PROJECT_ARCHIVED, ASSET_VERSION_TRASHED, ASSET_VERSION_DELETED or APPROVAL_OPEN
     public Approval request(Credential caller, String idempotencyKey, RequestApproval command) {
         return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Approval.class, tx -> {
             var projectId = Milestones.requireLocked(tx, command.milestoneId()).projectId();
@@ -199,7 +199,7 @@ public final class Approvals implements ProjectListener {
         }
         Deadlines.requireBetween(times.shortest(), times.longest(), "deadline", command.deadline(), tx.now());
         var versionId = command.assetVersionId();
-        if (versionId != null && Assets.find(tx, versionId).filter(version -> version.projectId().equals(projectId)
+        if (versionId != null && Assets.lockKept(tx, versionId).filter(version -> version.projectId().equals(projectId)
                 && version.status() == AssetVersion.Status.READY).isEmpty()) {
             throw Refused.invalid("/assetVersionId", Code.NOT_FOUND, "must be a version of this project that is READY");
         }

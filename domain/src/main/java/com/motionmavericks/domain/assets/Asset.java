@@ -13,4 +13,12 @@ import java.util.UUID;
 /// @param updatedAt when the film or one of its versions last changed
 /// @param versions newest first
 public record Asset(UUID id, UUID projectId, String name, long version, Person createdBy, Instant createdAt,
-        Instant updatedAt, List<AssetVersion> versions) implements Versioned, ProjectScoped {}
+        Instant updatedAt, List<AssetVersion> versions) implements Versioned, ProjectScoped {
+
+    /// The same film with the versions that are in the trash, or with the others.
+    Asset only(boolean inTrash) {
+        return new Asset(id, projectId, name, version, createdBy, createdAt, updatedAt,
+                versions.stream().filter(each -> (each.trashedAt() != null) == inTrash)
+                        .filter(each -> !inTrash || each.deletedAt() == null).toList());
+    }
+}

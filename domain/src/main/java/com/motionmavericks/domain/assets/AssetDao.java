@@ -20,12 +20,14 @@ record AssetDao(Handle handle) {
             """;
     /// The columns of a [Row].
     private static final String ASSET = "*, " + CREATED_BY_NAME;
-    private static final String VERSION = "select v.*, parked_steps('Asset', v.id) as parked, " + CREATED_BY_NAME + """
-            , case when playback_id is not null then mux_asset_id end as video_mux_asset_id,
-              playback_id as video_playback_id, duration_seconds as video_duration_seconds,
-              aspect_ratio as video_aspect_ratio
-            from asset_version v
-            """;
+    private static final String VERSION = """
+            select v.*, parked_steps('Asset', v.id) as parked,
+              (select name from person where id = v.created_by_id) as created_by_name,
+              case when v.playback_id is not null then v.mux_asset_id end as video_mux_asset_id,
+              v.playback_id as video_playback_id, v.duration_seconds as video_duration_seconds,
+              v.aspect_ratio as video_aspect_ratio,
+              case when v.delete_due_at is null and v.deleted_at is null then\s""" + AssetDeletionDao.DELETED_AFTER
+            + " end as deleted_after from asset_version v" + AssetDeletionDao.POLICIES;
 
     /// An asset without its versions.
     record Row(UUID id, UUID projectId, String name, long version, Person createdBy, Instant createdAt,
@@ -55,11 +57,16 @@ record AssetDao(Handle handle) {
         handle.createUpdate("update asset set version = version + 1 where id = :id").bind("id", id).execute();
     }
 
-    List<Row> list(UUID projectId, UUID after, int limit) {
+    /// The films with versions that are in the trash, or with others.
+    List<Row> list(UUID projectId, boolean inTrash, UUID after, int limit) {
         return handle.createQuery("select " + ASSET + """
-                from asset where project_id = :projectId and id < :after order by id desc limit :limit
+                from asset a where project_id = :projectId and id < :after and exists (
+                  select from asset_version v where (v.tenant_id, v.asset_id) = (a.tenant_id, a.id)
+                    and (v.trashed_at is not null) = :inTrash and (v.deleted_at is null or not :inTrash))
+                order by id desc limit :limit
                 """)
-                .bind("projectId", projectId).bind("after", after).bind("limit", limit).mapTo(Row.class).list();
+                .bind("projectId", projectId).bind("inTrash", inTrash).bind("after", after).bind("limit", limit)
+                .mapTo(Row.class).list();
     }
 
     UUID insertVersion(UUID tenantId, UUID projectId, UUID assetId, UUID createdById, Instant now, Instant abandonAt) {
@@ -90,6 +97,12 @@ record AssetDao(Handle handle) {
     List<AssetVersion> versions(List<UUID> assetIds) {
         return handle.createQuery(VERSION + "where v.asset_id = any(:assetIds) order by v.number desc")
                 .bindArray("assetIds", UUID.class, assetIds).mapTo(AssetVersion.class).list();
+    }
+
+    /// Locks a version, so that nobody trashes or deletes it before the transaction ends.
+    Optional<AssetVersion> lockShared(UUID id) {
+        return handle.createQuery(VERSION + "where v.id = :id for share of v").bind("id", id)
+                .mapTo(AssetVersion.class).findOne();
     }
 
     boolean uploadOpened(UUID id, String muxUploadId, String uploadUrl, Instant checkDueAt) {

@@ -7,6 +7,7 @@ enum AssetSignal implements WorkflowSignal {
     CREATED,
     REPORTED,
     ABANDONED,
+    DELETION_DUE,
     ATTENDED;
 
     @Override

@@ -12,7 +12,11 @@ public enum AssetVersionEvent implements EventType {
     PROCESSING,
     READY(Topic.ASSETS),
     FAILED(Topic.ASSETS),
-    ABANDONED;
+    ABANDONED,
+    TRASHED,
+    RESTORED,
+    DELETION_DUE,
+    DELETED;
 
     private final @Nullable Topic topic;
 

@@ -37,6 +37,8 @@ import java.util.UUID;
 public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListener {
     /// The type of its workflow in Temporal.
     public static final String WORKFLOW_TYPE = "Asset";
+    /// The details of a deletion whose step an operator skipped or aborted.
+    private static final Map<String, Boolean> LEFT_AT_MUX = Map.of("leftAtMux", true);
 
     private final TenantDatabase db;
     private final Commands commands;
@@ -78,10 +80,14 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     }
 
     /// The films of a project, newest first.
-    public Page<Asset> list(Credential caller, UUID projectId, PageRequest request) {
-        return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx, "assets?project=" + projectId, request,
-                Asset::id, (after, limit) -> Projects.requireSeen(tx, projectId,
-                        whole(tx, tx.dao(AssetDao::new).list(projectId, after, limit)))));
+    ///
+    /// @param inTrash whether to list the versions in the trash, or the others
+    public Page<Asset> list(Credential caller, UUID projectId, boolean inTrash, PageRequest request) {
+        return db.read(caller, Access.MEMBERS, tx -> cursors.newestFirst(tx,
+                "assets?project=" + projectId + "&trashed=" + inTrash, request, Asset::id,
+                (after, limit) -> Projects.requireSeen(tx, projectId,
+                        whole(tx, tx.dao(AssetDao::new).list(projectId, inTrash, after, limit)).stream()
+                                .map(asset -> asset.only(inTrash)).toList())));
     }
 
     public AssetVersion version(Credential caller, UUID id) {
@@ -91,9 +97,11 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
 
     /// The video of a version.
     ///
-    /// @throws Refused with [Refusal#NOT_FOUND] or [Refusal#ASSET_VERSION_NOT_READY]
+    /// @throws Refused with [Refusal#NOT_FOUND], [Refusal#ASSET_VERSION_DELETED], [Refusal#ASSET_VERSION_TRASHED] or
+    ///         [Refusal#ASSET_VERSION_NOT_READY]
     public Media.Video video(Credential caller, UUID versionId) {
         var version = version(caller, versionId);
+        requireKept(version);
         if (version.video() == null) {
             throw new Refused(Refusal.ASSET_VERSION_NOT_READY, "The version can be played once its status is READY.",
                     Map.of("assetVersionStatus", version.status()));
@@ -104,6 +112,16 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     /// A version, for other features in the same transaction.
     public static Optional<AssetVersion> find(Tx tx, UUID id) {
         return tx.dao(AssetDao::new).findVersion(id);
+    }
+
+    /// A version that other features will need. Nobody trashes or deletes it before the transaction ends, and afterwards the
+    /// new approval or share link holds it.
+    ///
+    /// @throws Refused with [Refusal#ASSET_VERSION_DELETED] or [Refusal#ASSET_VERSION_TRASHED]
+    public static Optional<AssetVersion> lockKept(Tx tx, UUID id) {
+        var version = tx.dao(AssetDao::new).lockShared(id);
+        version.ifPresent(Assets::requireKept);
+        return version;
     }
 
     /// The name of a film, for other features in the same transaction.
@@ -209,6 +227,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         switch (step) {
             case OPEN_UPLOAD -> dao.skipUpload(id);
             case ASK_PROGRESS -> dao.checkAt(id, null);
+            case DELETE_FILM -> AssetDeletions.deleted(tx, id, LEFT_AT_MUX);
         }
     }
 
@@ -217,11 +236,25 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
         if (tx.dao(AssetDao::new).abort(id, tx.now())) {
             record(tx, id, AssetVersionEvent.ABANDONED, Map.of());
         }
+        AssetDeletions.deleted(tx, id, LEFT_AT_MUX);
     }
 
     @Override
     public void signalAttended(Tx tx, UUID id) {
         find(tx, id).ifPresent(version -> signal(tx, ATTENDED, version));
+    }
+
+    static void requireNotDeleted(AssetVersion version) {
+        if (version.deletionHasBegun()) {
+            throw new Refused(Refusal.ASSET_VERSION_DELETED, "The version was deleted, and cannot be restored.");
+        }
+    }
+
+    private static void requireKept(AssetVersion version) {
+        requireNotDeleted(version);
+        if (version.trashedAt() != null) {
+            throw new Refused(Refusal.ASSET_VERSION_TRASHED, "The version is in the trash. Restore it first.");
+        }
     }
 
     private static AssetDao.Row row(Tx tx, UUID id) {
@@ -253,7 +286,7 @@ public final class Assets implements ParkedStepHandler<AssetStep>, ProjectListen
     }
 
     /// Adds the URL to upload to, except for GUEST. It is absent if its key was removed.
-    private AssetVersion opened(Tx tx, AssetVersion version) {
+    AssetVersion opened(Tx tx, AssetVersion version) {
         var sealed = version.uploadUrl();
         return version.withUploadUrl(sealed == null || tx.principal().role() == Role.GUEST
                 ? null

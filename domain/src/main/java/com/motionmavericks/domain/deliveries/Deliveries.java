@@ -108,6 +108,18 @@ public final class Deliveries implements ParkedStepHandler<DeliveryStep> {
         return tx.dao(DeliveryDao::new).unsettled(subjectId, generation);
     }
 
+    /// The number of deliveries that the studio no longer keeps.
+    public static long countOld(Tx tx) {
+        return tx.dao(DeliveryDao::new).countOld(tx.now());
+    }
+
+    /// Deletes the next deliveries that the studio no longer keeps.
+    ///
+    /// @return how many
+    public static int deleteOld(Tx tx, int limit) {
+        return tx.dao(DeliveryDao::new).deleteOld(tx.now(), limit);
+    }
+
     /// A delivery of this tenant.
     public static Optional<Delivery> find(Tx tx, UUID id) {
         return tx.dao(DeliveryDao::new).findById(id);

@@ -17,6 +17,15 @@ record DeliveryDao(Handle handle) {
             from delivery d
             """;
 
+    /// The deliveries that a studio no longer keeps. One that its vendor has not taken stays, because only its feature knows
+    /// whether it is still wanted. So does one whose outcome somebody waits for.
+    private static final String OLD = """
+            from delivery d
+            where d.created_at <= cast(:now as timestamptz) - (select delivery_days from retention) * interval '24 hours'
+              and d.sent_at is not null and d.check_due_at is null
+              and not exists (select from invitation i where i.id = d.subject_id and i.status = 'PENDING')
+            """;
+
     /// What identifies a delivery: recipient, generation of the subject, and template without its version.
     public record Key(Channel channel, String subjectType, UUID subjectId, int generation, @Nullable UUID memberId,
             String template) {}
@@ -109,6 +118,16 @@ record DeliveryDao(Handle handle) {
                 update delivery set outcome = :outcome
                 where id = :id and (outcome is null or (outcome, :outcome) = ('DELIVERED', 'UNDELIVERABLE'))
                 """).bind("outcome", outcome).bind("id", id).execute() > 0;
+    }
+
+    long countOld(Instant now) {
+        return handle.createQuery("select count(*) " + OLD).bind("now", now).mapTo(long.class).one();
+    }
+
+    int deleteOld(Instant now, int limit) {
+        return handle.createUpdate("""
+                delete from delivery where id in (select d.id\s""" + OLD + "order by d.created_at limit :limit)")
+                .bind("now", now).bind("limit", limit).execute();
     }
 
     List<Subject> subjects(List<UUID> ids) {

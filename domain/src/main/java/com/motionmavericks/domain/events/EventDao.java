@@ -67,8 +67,8 @@ record EventDao(Handle handle) {
             @Nullable UUID actorId, Instant now) {
         handle.createUpdate("""
                 insert into notification
-                  (tenant_id, id, project_id, kind, type, subject_id, actor_id, recipients_due_at)
-                values (:tenantId, :id, :projectId, :topic, :type, :subjectId, :actorId, :now)
+                  (tenant_id, id, project_id, kind, type, subject_id, actor_id, recipients_due_at, created_at)
+                values (:tenantId, :id, :projectId, :topic, :type, :subjectId, :actorId, :now, :now)
                 """)
                 .bind("tenantId", tenantId).bind("id", id).bind("projectId", projectId).bind("topic", topic)
                 .bind("type", type).bind("subjectId", subjectId).bind("actorId", actorId).bind("now", now)

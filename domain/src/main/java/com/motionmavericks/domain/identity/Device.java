@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a member recognizes a session by. Public for `bindMethods`.
+/// What a member recognizes a session by, or the opening of a share link. It names no single host.
 ///
 /// @param name the browser and its system, for example `Firefox on Windows`
 /// @param network IPv4 to /24, IPv6 to /48, so that it names no single host
@@ -22,7 +22,7 @@ public record Device(@Nullable String name, @Nullable String network) {
             "Windows", "Windows", "CrOS", "ChromeOS", "Macintosh", "macOS", "Linux", "Linux");
     private static final Pattern PRODUCT = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(/.*)?");
 
-    static Device of(Origin origin) {
+    public static Device of(Origin origin) {
         return new Device(name(origin.agent()), network(origin.address()));
     }
 

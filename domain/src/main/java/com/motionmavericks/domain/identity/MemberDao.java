@@ -181,6 +181,7 @@ record MemberDao(Handle handle) {
                 """).bind("invitationId", invitationId).execute();
     }
 
+    /// Inserts a tenant, and its policy of retention with the defaults.
     void insertTenant(UUID tenantId, Title name, String clerkOrganization, Instant now) {
         handle.createUpdate("""
                 insert into tenant (tenant_id, name, clerk_organization, created_at)
@@ -188,6 +189,8 @@ record MemberDao(Handle handle) {
                 """)
                 .bind("tenantId", tenantId).bind("name", name).bind("clerkOrganization", clerkOrganization)
                 .bind("now", now).execute();
+        handle.createUpdate("insert into retention (tenant_id) values (:tenantId)").bind("tenantId", tenantId)
+                .execute();
     }
 
     void insertAdmin(UUID tenantId, UUID id, EmailAddress email, PersonName name, String clerkUser, Instant now) {

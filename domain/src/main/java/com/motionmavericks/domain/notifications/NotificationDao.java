@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.notifications;
 
 import com.motionmavericks.domain.operations.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,39 @@ import org.jdbi.v3.core.Handle;
 
 /// The rows of notifications.
 record NotificationDao(Handle handle) {
+    /// The notifications that a studio no longer keeps. One stays while somebody waits for it: its recipients are not found, a
+    /// message or a mail is due, or no digest with it was mailed.
+    private static final String OLD = """
+            from notification n
+            where n.created_at <= cast(:now as timestamptz) - (select notification_days from retention) * interval '24 hours'
+              and n.recipients_due_at is null and n.slack_due_at is null
+              and not exists (select from notification_recipient r
+                left join digest d on (d.tenant_id, d.id) = (r.tenant_id, r.digest_id)
+                where (r.tenant_id, r.notification_id) = (n.tenant_id, n.id)
+                  and (r.mail_due_at is not null or (r.in_digest and r.digest_id is null) or d.mail_due_at is not null))
+            """;
+
+    long countOld(Instant now) {
+        return handle.createQuery("select count(*) " + OLD).bind("now", now).mapTo(long.class).one();
+    }
+
+    /// Deletes old notifications with their recipients, and the digests that are left without any.
+    int deleteOld(Instant now, int limit) {
+        var old = handle.createQuery("select n.id " + OLD + "order by n.created_at limit :limit")
+                .bind("now", now).bind("limit", limit).mapTo(UUID.class).list();
+        var digests = handle.createQuery("""
+                with gone as (
+                  delete from notification_recipient where notification_id = any(:old) returning digest_id
+                ) select distinct digest_id from gone where digest_id is not null
+                """).bindArray("old", UUID.class, old).mapTo(UUID.class).list();
+        handle.createUpdate("""
+                delete from digest d where d.id = any(:digests) and not exists (
+                  select from notification_recipient r where (r.tenant_id, r.digest_id) = (d.tenant_id, d.id))
+                """).bindArray("digests", UUID.class, digests).execute();
+        return handle.createUpdate("delete from notification where id = any(:old)").bindArray("old", UUID.class, old)
+                .execute();
+    }
+
     Optional<Notification> find(UUID id) {
         return handle.createQuery("""
                 select n.id, n.recipients_due_at, n.slack_due_at,

@@ -47,6 +47,18 @@ public final class Notifications
         return db.read(Principal.worker(tenantId), tx -> tx.dao(NotificationDao::new).find(id));
     }
 
+    /// The number of notifications that the studio no longer keeps.
+    public static long countOld(Tx tx) {
+        return tx.dao(NotificationDao::new).countOld(tx.now());
+    }
+
+    /// Deletes the next notifications that the studio no longer keeps.
+    ///
+    /// @return how many
+    public static int deleteOld(Tx tx, int limit) {
+        return tx.dao(NotificationDao::new).deleteOld(tx.now(), limit);
+    }
+
     /// The mail to a member, or empty if it is no longer due or the member no longer sees the project.
     public Optional<OutgoingMail<NotificationMailKind, EventSummary>> prepareMail(UUID tenantId, UUID id,
             UUID memberId) {

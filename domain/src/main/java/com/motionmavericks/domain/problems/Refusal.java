@@ -86,6 +86,12 @@ public enum Refusal {
     ANOTHER_VERSION,
     /// The version cannot be played because it is not ready. The problem names its status.
     ASSET_VERSION_NOT_READY,
+    /// The version is in the trash.
+    ASSET_VERSION_TRASHED,
+    /// The version was deleted, or its deletion has begun.
+    ASSET_VERSION_DELETED,
+    /// An open approval or a live share link needs the version. The problem names which.
+    ASSET_VERSION_IN_USE,
     /// The milestone cannot be deleted because it has an approval.
     MILESTONE_IN_USE,
     /// The studio is already connected to Slack.

@@ -6,6 +6,7 @@ import com.motionmavericks.domain.assets.Assets;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.identity.Device;
 import com.motionmavericks.domain.identity.Members;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
@@ -33,10 +34,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What people do with share links, and what happens to them with their project. [ShareLinkProcess] has what their workflow
 /// does.
 public final class ShareLinks implements ProjectListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ShareLinks.class);
     private static final String NAME = "share link";
     private static final String TOKEN_PURPOSE = "share-link";
     private static final int FIRST_GENERATION = 1;
@@ -58,13 +62,14 @@ public final class ShareLinks implements ProjectListener {
 
     /// Shares a version of a film that is ready, for ADMIN and AGENCY.
     ///
-    /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED, INVALID, ASSET_VERSION_NOT_READY, or OVERLOADED when too many passwords are being checked
+    /// @throws Refused with NOT_FOUND, PROJECT_ARCHIVED, INVALID, ASSET_VERSION_NOT_READY, ASSET_VERSION_TRASHED,
+    ///         ASSET_VERSION_DELETED, or OVERLOADED when too many passwords are being checked
     public ShareLink create(Credential caller, String idempotencyKey, CreateShareLink command) {
         var password = command.password();
         var passwordHash = password == null ? null : Passwords.hash(password);
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class, tx -> {
-            var version = requireVersion(tx, command.assetVersionId());
-            Projects.requireOpen(tx, version.projectId());
+            Projects.requireOpen(tx, requireVersion(tx, command.assetVersionId()).projectId());
+            var version = Assets.lockKept(tx, command.assetVersionId()).orElseThrow();
             if (version.status() != AssetVersion.Status.READY) {
                 throw new Refused(Refusal.ASSET_VERSION_NOT_READY, "Only a version that is READY can be shared.",
                         Map.of("assetVersionStatus", version.status()));
@@ -84,10 +89,12 @@ public final class ShareLinks implements ProjectListener {
 
     /// Extends a link's time, for ADMIN and AGENCY. An expired link is open again.
     ///
-    /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED, PROJECT_ARCHIVED or INVALID
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED, PROJECT_ARCHIVED, ASSET_VERSION_TRASHED,
+    ///         ASSET_VERSION_DELETED or INVALID
     public ShareLink extend(Credential caller, String idempotencyKey, ExtendShareLink command) {
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class, tx -> {
             var before = unrevoked(tx, command.id(), command.version());
+            Assets.lockKept(tx, before.assetVersionId());
             if (!command.expiresAt().isAfter(before.expiresAt())) {
                 throw Refused.invalid("/expiresAt", FieldError.Code.OUT_OF_RANGE, "must be later than it is now");
             }
@@ -130,19 +137,57 @@ public final class ShareLinks implements ProjectListener {
                 new Tokens.Claims(TOKEN_PURPOSE, link.tenantId(), link.id(), link.generation(), keyId)));
     }
 
-    /// What a link shows. Changes nothing.
+    /// When a link has shown its film, newest first, for ADMIN and AGENCY.
+    public Page<ShareLinkAccess> accesses(Credential caller, UUID id, PageRequest request) {
+        return db.read(caller, Access.ADMIN_AND_AGENCY, tx -> {
+            require(tx, id);
+            return cursors.newestFirst(tx, "share-link-accesses?link=" + id, request, ShareLinkAccess::id,
+                    (after, limit) -> tx.dao(ShareLinkAccessDao::new).list(id, after, limit));
+        });
+    }
+
+    /// The number of accesses that the studio no longer keeps.
+    public static long countOldAccesses(Tx tx) {
+        return tx.dao(ShareLinkAccessDao::new).countOld(tx.now());
+    }
+
+    /// Deletes the next accesses that the studio no longer keeps.
+    ///
+    /// @return how many
+    public static int deleteOldAccesses(Tx tx, int limit) {
+        return tx.dao(ShareLinkAccessDao::new).deleteOld(tx.now(), limit);
+    }
+
+    /// What a link shows. If it shows the film, that is recorded, at most once a minute.
     ///
     /// @param password what was typed; absent when nothing was
     /// @throws Refused with OVERLOADED when too many passwords are being checked
     public SharedView open(String token, @Nullable String password, Origin origin) {
         return tokens.verify(TOKEN_PURPOSE, token).map(claims -> {
+            var bearer = Principal.bearer(claims.tenantId(), origin);
             // The password is checked outside of the transaction, because that takes long.
-            Supplier<SharedView> opened = () -> db.read(Principal.bearer(claims.tenantId(), origin), tx -> tx
+            Supplier<SharedView> opened = () -> db.read(bearer, tx -> tx
                     .dao(ShareLinkDao::new).findByToken(claims.id(), Tokens.sha256(token))
                     .filter(link -> link.isOpenAt(tx.now())).map(link -> shared(tx, link)))
-                    .map(shared -> shared.opened(password)).orElseGet(SharedView.Nothing::new);
+                    .map(shared -> opened(shared, password, bearer)).orElseGet(SharedView.Nothing::new);
             return password == null ? opened.get() : Passwords.guess(opened);
         }).orElseGet(SharedView.Nothing::new);
+    }
+
+    private SharedView opened(Shared shared, @Nullable String password, Principal bearer) {
+        var view = shared.opened(password);
+        if (view instanceof SharedView.Film && !shared.isRecorded()) {
+            try {
+                db.inTenant(bearer, tx -> {
+                    tx.dao(ShareLinkAccessDao::new).insert(shared.link(), tx.now(),
+                            Device.of(bearer.origin()).name());
+                    return null;
+                });
+            } catch (Refused busy) {
+                LOG.warn("An access to share link {} was not recorded: {}", shared.link().id(), busy.getMessage());
+            }
+        }
+        return view;
     }
 
     @Override
@@ -182,7 +227,9 @@ public final class ShareLinks implements ProjectListener {
     }
 
     /// What an open link leads to.
-    private record Shared(@Nullable String passwordHash, SharedView.Film film) {
+    ///
+    /// @param isRecorded whether an access was recorded a moment ago
+    private record Shared(ShareLink link, @Nullable String passwordHash, SharedView.Film film, boolean isRecorded) {
         SharedView opened(@Nullable String password) {
             return passwordHash == null || (password != null && Passwords.matches(password, passwordHash))
                     ? film
@@ -193,10 +240,11 @@ public final class ShareLinks implements ProjectListener {
     private static Shared shared(Tx tx, ShareLink link) {
         var version = requireVersion(tx, link.assetVersionId());
         var video = Objects.requireNonNull(version.video());
-        return new Shared(tx.dao(ShareLinkDao::new).passwordHash(link.id()).orElse(null),
+        return new Shared(link, tx.dao(ShareLinkDao::new).passwordHash(link.id()).orElse(null),
                 new SharedView.Film(Members.require(tx, link.createdBy().id()).studio().name(),
                         Assets.name(tx, version.assetId()), video.playbackId(),
-                        video.durationSeconds(), video.aspectRatio(), link.expiresAt()));
+                        video.durationSeconds(), video.aspectRatio(), link.expiresAt()),
+                tx.dao(ShareLinkAccessDao::new).isRecorded(link.id(), tx.now()));
     }
 
     private static void record(Tx tx, ShareLink link, ShareLinkEvent type, Map<String, ?> details) {

@@ -79,7 +79,7 @@ class AssetsTest {
                 .containsExactly(second, first);
         assertThat(film.versions()).extracting(AssetVersion::number).containsExactly(2, 1);
         assertThat(film.version()).isEqualTo(2);
-        assertThat(assets.list(admin, project.id(), FIRST).items()).containsExactly(film);
+        assertThat(assets.list(admin, project.id(), false, FIRST).items()).containsExactly(film);
     }
 
     @Test

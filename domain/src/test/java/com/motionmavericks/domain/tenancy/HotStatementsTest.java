@@ -94,7 +94,7 @@ class HotStatementsTest {
         api.projects().list(caller, ProjectFilter.OPEN, PAGE);
         api.projects().feed(caller, project, PAGE);
         api.milestones().list(caller, project, PAGE);
-        api.assets().list(caller, project, PAGE);
+        api.assets().list(caller, project, false, PAGE);
         api.approvals().list(caller, project, PAGE);
         api.members().me(caller);
         api.preferences().get(caller);

@@ -5,7 +5,8 @@ import com.motionmavericks.steps.WorkflowStep;
 /// The steps of an asset version.
 public enum AssetStep implements WorkflowStep {
     OPEN_UPLOAD("Open an upload"),
-    ASK_PROGRESS("Ask how far it is");
+    ASK_PROGRESS("Ask how far it is"),
+    DELETE_FILM("Delete the film at Mux");
 
     private final String title;
 

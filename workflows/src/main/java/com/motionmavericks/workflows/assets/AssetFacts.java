@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the workflow reads of a version of an asset.
 ///
-/// @param closed whether it is ready, failed, abandoned or deleted
+/// @param closed whether it is ready, failed, abandoned or deleted, and no deletion is due
 /// @param number of the version
 /// @param uploadDueAt when to open the upload; absent if it is open or not wanted
 /// @param checkDueAt when to ask Mux for the progress; absent if no check is due
 /// @param abandonAt when to abandon the upload; absent once the bytes were uploaded
+/// @param deleteDueAt when to delete the film at Mux; absent if it is not due, or done
 public record AssetFacts(boolean closed, int number, @Nullable Instant uploadDueAt, @Nullable Instant checkDueAt,
-        @Nullable Instant abandonAt, Set<String> parked) implements Facts {
+        @Nullable Instant abandonAt, @Nullable Instant deleteDueAt, Set<String> parked) implements Facts {
     @Override
     public boolean isDoneAt(Instant now) {
         return closed;
@@ -31,7 +32,11 @@ public record AssetFacts(boolean closed, int number, @Nullable Instant uploadDue
         return Facts.isDue(checkDueAt, now);
     }
 
+    boolean deletionIsDueAt(Instant now) {
+        return Facts.isDue(deleteDueAt, now);
+    }
+
     Instant nextInstantAfter(Instant now) {
-        return Facts.nextAfter(now, uploadDueAt, checkDueAt, abandonAt);
+        return Facts.nextAfter(now, uploadDueAt, checkDueAt, abandonAt, deleteDueAt);
     }
 }

@@ -7,7 +7,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /// An asset version, until it is ready, failed or abandoned. The workflow opens an upload at Mux, and asks Mux for its progress
-/// after each webhook and at intervals.
+/// after each webhook and at intervals. When the studio no longer keeps the version, the workflow deletes the film at Mux.
 @WorkflowInterface
 public interface AssetWorkflow extends OperatorSignals {
     @WorkflowMethod(name = "Asset")
@@ -21,4 +21,7 @@ public interface AssetWorkflow extends OperatorSignals {
 
     @SignalMethod(description = "Sent by the application: the project was archived.")
     void abandoned();
+
+    @SignalMethod(description = "Sent by the application: the studio no longer keeps this version.")
+    void deletionDue();
 }

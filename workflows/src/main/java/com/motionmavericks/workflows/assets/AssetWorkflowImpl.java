@@ -32,7 +32,11 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
                 if (version.checkIsDueAt(now())) {
                     step(AssetStep.ASK_PROGRESS, version.number(), mux, m -> m.askHowFarItIs(id));
                 }
-                awaitNews("the upload and its transcoding", version.nextInstantAfter(now()));
+                if (version.deletionIsDueAt(now())) {
+                    step(AssetStep.DELETE_FILM, version.number(), mux, m -> m.deleteFilm(id));
+                }
+                awaitNews(version.deleteDueAt() == null ? "the upload and its transcoding" : "the deletion of the film",
+                        version.nextInstantAfter(now()));
             }
         });
     }
@@ -49,6 +53,11 @@ public final class AssetWorkflowImpl extends EntityWorkflow implements AssetWork
 
     @Override
     public void abandoned() {
+        wake();
+    }
+
+    @Override
+    public void deletionDue() {
         wake();
     }
 }

@@ -10,4 +10,7 @@ public interface Transcoding {
 
     /// Asks for the state of the upload and of the transcoding, and records it.
     void askHowFarItIs(RowId version);
+
+    /// Deletes the film, or cancels its upload, and records it. What Mux no longer has is deleted.
+    void deleteFilm(RowId version);
 }

@@ -80,6 +80,36 @@ class AssetWorkflowTest {
         Recordings.keep("asset-parked-and-abandoned", temporal, workflow);
     }
 
+    @Test
+    void aFilmIsDeletedOnceAlsoWhenTheSignalComesTwice() {
+        row.close();
+        row.deleteDueAt = begin;
+        signal("deletionDue");
+        var workflow = signal("deletionDue");
+        workflow.getResult(Void.class);
+        assertThat(row.asked).containsExactly("delete");
+        Recordings.keep("asset-deleted", temporal, workflow);
+        signal("swept").getResult(Void.class);
+        assertThat(row.asked).containsExactly("delete");
+    }
+
+    @Test
+    void aDeletionThatMuxRefusesParksUntilItIsRetried() {
+        row.close();
+        row.deleteDueAt = begin;
+        row.vendor = () -> {
+            throw VendorFailure.answered("mux", 403, null);
+        };
+        var workflow = signal("deletionDue");
+        await("parked", () -> parkedStep(workflow).equals("delete-the-film-at-mux"));
+        row.vendor = () -> {};
+        workflow.signal("retry", (Object) null);
+        workflow.getResult(Void.class);
+        assertThat(row.asked).containsExactly("delete");
+        assertThat(row.parkedSteps.log()).startsWith("park Delete the film at Mux/1: refused, mux 403");
+        Recordings.keep("asset-deletion-parked-and-retried", temporal, workflow);
+    }
+
     private WorkflowStub signal(String name) {
         return temporal.signal("Asset", id, name);
     }

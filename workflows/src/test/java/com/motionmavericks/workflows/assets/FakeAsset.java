@@ -21,6 +21,7 @@ final class FakeAsset implements AssetRows, Transcoding {
     volatile @Nullable Instant checkDueAt;
     volatile @Nullable Instant abandonAt;
     volatile @Nullable Instant abandonedAt;
+    volatile @Nullable Instant deleteDueAt;
 
     FakeAsset(Instant now) {
         this.uploadDueAt = now;
@@ -29,11 +30,14 @@ final class FakeAsset implements AssetRows, Transcoding {
 
     void close() {
         closed = true;
+        uploadDueAt = null;
+        abandonAt = null;
     }
 
     @Override
     public AssetFacts readAsset(RowId id) {
-        return new AssetFacts(closed, 1, uploadDueAt, checkDueAt, abandonAt, parkedSteps.of(id));
+        return new AssetFacts(closed && deleteDueAt == null, 1, uploadDueAt, checkDueAt, abandonAt, deleteDueAt,
+                parkedSteps.of(id));
     }
 
     @Override
@@ -57,5 +61,12 @@ final class FakeAsset implements AssetRows, Transcoding {
             close();
         }
         checkDueAt = null;
+    }
+
+    @Override
+    public void deleteFilm(RowId id) {
+        vendor.run();
+        asked.add("delete");
+        deleteDueAt = null;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ final class AccessSubjects {
             case "taskId" -> task(project);
             case "commentId" -> comment(project, caller, session);
             case "assetId" -> id(create("/v1/projects/" + project + "/assets", Map.of("name", "Titles")));
-            case "assetVersionId" -> film;
+            case "assetVersionId" -> row.method().equals("DELETE") ? version(project) : film;
             case "approvalId" -> id(create("/v1/milestones/" + milestone(project) + "/approvals", approval()));
             case "shareLinkId" -> id(create("/v1/asset-versions/" + film + "/share-links",
                     Map.of("expiresAt", inDays(10))));
@@ -175,6 +176,15 @@ final class AccessSubjects {
 
     private String milestone(String project) {
         return id(create("/v1/projects/" + project + "/milestones", Map.of("name", "First cut")));
+    }
+
+    /// A version whose upload is open: the workflow changes it no more.
+    private String version(String project) {
+        var path = "/v1/asset-versions/"
+                + create("/v1/projects/" + project + "/assets", Map.of("name", "Titles")).json()
+                        .at("/versions/0/id").asText();
+        return StudioClient.await("the upload", () -> Optional.of(client.get(studio.admin(), path).json())
+                .filter(version -> version.has("uploadUrl"))).get("id").asText();
     }
 
     private String task(String project) {

@@ -39,6 +39,8 @@ final class AllWorkflows {
     private final String project;
     private final String milestone;
     private final String readyVersion;
+    private final String oldProject;
+    private final String oldFilm;
     private String invitation = "";
     private String version = "";
     private String approval = "";
@@ -66,6 +68,8 @@ final class AllWorkflows {
         milestone = create(studio.admin(), project + "/milestones", Map.of("name", "First cut"));
         client.preferDigest(guestToken, "NOW", LocalTime.MIDNIGHT);
         readyVersion = studio.readyVersion(project);
+        oldProject = create(studio.admin(), "/v1/projects", Map.of("name", "Winter"));
+        oldFilm = trashedFilm();
         client.awaitRouted();
     }
 
@@ -91,11 +95,12 @@ final class AllWorkflows {
         return this;
     }
 
-    /// Triggers the Schedule of the digests once the digest is due. This needs Temporal.
-    void triggerDigests() {
+    /// Triggers the Schedules of the rounds of deletions, and of the digests once the digest is due. This needs Temporal.
+    void triggerSchedules() {
+        TestSystem.triggerSchedule("retention");
         StudioClient.await("the time at which the digest is due",
                 () -> Optional.of(digestAt).filter(Instant.now()::isAfter));
-        TestSystem.system().temporal().run("schedule", "trigger", "--schedule-id", "digests");
+        TestSystem.triggerSchedule("digests");
     }
 
     /// Creates and uses every type of secret, and writes a comment.
@@ -137,6 +142,15 @@ final class AllWorkflows {
         return path;
     }
 
+    /// A film that was in the trash for long enough.
+    private String trashedFilm() {
+        var film = studio.readyVersion(oldProject);
+        client.call("DELETE", studio.admin(), film, "", "If-Match", client.get(studio.admin(), film).header("ETag"))
+                .expect(200);
+        TestSystem.passDaysInTrash(film, 30);
+        return film;
+    }
+
     private JsonNode awaitSignInMail() {
         return awaitMail(guest, "Sign in to");
     }
@@ -168,6 +182,7 @@ final class AllWorkflows {
         awaitMail(oldAddress, "Your address at");
         awaitMail(newAddress, "Confirm your address");
         await(erasedMember + "/personal-data", "erasedAt");
+        await(oldFilm, "deletedAt");
 
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
                 .of(read("/v1/events?limit=100").get("items").findParents("type").stream()
@@ -183,10 +198,11 @@ final class AllWorkflows {
         assertThat(subjects(guest)).doesNotHaveDuplicates().hasSize(4);
         // A link may expire before its owner is warned.
         assertThat(subjects(agency)).doesNotHaveDuplicates().hasSizeBetween(2, 3);
-        assertThat(events().findValuesAsText("type")).containsOnlyOnce("approval.reviewer-asked")
+        assertThat(events(project).findValuesAsText("type")).containsOnlyOnce("approval.reviewer-asked")
                 .containsOnlyOnce("share-link.expired");
         assertThat(client.ledger(TestSystem.running().standIns().mux()))
                 .filteredOn(asset -> asset.get("passthrough").asText().endsWith(id(version))).hasSize(1);
+        assertThat(events(oldProject).findValuesAsText("type")).containsOnlyOnce("asset-version.deleted");
     }
 
     /// Waits until the workflows that wait for a person are running.
@@ -214,7 +230,7 @@ final class AllWorkflows {
         return client.mails(address).findValuesAsText("subject");
     }
 
-    private JsonNode events() {
+    private JsonNode events(String project) {
         return read(project + "/events?limit=100").get("items");
     }
 

@@ -35,7 +35,7 @@ class DurabilityIT {
         // The vendor accepts the first mail to each address, but its answer is lost.
         List.of(workflows.invited, workflows.guest, workflows.agency)
                 .forEach(address -> client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1)));
-        workflows.start().triggerDigests();
+        workflows.start().triggerSchedules();
         ALL.reversed().forEach(system::kill);
         ALL.forEach(system::restart);
         workflows.awaitEffectsOnce();
@@ -51,7 +51,7 @@ class DurabilityIT {
         assertThat(client.status(worker)).isEqualTo(503);
         system.restart("temporal");
         StudioClient.await("the worker is ready", () -> Optional.of(client.status(worker)).filter(now -> now == 200));
-        workflows.triggerDigests();
+        workflows.triggerSchedules();
         workflows.awaitEffectsOnce();
     }
 
@@ -75,7 +75,7 @@ class DurabilityIT {
         assertThat(Duration.between(emptied, Instant.now())).isLessThan(Duration.ofMinutes(1));
         StudioClient.await("the Schedule", () -> Optional.of(system.temporal().run("schedule", "list"))
                 .filter(list -> list.contains("digests")));
-        workflows.triggerDigests();
+        workflows.triggerSchedules();
         workflows.awaitEffectsOnce();
         StudioClient.await("the mail", () -> Optional.of(client.get(studio.admin(), invitation).expect(200).json())
                 .filter(now -> now.has("mailedAt")));
@@ -87,7 +87,7 @@ class DurabilityIT {
         var workflows = new AllWorkflows(studio);
         List.of(workflows.invited, workflows.guest, workflows.agency)
                 .forEach(address -> client.breakMail(Map.of("mode", "hang", "to", address, "times", 1)));
-        workflows.start().triggerDigests();
+        workflows.start().triggerSchedules();
         workflows.awaitOpenWorkflows();
         system.temporal().run("workflow", "terminate", "--query",
                 "ExecutionStatus = 'Running' AND TenantId = '" + studio.tenantId() + "'", "--reason", "by hand",
@@ -97,7 +97,7 @@ class DurabilityIT {
                 .filter(jobs -> !jobs.contains("Running")));
         client.mendMail();
         // The next round takes a digest that was not claimed yet.
-        workflows.triggerDigests();
+        workflows.triggerSchedules();
         workflows.awaitEffectsOnce();
     }
 
@@ -118,7 +118,8 @@ class DurabilityIT {
                 .filter(clerk -> Instant.parse(clerk.get("seenAt").asText()).isAfter(killed))
                 .filter(clerk -> Instant.parse(clerk.path("nextRoundAt").asText("9999-01-01T00:00:00Z"))
                         .isBefore(Instant.now().plus(Duration.ofDays(2)))));
-        assertThat(schedules().findValuesAsText("id")).containsExactly("clerk", "digests", "retention");
+        assertThat(schedules().findValuesAsText("id")).containsExactly("cleanup", "clerk", "digests",
+                "retention");
         assertThat(schedule("retention")).hasValueSatisfying(retention -> {
             assertThat(retention.get("isPaused").asBoolean()).isTrue();
             assertThat(retention.has("nextRoundAt")).isFalse();

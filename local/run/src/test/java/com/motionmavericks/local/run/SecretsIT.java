@@ -37,7 +37,7 @@ class SecretsIT {
         var parked = awaitParked(true).get(0).get("id").asText();
         client.mendMail();
         client.post(studio.admin(), "/v1/operations/parked/" + parked + "/retry", Map.of()).expect(200);
-        workflows.triggerDigests();
+        workflows.triggerSchedules();
         var secrets = new ArrayList<>(workflows.useSecrets(PASSWORD, COMMENT));
         secrets.add(slack.substring(slack.lastIndexOf('/') + 1));
         workflows.awaitEffectsOnce();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +135,28 @@ final class TestSystem {
                 return Optional.empty();
             }
         });
+    }
+
+    /// Triggers a Schedule, before its time.
+    static void triggerSchedule(String id) {
+        system().temporal().run("schedule", "trigger", "--schedule-id", id);
+    }
+
+    /// Makes a version of a film look as if it had been in the trash for some days more.
+    ///
+    /// @param version its path
+    static void passDaysInTrash(String version, int days) {
+        try (var connection = system().postgres().superuser(Settings.DATABASE);
+                var statement = connection.prepareStatement(
+                        """
+                                update asset_version set trashed_at = trashed_at - ? * interval '24 hours' where id = cast(? as uuid)
+                                """)) {
+            statement.setInt(1, days);
+            statement.setString(2, version.replaceFirst(".*/", ""));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String newAddress() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Mux Video's API, as far as it is used: uploads and assets, under the active faults.
+/// Mux Video's API, as far as it is used: uploads and assets, under the active faults. The ledger keeps what was deleted.
 final class MuxApi {
     private final String authorization;
     private final MuxLedger ledger;
@@ -39,6 +39,10 @@ final class MuxApi {
                 .<Reply>map(upload -> data(200, show(upload))).orElseGet(MuxApi::notFound)));
         listener.route("GET", "/video/v1/assets/{id}", guarded(request -> ledger.asset(request.path().group("id"))
                 .<Reply>map(asset -> data(200, show(asset))).orElseGet(MuxApi::notFound)));
+        listener.route("PUT", "/video/v1/uploads/{id}/cancel", guarded(request -> ledger
+                .upload(request.path().group("id")).<Reply>map(this::cancel).orElseGet(MuxApi::notFound)));
+        listener.route("DELETE", "/video/v1/assets/{id}", guarded(request -> ledger.asset(request.path().group("id"))
+                .<Reply>map(this::delete).orElseGet(MuxApi::notFound)));
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
@@ -69,6 +73,20 @@ final class MuxApi {
                 wanted.corsOrigin(), timeout, clock.instant(), "waiting", null);
         ledger.append(upload);
         return data(201, show(upload));
+    }
+
+    private Reply cancel(Upload upload) {
+        if (!upload.status().equals("waiting")) {
+            return error(403, "invalid_parameters", "The upload is not waiting");
+        }
+        var cancelled = upload.cancelled();
+        ledger.append(cancelled);
+        return data(200, show(cancelled));
+    }
+
+    private Reply delete(Asset asset) {
+        ledger.append(asset.settled(MuxLedger.DELETED));
+        return Reply.noContent();
     }
 
     Map<String, Object> show(Upload upload) {

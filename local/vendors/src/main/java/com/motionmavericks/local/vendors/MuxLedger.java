@@ -17,15 +17,21 @@ final class MuxLedger implements AutoCloseable {
             @JsonSubTypes.Type(value = Asset.class, name = "asset")})
     sealed interface Entry {}
 
-    /// @param status `waiting` or `asset_created`
+    static final String DELETED = "deleted";
+
+    /// @param status `waiting`, `asset_created` or `cancelled`
     record Upload(String id, String passthrough, String corsOrigin, int timeout, Instant at, String status,
             @Nullable String assetId) implements Entry {
         Upload withAsset(String created) {
             return new Upload(id, passthrough, corsOrigin, timeout, at, "asset_created", created);
         }
+
+        Upload cancelled() {
+            return new Upload(id, passthrough, corsOrigin, timeout, at, "cancelled", assetId);
+        }
     }
 
-    /// @param status `preparing`, `ready` or `errored`
+    /// @param status `preparing`, `ready`, `errored` or [#DELETED]
     record Asset(String id, String uploadId, String passthrough, String playbackId, Instant at, String status)
             implements
                 Entry {
@@ -52,8 +58,9 @@ final class MuxLedger implements AutoCloseable {
         return Optional.ofNullable(uploads.get(id));
     }
 
+    /// An asset that was not deleted.
     synchronized Optional<Asset> asset(String id) {
-        return Optional.ofNullable(assets.get(id));
+        return Optional.ofNullable(assets.get(id)).filter(asset -> !asset.status().equals(DELETED));
     }
 
     /// The asset that plays under a playback id, if it is ready.
@@ -62,7 +69,7 @@ final class MuxLedger implements AutoCloseable {
                 .filter(asset -> asset.playbackId().equals(playbackId) && asset.status().equals("ready")).findFirst();
     }
 
-    /// Oldest first.
+    /// Oldest first, the deleted ones too.
     synchronized List<Asset> assets() {
         return List.copyOf(assets.values());
     }

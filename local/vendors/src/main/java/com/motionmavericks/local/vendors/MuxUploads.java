@@ -99,6 +99,9 @@ final class MuxUploads {
             webhooks.dispatch(asset.id() + "-created", event("video.asset.created", "asset", asset.id(),
                     asset.id() + "-created", api.show(asset)), true, fault);
             Thread.sleep(TRANSCODING);
+            if (ledger.asset(asset.id()).isEmpty()) {
+                return;
+            }
             var settled = asset.settled(isVideo(asset) ? "ready" : "errored");
             ledger.append(settled);
             webhooks.dispatch(asset.id() + "-settled", event("video.asset." + settled.status(), "asset", asset.id(),

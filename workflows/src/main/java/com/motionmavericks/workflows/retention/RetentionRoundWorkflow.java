@@ -1,9 +1,9 @@
-package com.motionmavericks.workflows.operations;
+package com.motionmavericks.workflows.retention;
 
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/// A round of deletions, started by a Schedule. It deletes what is kept for a limited time only.
+/// The beginning of the daily rounds, started by a Schedule. It signals the workflow of every studio.
 @WorkflowInterface
 public interface RetentionRoundWorkflow {
     @WorkflowMethod(name = "RetentionRound")
