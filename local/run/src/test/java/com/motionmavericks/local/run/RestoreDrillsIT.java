@@ -40,7 +40,7 @@ class RestoreDrillsIT {
 
         TestSystem.awaitWorkflow("invitation:" + unknown.id(), "RUNNING");
         workflows.awaitOpenWorkflows();
-        workflows.triggerDigests();
+        workflows.triggerSchedules();
         workflows.awaitEffectsOnce();
         assertThat(Stream.of(known, unknown).map(invitation -> client.mails(invitation.address()).size()))
                 .containsOnly(1);

@@ -45,7 +45,7 @@ class SideBySideIT {
         var second = startApi();
         startWorker();
         var workflows = new AllWorkflows(studio);
-        workflows.start().triggerDigests();
+        workflows.start().triggerSchedules();
         var addresses = Stream.generate(TestSystem::newAddress).limit(60).toList();
         for (var i = 0; i < addresses.size(); i++) {
             invite(i % 2 == 0 ? client : second, UUID.randomUUID().toString(), addresses.get(i)).expect(201);
