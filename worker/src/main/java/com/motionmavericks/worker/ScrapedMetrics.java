@@ -10,27 +10,54 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Metrics that are read from one source at each scrape. If the source does not answer they are absent from that scrape, and
-/// the others are not: the metric `dependency_up` tells why.
-///
-/// @param read throws if the source does not answer within a few seconds
-record ScrapedMetrics(String source, Supplier<List<MetricSnapshot>> read) implements MultiCollector {
+/// Metrics that are read from one source at each scrape. If the source does not answer soon they are absent from that scrape, and
+/// the others are not: the metric `dependency_up` tells why. A source that hangs must not make the process look down.
+final class ScrapedMetrics implements MultiCollector {
     private static final Logger LOG = LoggerFactory.getLogger(ScrapedMetrics.class);
 
+    private final String source;
+    private final Supplier<List<MetricSnapshot>> read;
+    private final Duration limit;
+    private final ExecutorService thread;
+    private Future<List<MetricSnapshot>> reading = CompletableFuture.completedFuture(List.of());
+
+    /// @param limit less than the scrape's own
+    ScrapedMetrics(String source, Supplier<List<MetricSnapshot>> read, Duration limit) {
+        this.source = source;
+        this.read = read;
+        this.limit = limit;
+        this.thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("scrape-" + source).factory());
+    }
+
     @Override
-    public MetricSnapshots collect() {
-        try {
-            return new MetricSnapshots(read.get());
-        } catch (RuntimeException e) {
-            LOG.warn("The metrics of {} cannot be read", source, RedactedFailure.of(e));
-            return MetricSnapshots.of();
+    public synchronized MetricSnapshots collect() {
+        // A read that still hangs is not begun once more.
+        if (reading.isDone()) {
+            reading = thread.submit(read::get);
         }
+        try {
+            return new MetricSnapshots(reading.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            LOG.warn("The metrics of {} cannot be read", source, RedactedFailure.of(e));
+        } catch (TimeoutException _) {
+            LOG.warn("The metrics of {} cannot be read within {}", source, limit);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return MetricSnapshots.of();
     }
 
     static GaugeSnapshot gauge(String name, String help, Number value) {

@@ -78,6 +78,8 @@ import java.time.ZoneOffset;
 
 /// The process that runs workflows and activities, the relay, the event routing and the sweep.
 public final class WorkerApplication extends Application<WorkerConfiguration> {
+    private static final Duration SCRAPE_LIMIT = Duration.ofSeconds(2);
+
     private final ObservabilityBundle observability = new ObservabilityBundle();
 
     public static void main(String[] args) throws Exception {
@@ -124,8 +126,8 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         observability.watch(environment, dataSource);
         observability.watch(environment, "temporal", new TemporalHealthCheck(namespace));
         var metrics = observability.meters().getPrometheusRegistry();
-        metrics.register(new ScrapedMetrics("Postgres", new QueueMetrics(domain)::read));
-        metrics.register(new ScrapedMetrics("Temporal", new TemporalMetrics(namespace)::read));
+        metrics.register(new ScrapedMetrics("Postgres", new QueueMetrics(domain)::read, SCRAPE_LIMIT));
+        metrics.register(new ScrapedMetrics("Temporal", new TemporalMetrics(namespace)::read, SCRAPE_LIMIT));
         environment.healthChecks().register("events", new EventsHealthCheck(domain.database()));
         // They stop in the reverse order: the sources of work first, the connections last.
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
