@@ -1,5 +1,6 @@
 package com.motionmavericks.local.run;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -9,6 +10,8 @@ import com.motionmavericks.local.run.processes.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +116,25 @@ class RunbookDrillsIT {
         run("postgres-away", "docker compose up --detach postgres");
 
         await("Postgres", () -> shell.metric("api", "dependency_up{dependency=\"postgres\"") == 1);
+        client.get(studio.admin(), "/v1/me").expect(200);
+    }
+
+    @Test
+    @Drill("postgres-away")
+    void aPostgresThatHangsLeavesTheOtherMetrics() {
+        var postgres = system.process("postgres");
+        var processes = Stream.concat(Stream.of(postgres), postgres.descendants())
+                .map(process -> Long.toString(process.pid())).collect(joining(" "));
+        shell.run("kill -STOP " + processes);
+        try {
+            await("the sign", () -> shell.metric("worker", "dependency_up{dependency=\"postgres\"") == 0);
+            var scraped = Instant.now();
+            assertThat(shell.metric("worker", "dependency_up{dependency=\"temporal\"")).isOne();
+            assertThat(Duration.between(scraped, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            shell.run("kill -CONT " + processes);
+        }
+        await("Postgres", () -> shell.metric("worker", "dependency_up{dependency=\"postgres\"") == 1);
         client.get(studio.admin(), "/v1/me").expect(200);
     }
 
