@@ -152,16 +152,14 @@ final class OperatorShell {
 
     private String bash(String command, String input) {
         try {
+            // Not by a pipe: who writes all of a log before reading waits for a program that waits for its reader.
+            var stdin = Files.writeString(system.directory().resolve("operator-shell.txt"), input);
             var builder = new ProcessBuilder("bash", "-c", "temporal() { \"$TEMPORAL_CLI\" \"$@\"; }\n" + command)
-                    .redirectErrorStream(true);
+                    .redirectErrorStream(true).redirectInput(stdin.toFile());
             builder.environment().putAll(environment());
             builder.environment().putAll(Map.of("TEMPORAL_ADDRESS", system.temporal().address(), "TEMPORAL_CLI",
                     system.temporal().cli().toString()));
-            var process = builder.start();
-            try (var stdin = process.outputWriter(UTF_8)) {
-                stdin.write(input);
-            }
-            return new String(process.getInputStream().readAllBytes(), UTF_8);
+            return new String(builder.start().getInputStream().readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
