@@ -111,7 +111,7 @@ class RunbookDrillsIT {
 
         assertThat(run("postgres-away", "docker compose exec postgres pg_isready")).contains("no response");
         assertThat(run("postgres-away", "docker compose logs")).isNotBlank();
-        assertThat(run("api-errors", "docker compose logs")).contains("GET /v1/me 503");
+        awaitLog("api-errors", "GET /v1/me 503");
 
         run("postgres-away", "docker compose up --detach postgres");
 
@@ -149,8 +149,7 @@ class RunbookDrillsIT {
 
         assertThat(run("temporal-away", "temporal operator cluster health")).doesNotContain("SERVING");
         assertThat(run("old-outbox", "docker compose exec postgres psql")).contains("Invitation");
-        await("what the relay says",
-                () -> run("old-outbox", "docker compose logs").contains("was not delivered"));
+        awaitLog("old-outbox", "was not delivered");
 
         run("temporal-away", "docker compose up --detach temporal");
 
@@ -285,11 +284,10 @@ class RunbookDrillsIT {
                     "svix-timestamp", "1", "svix-signature", "v1,none").expect(401);
         }
         assertThat(shell.metric("api", series)).isEqualTo(before + 6);
-        assertThat(run("refused-webhooks", "docker compose logs")).contains("POST /v1/webhooks/resend 401");
+        awaitLog("refused-webhooks", "POST /v1/webhooks/resend 401");
         var address = TestSystem.newAddress();
         studio.invite(address).expect(201);
-        await("the vendor's own call", () -> run("refused-webhooks", "docker compose logs")
-                .contains("POST /v1/webhooks/resend 20"));
+        awaitLog("refused-webhooks", "POST /v1/webhooks/resend 20");
     }
 
     @Test
@@ -300,7 +298,7 @@ class RunbookDrillsIT {
         // The API asks Clerk at once for a key that it does not know.
         client.get("eyJhbGciOiJSUzI1NiIsImtpZCI6InVua25vd24ifQ" + token.substring(token.indexOf('.')), "/v1/me")
                 .expect(401);
-        assertThat(run("old-clerk-keys", "docker compose logs")).contains("cannot be fetched");
+        awaitLog("old-clerk-keys", "cannot be fetched");
         assertThat(run("old-clerk-keys", "docker compose exec api printenv")).contains("jwks.json");
         assertThat(run("old-clerk-keys", "curl")).doesNotContain("\"keys\"");
         client.get(token, "/v1/me").expect(200);
@@ -360,7 +358,7 @@ class RunbookDrillsIT {
         assertThat(shell.metric("worker", "temporal_workflow_task_execution_failed_total")).isPositive();
         var query = command("failed-workflow-tasks", "TemporalReportedProblems");
         await("the report", () -> shell.run("temporal workflow list --query '" + query + "'").contains(BROKEN));
-        assertThat(run("failed-workflow-tasks", "docker compose logs")).contains("Invitation");
+        awaitLog("failed-workflow-tasks", "Invitation");
         var address = TestSystem.newAddress();
         var invitation = studio.invite(address).expect(201).json().get("id").asText();
         client.awaitLink(address);
@@ -381,6 +379,11 @@ class RunbookDrillsIT {
 
     private String run(String page, String beginning) {
         return shell.run(command(page, beginning));
+    }
+
+    /// A line comes into the log a moment after what it tells of.
+    private void awaitLog(String page, String text) {
+        await(text, () -> run(page, "docker compose logs").contains(text));
     }
 
     private int backlog() {
