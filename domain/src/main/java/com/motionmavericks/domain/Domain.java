@@ -39,6 +39,10 @@ import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.operations.ScheduleStates;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.partners.PartnerWebhookHandlers;
+import com.motionmavericks.domain.partners.PartnerWebhookProcess;
+import com.motionmavericks.domain.partners.PartnerWebhooks;
+import com.motionmavericks.domain.partners.Partners;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Seal;
@@ -66,7 +70,8 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         SlackChannels slackChannels, Digests digests, Preferences preferences,
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
         Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers,
-        ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates) {
+        ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates, Partners partners,
+        PartnerWebhooks partnerWebhooks, PartnerWebhookProcess partnerWebhookProcess) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -121,6 +126,9 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                                 clerkUsers)),
                 events, new Outbox(database), new VendorWebhooks(database, assets, clerkUsers), clerkUsers,
                 new ApiKeys(database, commands, cursors),
-                new Erasures(database, commands, times.erasures()), new ScheduleStates(database));
+                new Erasures(database, commands, times.erasures()), new ScheduleStates(database),
+                new Partners(database, commands, cursors, tokens),
+                new PartnerWebhooks(database, commands, cursors, tokens),
+                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE));
     }
 }
