@@ -28,6 +28,8 @@ import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflow;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflowImpl;
 import com.motionmavericks.workflows.operations.RetentionRoundWorkflowImpl;
+import com.motionmavericks.workflows.partners.PartnerWebhookWorkflow;
+import com.motionmavericks.workflows.partners.PartnerWebhookWorkflowImpl;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
 import io.temporal.worker.Worker;
@@ -55,6 +57,8 @@ public final class Workflows {
                 () -> new MailboxWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(PartnerWebhookWorkflow.class,
+                () -> new PartnerWebhookWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationTypes(ClerkRoundWorkflowImpl.class, DigestRoundWorkflowImpl.class,
                 RetentionRoundWorkflowImpl.class);
         worker.registerWorkflowImplementationFactory(SlackChannelWorkflow.class,
