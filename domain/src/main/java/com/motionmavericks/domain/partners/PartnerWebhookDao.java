@@ -22,13 +22,15 @@ record PartnerWebhookDao(Handle handle) {
 
     /// @return the id of the row, or empty if the partner has sent a webhook with this id before
     Optional<UUID> insert(UUID tenantId, UUID partnerId, NewPartnerWebhook webhook, byte[] sha256, Instant now) {
-        return handle.createQuery("""
-                insert into partner_webhook (tenant_id, partner_id, webhook_id, envelope_version, type, body, body_sha256,
-                  received_at, status, handle_due_at)
-                values (:tenantId, :partnerId, :webhookId, :envelopeVersion, :type, :body, :sha256, :now, 'RECEIVED', :now)
-                on conflict (tenant_id, partner_id, webhook_id) do nothing
-                returning id
-                """)
+        return handle
+                .createQuery(
+                        """
+                                insert into partner_webhook (tenant_id, partner_id, webhook_id, envelope_version, type, body, body_sha256,
+                                  received_at, status, handle_due_at)
+                                values (:tenantId, :partnerId, :webhookId, :envelopeVersion, :type, :body, :sha256, :now, 'RECEIVED', :now)
+                                on conflict (tenant_id, partner_id, webhook_id) do nothing
+                                returning id
+                                """)
                 .bind("tenantId", tenantId).bind("partnerId", partnerId).bindMethods(webhook).bind("sha256", sha256)
                 .bind("now", now).mapTo(UUID.class).findOne();
     }

@@ -52,7 +52,8 @@ public final class PartnerWebhooks {
                 .orElseThrow(() -> new Refused(Refusal.INVALID_SIGNATURE,
                         "The signature does not verify for this body and time."));
         if (signer.status() == Partner.Status.PAUSED) {
-            throw new Refused(Refusal.PARTNER_PAUSED, "The studio takes no webhooks for the moment. Send it again later.");
+            throw new Refused(Refusal.PARTNER_PAUSED,
+                    "The studio takes no webhooks for the moment. Send it again later.");
         }
         return new Sender(signer.tenantId(), signer.id());
     }

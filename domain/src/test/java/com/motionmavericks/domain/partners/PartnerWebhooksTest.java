@@ -190,12 +190,15 @@ class PartnerWebhooksTest {
                 .as("the end is not part of the range").isEqualTo(new ReplayedWebhooks(1, null));
         assertThat(list(Status.RECEIVED)).containsExactly(unknown, known);
 
-        DATABASE.superuser().useHandle(handle -> handle.execute("""
-                insert into partner_webhook (tenant_id, partner_id, webhook_id, envelope_version, type, body, body_sha256,
-                  received_at, status, updated_at)
-                select ?, ?, n::text, '1', 'take.finished', '{}', '', ?::timestamptz + n * interval '1 second', 'UNHANDLED', now()
-                from generate_series(1, 1001) n
-                """, studio.tenantId(), partner, later));
+        DATABASE.superuser()
+                .useHandle(handle -> handle.execute(
+                        """
+                                insert into partner_webhook (tenant_id, partner_id, webhook_id, envelope_version, type, body, body_sha256,
+                                  received_at, status, updated_at)
+                                select ?, ?, n::text, '1', 'take.finished', '{}', '', ?::timestamptz + n * interval '1 second', 'UNHANDLED', now()
+                                from generate_series(1, 1001) n
+                                """,
+                        studio.tenantId(), partner, later));
         var many = new ReplayPartnerWebhooks(partner, from, later.plusSeconds(5000), null);
         assertThat(webhooks.replay(studio.admin(), key(), many))
                 .isEqualTo(new ReplayedWebhooks(1000, later.plusSeconds(1001)));
