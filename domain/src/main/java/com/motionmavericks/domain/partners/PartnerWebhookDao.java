@@ -22,15 +22,14 @@ record PartnerWebhookDao(Handle handle) {
 
     /// @return the id of the row, or empty if the partner has sent a webhook with this id before
     Optional<UUID> insert(UUID tenantId, UUID partnerId, NewPartnerWebhook webhook, byte[] sha256, Instant now) {
-        return handle
-                .createQuery(
-                        """
-                                insert into partner_webhook (tenant_id, partner_id, webhook_id, envelope_version, type, body, body_sha256,
-                                  received_at, status, handle_due_at)
-                                values (:tenantId, :partnerId, :webhookId, :envelopeVersion, :type, :body, :sha256, :now, 'RECEIVED', :now)
-                                on conflict (tenant_id, partner_id, webhook_id) do nothing
-                                returning id
-                                """)
+        return handle.createQuery("""
+                insert into partner_webhook (tenant_id, partner_id, webhook_id, envelope_version, type, body,
+                  body_sha256, received_at, status, handle_due_at)
+                values (:tenantId, :partnerId, :webhookId, :envelopeVersion, :type, :body,
+                  :sha256, :now, 'RECEIVED', :now)
+                on conflict (tenant_id, partner_id, webhook_id) do nothing
+                returning id
+                """)
                 .bind("tenantId", tenantId).bind("partnerId", partnerId).bindMethods(webhook).bind("sha256", sha256)
                 .bind("now", now).mapTo(UUID.class).findOne();
     }
@@ -59,19 +58,21 @@ record PartnerWebhookDao(Handle handle) {
 
     /// @param status null for all
     List<PartnerWebhook> list(UUID partnerId, PartnerWebhook.@Nullable Status status, UUID after, int limit) {
-        return handle.createQuery(WEBHOOK + "where w.partner_id = :partnerId and w.id < :after"
-                + (status == null ? "" : " and w.status = :status") + " order by w.id desc limit :limit")
-                .bind("partnerId", partnerId).bind("after", after).bindByType("status", status,
-                        PartnerWebhook.Status.class)
-                .bind("limit", limit).mapTo(PartnerWebhook.class).list();
+        return handle.createQuery(WEBHOOK + """
+                where w.partner_id = :partnerId and w.id < :after
+                  and (cast(:status as text) is null or w.status = :status)
+                order by w.id desc limit :limit
+                """)
+                .bind("partnerId", partnerId).bind("after", after)
+                .bindByType("status", status, PartnerWebhook.Status.class).bind("limit", limit)
+                .mapTo(PartnerWebhook.class).list();
     }
 
     /// Locks the oldest webhooks of a range that were handled or had no handler.
     List<PartnerWebhook> lockRange(ReplayPartnerWebhooks range, int limit) {
         return handle.createQuery(WEBHOOK + """
                 where w.partner_id = :partnerId and w.received_at >= :from and w.received_at < :to
-                  and w.status <> 'RECEIVED'""" + (range.status() == null ? "" : " and w.status = :status") + """
-
+                  and w.status <> 'RECEIVED' and (cast(:status as text) is null or w.status = :status)
                 order by w.received_at, w.id limit :limit for update of w
                 """)
                 .bind("partnerId", range.partnerId()).bind("from", range.from()).bind("to", range.to())
