@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,10 @@ class PartnerWebhooksIT {
                 .get("errors").findValuesAsText("pointer")).containsExactly("/version", "/type", "/data");
         assertProblem(partner.send("msg_1", PartnerSender.DELIVERED.replace("\"data\"", "\"more\": 1, \"data\"")), 422,
                 "invalid");
+        for (var type : List.of("x".repeat(101), "", "\u3000", "a b", "a..b", "a.", "a\u202Eb")) {
+            assertThat(assertProblem(partner.send("msg_1", PartnerSender.DELIVERED.replace("asset.delivered", type)),
+                    422, "invalid").get("errors").findValuesAsText("pointer")).as(type).containsExactly("/type");
+        }
         for (var body : new String[]{"{", "[]", "null", PartnerSender.DELIVERED + "{}"}) {
             assertProblem(partner.send("msg_1", body), 400, "malformed-request");
         }
