@@ -45,6 +45,9 @@ import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
 import com.motionmavericks.api.operations.SchedulesResource;
+import com.motionmavericks.api.partners.PartnerWebhookResource;
+import com.motionmavericks.api.partners.PartnerWebhooksResource;
+import com.motionmavericks.api.partners.PartnersResource;
 import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
 import com.motionmavericks.api.retention.RetentionPoliciesResource;
@@ -188,6 +191,9 @@ public final class ApiApplication extends Application<ApiConfiguration> {
                 environment.getObjectMapper()));
         jersey.register(new ClerkWebhookResource(domain.vendorWebhooks(), configuration.clerk.webhookSecret(), clock,
                 environment.getObjectMapper()));
+        jersey.register(new PartnersResource(domain.partners()));
+        jersey.register(new PartnerWebhooksResource(domain.partnerWebhooks()));
+        jersey.register(new PartnerWebhookResource(domain.partnerWebhooks(), environment.getObjectMapper()));
         jersey.register(new DocsResource());
     }
 }

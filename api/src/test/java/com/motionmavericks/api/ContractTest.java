@@ -77,8 +77,8 @@ class ContractTest {
 
     @Test
     void aVersionIsSentAsAnETagAndRequiredInIfMatch() {
-        assertThat(contract.at("/components/schemas")).filteredOn(schema -> schema.at("/properties").has("version"))
-                .isNotEmpty()
+        assertThat(contract.at("/components/schemas")).filteredOn(
+                schema -> schema.at("/properties").has("version") && !isRequest(schema)).isNotEmpty()
                 .allSatisfy(schema -> assertThat(schema.get("required")).extracting(JsonNode::asText)
                         .contains("version", "updatedAt"));
         assertThat(v1()).allSatisfy(operation -> {
@@ -99,6 +99,11 @@ class ContractTest {
         var anchor = Pattern.compile("(^|[:\\[,-] )\\s*[&*]\\w|<<:");
         assertThat(Files.readAllLines(java.nio.file.Path.of("src/main/resources/openapi.yaml")))
                 .noneMatch(line -> anchor.matcher(line).find());
+    }
+
+    /// Requests are closed. None names the version of a resource: the envelope of a webhook has one of its own.
+    private static boolean isRequest(JsonNode schema) {
+        return schema.path("additionalProperties").equals(BooleanNode.FALSE);
     }
 
     /// The operations below `/v1`.

@@ -40,6 +40,10 @@ import com.motionmavericks.domain.operations.ParkedSteps;
 import com.motionmavericks.domain.operations.ScheduleStates;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.partners.PartnerWebhookHandlers;
+import com.motionmavericks.domain.partners.PartnerWebhookProcess;
+import com.motionmavericks.domain.partners.PartnerWebhooks;
+import com.motionmavericks.domain.partners.Partners;
 import com.motionmavericks.domain.projects.Milestones;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.retention.RetentionPolicies;
@@ -71,7 +75,9 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         SlackConnections slackConnections, Deliveries deliveries, ParkedSteps parkedSteps, Events events,
         Outbox outbox, VendorWebhooks vendorWebhooks, ClerkUsers clerkUsers,
         ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates, AssetDeletions assetDeletions,
-        RetentionPolicies retentionPolicies, Retentions retentions, Storage storage) {
+        RetentionPolicies retentionPolicies, Retentions retentions, Storage storage, Partners partners,
+        PartnerWebhooks partnerWebhooks,
+        PartnerWebhookProcess partnerWebhookProcess) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -128,6 +134,9 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 new ApiKeys(database, commands, cursors),
                 new Erasures(database, commands, times.erasures()), new ScheduleStates(database),
                 new AssetDeletions(database, commands, assets), new RetentionPolicies(database, commands),
-                new Retentions(database), new Storage(database, cursors));
+                new Retentions(database), new Storage(database, cursors),
+                new Partners(database, commands, cursors, tokens),
+                new PartnerWebhooks(database, commands, cursors, tokens),
+                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE));
     }
 }

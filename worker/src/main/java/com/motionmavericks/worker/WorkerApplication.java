@@ -33,6 +33,7 @@ import com.motionmavericks.activities.notifications.SlackChannelRowActivities;
 import com.motionmavericks.activities.operations.CleanupActivities;
 import com.motionmavericks.activities.operations.ParkedStepActivitiesImpl;
 import com.motionmavericks.activities.resend.ResendClient;
+import com.motionmavericks.activities.partners.PartnerWebhookActivities;
 import com.motionmavericks.activities.retention.RetentionRowActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
@@ -166,6 +167,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                         new NotificationTemplates(configuration.publicUrl)),
                 new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
                 new ShareLinkRowActivities(domain.shareLinkProcess()),
+                new PartnerWebhookActivities(domain.partnerWebhookProcess()),
                 new ClerkUserActivities(domain.clerkUsers(),
                         new ClerkClient(configuration.clerk.url(), configuration.clerk.secretKey(), tracing)),
                 new AssetActivities(domain.assets(), domain.assetDeletions(),

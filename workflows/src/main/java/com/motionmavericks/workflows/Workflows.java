@@ -28,6 +28,8 @@ import com.motionmavericks.workflows.notifications.NotificationWorkflowImpl;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflow;
 import com.motionmavericks.workflows.notifications.SlackChannelWorkflowImpl;
 import com.motionmavericks.workflows.operations.CleanupRoundWorkflowImpl;
+import com.motionmavericks.workflows.partners.PartnerWebhookWorkflow;
+import com.motionmavericks.workflows.partners.PartnerWebhookWorkflowImpl;
 import com.motionmavericks.workflows.retention.RetentionRoundWorkflowImpl;
 import com.motionmavericks.workflows.retention.RetentionWorkflow;
 import com.motionmavericks.workflows.retention.RetentionWorkflowImpl;
@@ -58,6 +60,8 @@ public final class Workflows {
                 () -> new MailboxWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(NotificationWorkflow.class,
                 () -> new NotificationWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(PartnerWebhookWorkflow.class,
+                () -> new PartnerWebhookWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(RetentionWorkflow.class,
                 () -> new RetentionWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationTypes(CleanupRoundWorkflowImpl.class, ClerkRoundWorkflowImpl.class,

@@ -48,9 +48,9 @@ public final class BodyBounds implements ReaderInterceptor {
     }
 
     private int bound(MediaType type) {
-        return type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-                ? FORM
-                : Objects.requireNonNull(uri).getPath().startsWith("v1/webhooks/") ? WEBHOOK : JSON;
+        var path = Objects.requireNonNull(uri).getPath();
+        var isOfVendor = path.startsWith("v1/webhooks/") && !path.startsWith("v1/webhooks/partners/");
+        return type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) ? FORM : isOfVendor ? WEBHOOK : JSON;
     }
 
     private static byte[] read(ReaderInterceptorContext body, int limit) {

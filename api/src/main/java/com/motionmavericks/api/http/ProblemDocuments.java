@@ -39,6 +39,8 @@ public final class ProblemDocuments {
         switch (problem.type()) {
             case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case BUSY, OVERLOADED, UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 2);
+            // A person resumes it.
+            case PARTNER_PAUSED -> response.header(HttpHeaders.RETRY_AFTER, 300);
             // The limits count by the hour.
             case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER, 3600);
             default -> {

@@ -49,6 +49,7 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found"),
     NOTHING_PARKED(409, "Nothing is parked"),
     OVERLOADED(503, "Overloaded"),
+    PARTNER_PAUSED(503, "Partner paused"),
     PROJECT_ARCHIVED(409, "Project archived"),
     REFRESH_TOKEN_UNKNOWN(401, "Unknown refresh token"),
     SESSION_ENDED(401, "Session ended"),
@@ -64,7 +65,8 @@ public enum ProblemType {
     UNAUTHENTICATED(401, "Not signed in"),
     UNAVAILABLE(503, "Not available for the moment"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
-    VERSION_REQUIRED(428, "If-Match required");
+    VERSION_REQUIRED(428, "If-Match required"),
+    WEBHOOK_ID_REUSED(409, "webhook-id used with another body");
 
     private final int status;
     private final String title;

@@ -99,5 +99,11 @@ public enum Refusal {
     /// The share link was revoked and cannot be changed.
     SHARE_LINK_REVOKED,
     /// The step is no longer parked.
-    NOTHING_PARKED
+    NOTHING_PARKED,
+    /// No known secret has signed the webhook for its body and time, or its sender is unknown.
+    INVALID_SIGNATURE,
+    /// The partner is paused. It is to send its webhooks again later.
+    PARTNER_PAUSED,
+    /// The partner has sent another body under the id of this webhook before.
+    WEBHOOK_ID_REUSED
 }

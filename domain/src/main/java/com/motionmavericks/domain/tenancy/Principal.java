@@ -41,6 +41,11 @@ public record Principal(UUID tenantId, @Nullable UUID memberId, Role role, Origi
         return system(tenantId, origin);
     }
 
+    /// A partner of the studio that calls a webhook.
+    public static Principal partner(UUID tenantId, Origin origin) {
+        return system(tenantId, origin);
+    }
+
     private static Principal system(UUID tenantId, Origin origin) {
         return new Principal(tenantId, null, Role.SYSTEM, origin);
     }

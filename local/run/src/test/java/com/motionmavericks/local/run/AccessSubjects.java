@@ -93,6 +93,8 @@ final class AccessSubjects {
                     Map.of("expiresAt", inDays(10))));
             case "invitationId" -> id(create("/v1/invitations", invitation()));
             case "apiKeyId" -> id(create("/v1/api-keys", Map.of("name", "Render farm", "role", "AGENCY")));
+            case "partnerId" -> id(create("/v1/partners", Map.of("name", "Render Ltd")));
+            case "partnerWebhookId" -> PartnerSender.create(studio).stored().replaceFirst(".*/", "");
             // No step is parked: whoever may act gets 404.
             case "parkedStepId" -> UUID.randomUUID().toString();
             default -> throw new IllegalArgumentException("No subject for " + found.group());

@@ -41,6 +41,8 @@ final class AllWorkflows {
     private final String readyVersion;
     private final String oldProject;
     private final String oldFilm;
+    private final PartnerSender partner;
+    private String partnerWebhook = "";
     private String invitation = "";
     private String version = "";
     private String approval = "";
@@ -56,6 +58,7 @@ final class AllWorkflows {
         var agencySession = studio.join("AGENCY", agency);
         moverToken = studio.join("GUEST", oldAddress).get("accessToken").asText();
         erasedMember = formerMember();
+        partner = PartnerSender.create(studio);
         guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
         guestRefreshToken = guestSession.get("refreshToken").asText();
@@ -92,6 +95,7 @@ final class AllWorkflows {
         client.post("", "/v1/sign-in-links", Map.of("email", guest)).expect(202);
         client.post(moverToken, "/v1/me/email-change", Map.of("email", newAddress)).expect(202);
         client.call("DELETE", studio.admin(), erasedMember + "/personal-data", "").expect(202);
+        partnerWebhook = partner.stored();
         return this;
     }
 
@@ -123,7 +127,8 @@ final class AllWorkflows {
         var machine = client.post(studio.admin(), "/v1/api-keys", Map.of("name", "Farm", "role", "AGENCY")).expect(201)
                 .json().get("token").asText();
         client.get(machine, "/v1/me").expect(200);
-        return List.of(password, machine, guestToken, agencyToken, secretOf(guestRefreshToken), secretOf(page),
+        return List.of(password, machine, partner.secret(), guestToken, agencyToken, secretOf(guestRefreshToken),
+                secretOf(page),
                 secretOf(invitationLink),
                 secretOf(signInLink), moverToken, secretOf(confirmation),
                 playback.substring(playback.indexOf("token=")), await(version, "uploadUrl").get("uploadUrl").asText());
@@ -183,6 +188,7 @@ final class AllWorkflows {
         awaitMail(newAddress, "Confirm your address");
         await(erasedMember + "/personal-data", "erasedAt");
         await(oldFilm, "deletedAt");
+        await(partnerWebhook, "handledAt");
 
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
                 .of(read("/v1/events?limit=100").get("items").findParents("type").stream()

@@ -57,7 +57,9 @@ class MalformedRequestsIT {
     /// Each text field of each request body in the contract: method, path, field and maximum length.
     static Stream<Arguments> textFields() {
         var contract = new DocsResource().contract();
-        return contract.get("paths").properties().stream().filter(path -> path.getKey().startsWith("/v1/"))
+        // A webhook is read only after its signature: PartnerWebhooksIT.
+        return contract.get("paths").properties().stream()
+                .filter(path -> path.getKey().matches("/v1/(?!webhooks/).*"))
                 .flatMap(path -> Stream.of("post", "patch").flatMap(method -> {
                     var schema = path.getValue().at("/" + method + "/requestBody/content/application~1json/schema");
                     var properties = contract.at(schema.path("$ref").asText("#").substring(1) + "/properties");

@@ -89,7 +89,7 @@ class SecretsIT {
         }
         assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "EmailChange", "Erasure", "Invitation",
                 "Mailbox",
-                "ShareLink", "SlackChannel");
+                "PartnerWebhook", "ShareLink", "SlackChannel");
         return text.toString();
     }
 

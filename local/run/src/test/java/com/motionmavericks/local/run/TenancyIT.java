@@ -29,7 +29,7 @@ class TenancyIT {
         var resources = theirResources();
         var calls = 0;
         for (var path : new DocsResource().contract().get("paths").properties()) {
-            if (path.getKey().startsWith("/v1") && path.getKey().contains("{")) {
+            if (path.getKey().matches("/v1/(?!webhooks/).*\\{.*")) {
                 var prefix = resources.keySet().stream().filter(path.getKey()::startsWith).findFirst().orElseThrow(
                         () -> new AssertionError("theirResources() has none for " + path.getKey()));
                 for (var operation : path.getValue().properties()) {
@@ -68,6 +68,7 @@ class TenancyIT {
         var shareLink = create("/v1/asset-versions/" + version.get("id").asText() + "/share-links",
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))));
         var apiKey = create("/v1/api-keys", Map.of("name", "Render farm", "role", "AGENCY"));
+        var partner = PartnerSender.create(theirs);
         return Map.ofEntries(Map.entry("/v1/approvals/", approval),
                 Map.entry("/v1/sessions/", theirs.join("GUEST").get("id").asText()),
                 Map.entry("/v1/api-keys/", apiKey),
@@ -78,9 +79,15 @@ class TenancyIT {
                 Map.entry("/v1/members/", admin),
                 Map.entry("/v1/milestones/", milestone),
                 Map.entry("/v1/operations/parked/", parked),
+                Map.entry("/v1/partners/", id(partner.path())),
+                Map.entry("/v1/partner-webhooks/", id(partner.stored())),
                 Map.entry("/v1/projects/", project),
                 Map.entry("/v1/share-links/", shareLink),
                 Map.entry("/v1/tasks/", task));
+    }
+
+    private static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private String create(String path, Map<String, ?> body) {

@@ -1,0 +1,160 @@
+package com.motionmavericks.domain.partners;
+
+import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.idempotency.Commands;
+import com.motionmavericks.domain.outbox.Outbox;
+import com.motionmavericks.domain.paging.Cursors;
+import com.motionmavericks.domain.paging.Page;
+import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.problems.FieldError;
+import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
+import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.tenancy.Access;
+import com.motionmavericks.domain.tenancy.Credential;
+import com.motionmavericks.domain.tenancy.Origin;
+import com.motionmavericks.domain.tenancy.Principal;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
+import com.motionmavericks.domain.tenancy.Tx;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The webhooks of partners. Each is stored once for its id, before it is acknowledged; its workflow handles it. See
+/// [PartnerWebhookProcess].
+public final class PartnerWebhooks {
+    /// The most webhooks of one replay of a range, in one transaction.
+    public static final int AT_ONCE = 1000;
+    private static final String NAME = "webhook";
+
+    private final TenantDatabase db;
+    private final Commands commands;
+    private final Cursors cursors;
+    private final PartnerSecrets secrets;
+
+    public PartnerWebhooks(TenantDatabase db, Commands commands, Cursors cursors, Tokens tokens) {
+        this.db = db;
+        this.commands = commands;
+        this.cursors = cursors;
+        this.secrets = new PartnerSecrets(tokens);
+    }
+
+    /// A partner whose signature was verified.
+    public record Sender(UUID tenantId, UUID partnerId) {}
+
+    /// Finds the partner that has signed a body.
+    ///
+    /// @throws Refused with INVALID_SIGNATURE, also if there is no such partner; with PARTNER_PAUSED
+    public Sender verify(UUID partnerId, WebhookSignature signature, byte[] body) {
+        var signer = db.acrossTenants(handle -> new PartnerDao(handle).findSigner(partnerId))
+                .filter(_ -> signature.hasId()).filter(it -> secrets.verify(it, signature, body, db.now()))
+                .orElseThrow(() -> new Refused(Refusal.INVALID_SIGNATURE,
+                        "The signature does not verify for this body and time."));
+        if (signer.status() == Partner.Status.PAUSED) {
+            throw new Refused(Refusal.PARTNER_PAUSED,
+                    "The studio takes no webhooks for the moment. Send it again later.");
+        }
+        return new Sender(signer.tenantId(), signer.id());
+    }
+
+    /// Stores a webhook. The same one again changes nothing.
+    ///
+    /// @return its id here
+    /// @throws Refused with WEBHOOK_ID_REUSED if the partner has sent another body under this id before
+    public UUID receive(Sender sender, NewPartnerWebhook webhook, Origin origin) {
+        // The refusal comes after the commit, which stores its event.
+        return db.inTenant(Principal.partner(sender.tenantId(), origin), tx -> store(tx, sender.partnerId(), webhook))
+                .orElseThrow(() -> new Refused(Refusal.WEBHOOK_ID_REUSED,
+                        "This webhook-id was used with another body. Use a new id for a new webhook."));
+    }
+
+    /// @return empty if the id was used with another body
+    private static Optional<UUID> store(Tx tx, UUID partnerId, NewPartnerWebhook webhook) {
+        var dao = tx.dao(PartnerWebhookDao::new);
+        var sha256 = Tokens.sha256(webhook.body());
+        var id = dao.insert(tx.principal().tenantId(), partnerId, webhook, sha256, tx.now());
+        if (id.isPresent()) {
+            Events.record(tx, PartnerWebhookEvent.RECEIVED, id.get(),
+                    Map.of("partnerId", partnerId, "type", webhook.type()));
+            signal(tx, PartnerWebhookSignal.RECEIVED, id.get());
+            return id;
+        }
+        var stored = dao.stored(partnerId, webhook.webhookId(), sha256);
+        if (stored.hasSameBody()) {
+            return Optional.of(stored.id());
+        }
+        Events.record(tx, PartnerWebhookEvent.ID_REUSED, stored.id(), Map.of("partnerId", partnerId));
+        return Optional.empty();
+    }
+
+    /// What a partner has sent, newest first.
+    ///
+    /// @param status null for all
+    /// @throws Refused with NOT_FOUND
+    public Page<PartnerWebhook> list(Credential caller, UUID partnerId, PartnerWebhook.@Nullable Status status,
+            PageRequest request) {
+        return db.read(caller, Access.ADMIN_IN_PERSON, tx -> {
+            Partners.require(tx, partnerId);
+            return cursors.newestFirst(tx, "partner-webhooks?partner=" + partnerId + "&status=" + status, request,
+                    PartnerWebhook::id,
+                    (after, limit) -> tx.dao(PartnerWebhookDao::new).list(partnerId, status, after, limit));
+        });
+    }
+
+    /// @throws Refused with NOT_FOUND
+    public PartnerWebhook.WithBody get(Credential caller, UUID id) {
+        return db.read(caller, Access.ADMIN_IN_PERSON, tx -> {
+            var dao = tx.dao(PartnerWebhookDao::new);
+            return new PartnerWebhook.WithBody(dao.find(id).orElseThrow(() -> Refused.notFound(NAME)), dao.body(id));
+        });
+    }
+
+    /// Has the workflow handle a webhook again. One that still waits stays as it is.
+    ///
+    /// @throws Refused with NOT_FOUND
+    public PartnerWebhook replay(Credential caller, String idempotencyKey, ReplayPartnerWebhook command) {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, PartnerWebhook.class, tx -> {
+            var dao = tx.dao(PartnerWebhookDao::new);
+            var webhook = dao.lock(command.id()).orElseThrow(() -> Refused.notFound(NAME));
+            if (webhook.status() == PartnerWebhook.Status.RECEIVED) {
+                return webhook;
+            }
+            replay(tx, webhook);
+            return dao.find(webhook.id()).orElseThrow();
+        });
+    }
+
+    /// Has the workflows handle the oldest webhooks of a range again, at most [#AT_ONCE].
+    ///
+    /// @throws Refused with NOT_FOUND, or INVALID if the range is empty or the status is RECEIVED
+    public ReplayedWebhooks replay(Credential caller, String idempotencyKey, ReplayPartnerWebhooks command) {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, ReplayedWebhooks.class, tx -> {
+            Partners.require(tx, command.partnerId());
+            if (command.status() == PartnerWebhook.Status.RECEIVED) {
+                throw Refused.invalid("/status", FieldError.Code.NOT_ALLOWED, "must be HANDLED or UNHANDLED");
+            }
+            if (!command.from().isBefore(command.to())) {
+                throw Refused.invalid("/to", FieldError.Code.OUT_OF_RANGE, "must be later than from");
+            }
+            // One extra row tells where the next call begins.
+            var webhooks = tx.dao(PartnerWebhookDao::new).lockRange(command, AT_ONCE + 1);
+            var batch = tx.asBatch();
+            webhooks.stream().limit(AT_ONCE).forEach(webhook -> replay(batch, webhook));
+            return webhooks.size() > AT_ONCE
+                    ? new ReplayedWebhooks(AT_ONCE, webhooks.getLast().receivedAt())
+                    : new ReplayedWebhooks(webhooks.size(), null);
+        });
+    }
+
+    private static void replay(Tx tx, PartnerWebhook webhook) {
+        tx.dao(PartnerWebhookDao::new).replay(webhook.id(), tx.now());
+        Events.record(tx, PartnerWebhookEvent.REPLAYED, webhook.id(),
+                Map.of("partnerId", webhook.partnerId(), "type", webhook.type()));
+        signal(tx, PartnerWebhookSignal.REPLAYED, webhook.id());
+    }
+
+    private static void signal(Tx tx, PartnerWebhookSignal signal, UUID id) {
+        Outbox.signal(tx, signal, id, "A webhook of a partner");
+    }
+}
