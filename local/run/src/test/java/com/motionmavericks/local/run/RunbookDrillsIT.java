@@ -195,8 +195,9 @@ class RunbookDrillsIT {
         var member = studio.join("AGENCY").get("accessToken").asText();
         client.preferDigest(member, "DIGEST", LocalTime.MIDNIGHT);
         system.temporal().run("schedule", "toggle", "-s", "digests", "--pause", "--reason", "drill");
-        execute("update notification_preferences set next_digest_at = now() - interval '1 hour' where tenant_id = '"
-                + studio.tenantId() + "'");
+        TestSystem.execute(
+                "update notification_preferences set next_digest_at = now() - interval '1 hour' where tenant_id = '"
+                        + studio.tenantId() + "'");
 
         assertThat(run("late-digests", "docker compose exec postgres psql")).contains(studio.tenantId().toString());
         await("the metric", () -> shell.metric("worker", "digest_oldest_due_seconds ") > 1800);
@@ -396,15 +397,6 @@ class RunbookDrillsIT {
     private List<String> feed(String project) {
         return client.get(studio.admin(), "/v1/projects/" + project + "/events").expect(200).json().get("items")
                 .findValuesAsText("type");
-    }
-
-    private void execute(String sql) {
-        try (var connection = system.postgres().superuser(Settings.DATABASE);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void await(String what, BooleanSupplier condition) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,16 @@ final class TestSystem {
         var organization = "org_" + UUID.randomUUID();
         var tenantId = SYSTEM.createTenant("Studio " + organization.substring(0, 8), organization);
         return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
+    }
+
+    /// Changes rows as a superuser.
+    static void execute(String sql) {
+        try (var connection = SYSTEM.postgres().superuser(Settings.DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Starts a second worker, which the caller stops.
