@@ -45,7 +45,7 @@ class ClerkIT {
         // The round asks about one user after the other, those first whom it has not asked about for longest.
         TestSystem
                 .execute("update clerk_user set asked_at = now() - interval '1 day' where clerk_user = '" + user + "'");
-        TestSystem.system().temporal().run("schedule", "trigger", "--schedule-id", "clerk");
+        TestSystem.triggerSchedule("clerk");
         awaitRefusal();
     }
 

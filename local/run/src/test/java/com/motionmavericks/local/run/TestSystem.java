@@ -157,17 +157,8 @@ final class TestSystem {
     ///
     /// @param version its path
     static void passDaysInTrash(String version, int days) {
-        try (var connection = system().postgres().superuser(Settings.DATABASE);
-                var statement = connection.prepareStatement(
-                        """
-                                update asset_version set trashed_at = trashed_at - ? * interval '24 hours' where id = cast(? as uuid)
-                                """)) {
-            statement.setInt(1, days);
-            statement.setString(2, version.replaceFirst(".*/", ""));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute("update asset_version set trashed_at = trashed_at - %d * interval '24 hours' where id = '%s'"
+                .formatted(days, version.replaceFirst(".*/", "")));
     }
 
     static String newAddress() {
