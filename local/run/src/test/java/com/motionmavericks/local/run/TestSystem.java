@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The local system that the integration tests of a process share. It starts once, in a directory of its own.
+/// The local system that all integration tests share. It starts once, in a directory of its own.
 final class TestSystem {
     /// The spans of all tests.
     static final SpanReceiver SPANS = new SpanReceiver();
@@ -168,16 +168,14 @@ final class TestSystem {
     static final Contract CONTRACT = Contract.load();
 
     private static LocalSystem start() {
-        // Two test processes run side by side, each with a system of its own.
-        var process = Integer.getInteger("surefire.forkNumber", 1);
-        var directory = Path.of("target/system-" + process);
+        var directory = Path.of("target/system");
         try {
             deleteAllBut("temporal-1.9.1", directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Ports that depend on the working copy and the process: other tests must not take the port of a killed process.
-        var portShift = Math.floorMod(Path.of("").toAbsolutePath().hashCode(), 5_000) + 5_000 * (process - 1);
+        // Ports that depend on this directory: the tests of another working copy must not take the port of a killed process.
+        var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
         var system = new LocalSystem(directory, Path.of("../.."), portShift, LocalSystem.QUICK_START,
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url()), line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
