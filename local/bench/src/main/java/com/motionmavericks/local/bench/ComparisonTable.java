@@ -30,7 +30,7 @@ record ComparisonTable(Load load, Duration window, List<Comparison> comparisons)
     }
 
     private static void add(MarkdownTable table, String name, Cost cost, Cost least) {
-        table.add(name, cpu(cost), cpu(least), "%.2f".formatted(cost.micros() / least.micros()),
+        table.add(name, cost.cpuText(), least.cpuText(), "%.2f".formatted(cost.micros() / least.micros()),
                 "%.0f".formatted(cost.perSecond()), "%.0f".formatted(least.perSecond()));
     }
 
@@ -42,9 +42,5 @@ record ComparisonTable(Load load, Duration window, List<Comparison> comparisons)
     private Cost measure(Way way) {
         way.before().run();
         return load.closed(way.server(), way.requests(), window);
-    }
-
-    private static String cpu(Cost cost) {
-        return "%.0f + %.0f".formatted(cost.serverMicros(), cost.postgresMicros());
     }
 }

@@ -3,7 +3,6 @@ package com.motionmavericks.local.bench;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,7 @@ final class GrowthTable {
         }
         for (var round = 0; round < ROUNDS; round++) {
             for (var kind : REQUESTS) {
-                var turn = new ArrayList<>(columns);
-                Collections.rotate(turn, round);
-                for (var column : turn) {
+                for (var column : RequestTable.rotated(columns, round)) {
                     costs.computeIfAbsent(column, _ -> new HashMap<>()).computeIfAbsent(kind, _ -> new ArrayList<>())
                             .add(load.closed(column.api(), () -> column.api().requests().next(kind), window));
                 }
@@ -75,7 +72,7 @@ final class GrowthTable {
         return REQUESTS.stream().filter(kind -> kind.id().equals(statement)).findFirst()
                 .map(kind -> Load.Cost
                         .median(Objects.requireNonNull(Objects.requireNonNull(costs.get(column)).get(kind))))
-                .map(cost -> "%d, %.0f + %.0f".formatted(blocks, cost.serverMicros(), cost.postgresMicros()))
+                .map(cost -> blocks + ", " + cost.cpuText())
                 .orElse(Integer.toString(blocks));
     }
 }

@@ -38,6 +38,11 @@ final class Load implements AutoCloseable {
             return serverMicros() + postgresMicros();
         }
 
+        /// As the tables show it.
+        String cpuText() {
+            return "%.0f + %.0f".formatted(serverMicros(), postgresMicros());
+        }
+
         static Cost median(List<Cost> costs) {
             return costs.stream().sorted(Comparator.comparingDouble(Cost::micros)).skip(costs.size() / 2).findFirst()
                     .orElseThrow();

@@ -75,7 +75,7 @@ final class RequestTable {
         return new Measurement(cost, load.open(server, requests, cost.perSecond() * 0.8, window));
     }
 
-    private static <T> List<T> rotated(List<T> items, int by) {
+    static <T> List<T> rotated(List<T> items, int by) {
         var rotated = new ArrayList<>(items);
         Collections.rotate(rotated, by);
         return rotated;
