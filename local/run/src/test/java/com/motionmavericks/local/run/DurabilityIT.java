@@ -17,15 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /// Kills processes, and checks for every workflow that nothing accepted is lost and nothing is done twice.
 class DurabilityIT {
-    private static final List<String> ALL = List.of("postgres", "temporal", "standIns", "worker", "api");
-
     private final LocalSystem system = TestSystem.system();
     private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
 
     @AfterEach
     void restartStoppedProcesses() {
-        ALL.stream().filter(name -> !system.isAlive(name)).forEach(system::restart);
+        TestSystem.restartStopped();
         client.mendMail();
     }
 
@@ -36,8 +34,8 @@ class DurabilityIT {
         List.of(workflows.invited, workflows.guest, workflows.agency)
                 .forEach(address -> client.breakMail(Map.of("mode", "loseReply", "to", address, "times", 1)));
         workflows.start().triggerSchedules();
-        ALL.reversed().forEach(system::kill);
-        ALL.forEach(system::restart);
+        TestSystem.PROCESSES.reversed().forEach(system::kill);
+        TestSystem.PROCESSES.forEach(system::restart);
         workflows.awaitEffectsOnce();
     }
 

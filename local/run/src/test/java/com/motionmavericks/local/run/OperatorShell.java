@@ -103,8 +103,7 @@ final class OperatorShell {
     }
 
     private String startAll() {
-        Stream.of("postgres", "temporal", "standIns", "worker", "api").filter(name -> !system.isAlive(name))
-                .forEach(system::restart);
+        TestSystem.restartStopped();
         return "";
     }
 

@@ -18,8 +18,7 @@ class RestoreDrillsIT {
 
     @AfterEach
     void restartStoppedProcesses() {
-        Stream.of("postgres", "temporal", "worker", "api").filter(name -> !system.isAlive(name))
-                .forEach(system::restart);
+        TestSystem.restartStopped();
     }
 
     @Test

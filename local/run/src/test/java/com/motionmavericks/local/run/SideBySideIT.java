@@ -35,9 +35,7 @@ class SideBySideIT {
     void stopOthers() {
         client.mendMail();
         others.stream().filter(Child::isAlive).forEach(Child::stop);
-        if (!system.isAlive("worker")) {
-            system.restart("worker");
-        }
+        TestSystem.restartStopped();
     }
 
     @Test

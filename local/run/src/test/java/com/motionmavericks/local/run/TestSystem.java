@@ -20,6 +20,9 @@ import java.util.UUID;
 final class TestSystem {
     /// The spans of all tests.
     static final SpanReceiver SPANS = new SpanReceiver();
+    /// All of the system, in the order of its start.
+    static final List<String> PROCESSES = List.of("postgres", "temporal", "standIns", "worker", "api");
+
     private static final LocalSystem SYSTEM = start();
 
     private TestSystem() {}
@@ -97,6 +100,11 @@ final class TestSystem {
         var organization = "org_" + UUID.randomUUID();
         var tenantId = SYSTEM.createTenant("Studio " + organization.substring(0, 8), organization);
         return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
+    }
+
+    /// Starts the processes that a test has killed or stopped.
+    static void restartStopped() {
+        PROCESSES.stream().filter(name -> !SYSTEM.isAlive(name)).forEach(SYSTEM::restart);
     }
 
     /// Changes rows as a superuser.
