@@ -22,6 +22,7 @@ import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
 import com.motionmavericks.api.http.StrictParams;
 import com.motionmavericks.api.http.TrustedProxies;
+import com.motionmavericks.api.http.UnreadBodies;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
@@ -141,9 +142,12 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
         jersey.register(new BodyBounds());
+        var unreadBodies = new UnreadBodies();
+        jersey.register(unreadBodies);
         jersey.register(new NoStoreFilter());
         environment.servlets().addFilter("client-address", new TrustedProxies(configuration.trustedProxies))
                 .addMappingForUrlPatterns(null, false, "/*");
+        environment.servlets().addFilter("unread-bodies", unreadBodies).addMappingForUrlPatterns(null, false, "/*");
         CrossOrigin.allow(configuration.corsAllowedOrigins, environment.getApplicationContext());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(

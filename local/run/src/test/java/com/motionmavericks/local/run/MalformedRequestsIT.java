@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.local.run.TestSystem.Studio;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -237,6 +240,43 @@ class MalformedRequestsIT {
         assertThat(overTheWire("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType(path)
                 + "\r\nConnection: close\r\nContent-Length: 36000000\r\n\r\nx", false)).startsWith("HTTP/1.1 413")
                 .contains("/problems/content-too-large");
+    }
+
+    /// The client would send its next request on the connection.
+    @ParameterizedTest
+    @CsvSource({"GET,/v1/nothing,404", "POST,/v1/me,405", "POST,/v1/projects,401", "PUT,/v1/projects/%1B,400",
+            "POST,/v1/webhooks/mux,415"})
+    void aRefusalBeforeTheBodyCameLeavesTheConnectionOrSaysThatItCloses(String method, String path, int status)
+            throws Exception {
+        var api = URI.create(TestSystem.running().api());
+        try (var socket = new Socket(api.getHost(), api.getPort())) {
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            send(socket,
+                    method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json;charset=latin1\r\n"
+                            + "Content-Length: 5\r\n\r\n");
+            var _ = comesWithin(Duration.ofMillis(300), socket, answer);
+            send(socket, "key=xGET /v1/openapi HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+            assertThat(answer.lines()).anyMatch(line -> line.equalsIgnoreCase("Connection: close")
+                    || line.contains("HTTP/1.1 404"));
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
+    private static boolean comesWithin(Duration time, Socket socket, BufferedReader answer) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        answer.mark(1);
+        try {
+            return answer.read() >= 0;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } finally {
+            answer.reset();
+            socket.setSoTimeout(10_000);
+        }
     }
 
     @Test
