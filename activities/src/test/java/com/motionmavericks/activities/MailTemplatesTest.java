@@ -83,7 +83,7 @@ class MailTemplatesTest {
         var approval = outgoing(ApprovalMailKind.ASKED, "approval-asked/1", approval());
         assertThat(new ApprovalMailTemplates(PUBLIC_URL).words(approval).link()).hasPath("/v1/approvals/" + ID);
         var link = outgoing(ShareLinkMailKind.EXPIRING, "share-link-expiring/1",
-                new ShareLinkMailData("Studio", "Spring", "Titles", null, UNTIL));
+                new ShareLinkMailData("Studio", "Spring", "Titles", null, UNTIL, null));
         assertThat(new ShareLinkMailTemplates(PUBLIC_URL).words(link).link()).hasPath("/v1/share-links/" + ID);
     }
 
@@ -93,7 +93,7 @@ class MailTemplatesTest {
                 new InvitationMailData("Studio", Role.GUEST, UNTIL, List.of("Spring"),
                         Invitation.Status.EXPIRED),
                 "Alex", "Robin", "Welcome");
-        var link = new ShareLinkMailData("Studio", "Spring", "Titles", ID, UNTIL);
+        var link = new ShareLinkMailData("Studio", "Spring", "Titles", ID, UNTIL, null);
         var digest = new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2)));
         return Stream.of(
                 mails(InvitationMailKind.values(), invitation, new InvitationMailTemplates(PUBLIC_URL)::words),

@@ -53,6 +53,8 @@ import com.motionmavericks.api.projects.MilestonesResource;
 import com.motionmavericks.api.projects.ProjectsResource;
 import com.motionmavericks.api.retention.RetentionPoliciesResource;
 import com.motionmavericks.api.retention.RetentionResource;
+import com.motionmavericks.api.securityevents.RefusedCallers;
+import com.motionmavericks.api.securityevents.SecurityEventsResource;
 import com.motionmavericks.api.sharelinks.ShareLinkPageResource;
 import com.motionmavericks.api.sharelinks.ShareLinksResource;
 import com.motionmavericks.api.tasks.CommentsResource;
@@ -145,6 +147,11 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var unreadBodies = new UnreadBodies();
         jersey.register(unreadBodies);
         jersey.register(new NoStoreFilter());
+        jersey.register(new RefusedCallers(domain.securityEvents()));
+        // It never fails, so its future is not read.
+        var _ = environment.lifecycle().scheduledExecutorService("security-events").build()
+                .scheduleWithFixedDelay(domain.securityEvents()::save, 1, 1, TimeUnit.SECONDS);
+        environment.lifecycle().manage(new AutoCloseableManager(domain.securityEvents()::save));
         environment.servlets().addFilter("client-address", new TrustedProxies(configuration.trustedProxies))
                 .addMappingForUrlPatterns(null, false, "/*");
         environment.servlets().addFilter("unread-bodies", unreadBodies).addMappingForUrlPatterns(null, false, "/*");
@@ -198,6 +205,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new PartnersResource(domain.partners()));
         jersey.register(new PartnerWebhooksResource(domain.partnerWebhooks()));
         jersey.register(new PartnerWebhookResource(domain.partnerWebhooks(), environment.getObjectMapper()));
+        jersey.register(new SecurityEventsResource(domain.securityEvents()));
         jersey.register(new DocsResource());
     }
 }

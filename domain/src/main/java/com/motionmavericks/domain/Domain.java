@@ -52,6 +52,7 @@ import com.motionmavericks.domain.retention.Storage;
 import com.motionmavericks.domain.secrets.Seal;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
@@ -77,7 +78,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates, AssetDeletions assetDeletions,
         RetentionPolicies retentionPolicies, Retentions retentions, Storage storage, Partners partners,
         PartnerWebhooks partnerWebhooks,
-        PartnerWebhookProcess partnerWebhookProcess) {
+        PartnerWebhookProcess partnerWebhookProcess, SecurityEvents securityEvents) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -91,10 +92,11 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
         var tokens = new Tokens(keys);
-        var sessions = new Sessions(database, commands, tokens, cursors, times.sessions());
+        var securityEvents = new SecurityEvents(database, cursors);
+        var sessions = new Sessions(database, commands, tokens, cursors, times.sessions(), securityEvents);
         var assets = new Assets(database, commands, cursors, seal, times.assets());
         var approvals = new Approvals(database, commands, cursors, times.approvals());
-        var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks());
+        var shareLinks = new ShareLinks(database, commands, tokens, cursors, times.shareLinks(), securityEvents);
         var invitationProcess = new InvitationProcess(database, tokens, times.invitations());
         var signInLinkProcess = new SignInLinkProcess(database, tokens);
         var emailChangeProcess = new EmailChangeProcess(database, tokens);
@@ -136,7 +138,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 new AssetDeletions(database, commands, assets), new RetentionPolicies(database, commands),
                 new Retentions(database), new Storage(database, cursors),
                 new Partners(database, commands, cursors, tokens),
-                new PartnerWebhooks(database, commands, cursors, tokens),
-                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE));
+                new PartnerWebhooks(database, commands, cursors, tokens, securityEvents),
+                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE), securityEvents);
     }
 }

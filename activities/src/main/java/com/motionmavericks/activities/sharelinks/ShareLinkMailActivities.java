@@ -5,7 +5,7 @@ import com.motionmavericks.domain.sharelinks.ShareLinkProcess;
 import com.motionmavericks.workflows.entity.RowId;
 import com.motionmavericks.workflows.sharelinks.ShareLinkMail;
 
-/// Sends the mail of a share link's workflow.
+/// Sends the mails of a share link's workflow.
 public final class ShareLinkMailActivities implements ShareLinkMail {
     private final ShareLinkProcess links;
     private final Mailer mailer;
@@ -19,6 +19,11 @@ public final class ShareLinkMailActivities implements ShareLinkMail {
 
     @Override
     public void warnOwner(RowId id) {
-        mailer.send(links.prepareMail(id.tenantId(), id.id()), templates::words);
+        mailer.send(links.prepareWarning(id.tenantId(), id.id()), templates::words);
+    }
+
+    @Override
+    public void tellOwner(RowId id) {
+        mailer.send(links.prepareLockoutMail(id.tenantId(), id.id()), templates::words);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// Reads and changes the row of a share link for its workflow.
 public final class ShareLinkRowActivities implements ShareLinkRows {
-    private static final ShareLinkFacts GONE = new ShareLinkFacts(true, 0, Instant.EPOCH, null, Set.of());
+    private static final ShareLinkFacts GONE = new ShareLinkFacts(true, 0, Instant.EPOCH, null, 0, null, null,
+            Set.of());
 
     private final ShareLinkProcess links;
 
@@ -29,8 +30,14 @@ public final class ShareLinkRowActivities implements ShareLinkRows {
         links.expire(id.tenantId(), id.id(), asOf);
     }
 
+    @Override
+    public void unlockShareLink(RowId id, Instant asOf) {
+        links.unlock(id.tenantId(), id.id(), asOf);
+    }
+
     private static ShareLinkFacts facts(ShareLink link) {
         return new ShareLinkFacts(link.status() != ShareLink.Status.OPEN, link.term(), link.expiresAt(),
-                link.warningDueAt(), Set.copyOf(Objects.requireNonNull(link.parked())));
+                link.warningDueAt(), link.lockout(), link.lockedUntil(), link.lockoutMailDueAt(),
+                Set.copyOf(Objects.requireNonNull(link.parked())));
     }
 }

@@ -2,9 +2,12 @@ package com.motionmavericks.api.identity;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.apikeys.ApiKeyToken;
+import com.motionmavericks.domain.securityevents.SecurityEvent;
+import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.tenancy.Credential;
+import com.motionmavericks.domain.tenancy.Origin;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Verifies a token: Clerk's for the studio's staff, our own for people who accepted an invitation, an API key for machines. It
@@ -32,9 +35,20 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
     }
 
     private Optional<Credential> verify(DecodedJWT token, Origin origin) {
-        return AccessTokens.ISSUER.equals(token.getIssuer())
-                ? own.verify(token).map(claims -> new Credential.Session(claims.tenantId(), claims.sessionId(), origin))
+        var credential = AccessTokens.ISSUER.equals(token.getIssuer())
+                ? own.verify(token).<Credential>map(
+                        claims -> new Credential.Session(claims.tenantId(), claims.sessionId(), origin))
                 : clerk.verify(token).map(claims -> credential(claims, origin));
+        if (credential.isEmpty() && !isExpired(token)) {
+            SecurityEvents.count(SecurityEvent.Kind.FORGED_TOKEN);
+        }
+        return credential;
+    }
+
+    /// Every client sends an expired token now and then.
+    private static boolean isExpired(DecodedJWT token) {
+        var expiry = token.getExpiresAtAsInstant();
+        return expiry != null && expiry.isBefore(Instant.now());
     }
 
     private static Credential credential(ClerkTokens.Claims claims, Origin origin) {

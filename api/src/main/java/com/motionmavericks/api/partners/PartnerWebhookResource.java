@@ -42,9 +42,9 @@ public final class PartnerWebhookResource {
             @HeaderParam("webhook-timestamp") @DefaultValue("") String timestamp,
             @HeaderParam("webhook-signature") @DefaultValue("") String signatures, byte[] body,
             @Context ContainerRequestContext request) throws JsonProcessingException {
-        var sender = webhooks.verify(partnerId, new WebhookSignature(id, timestamp, signatures), body);
+        var origin = RequestIdFilter.origin(request);
+        var sender = webhooks.verify(partnerId, new WebhookSignature(id, timestamp, signatures), body, origin);
         var webhook = PartnerEnvelope.read(json, id, body);
-        return Response.accepted(new Receipt(webhooks.receive(sender, webhook, RequestIdFilter.origin(request))))
-                .build();
+        return Response.accepted(new Receipt(webhooks.receive(sender, webhook, origin))).build();
     }
 }

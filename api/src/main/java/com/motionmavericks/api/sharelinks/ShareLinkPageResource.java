@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// The page of a share link, for people without an account. Neither the page nor its password changes any data, except that the
-/// opening is noted.
+/// The page of a share link, for people without an account. Neither the page nor its password changes any data, except that
+/// openings and wrong passwords are noted.
 @Path("/s/{token}")
 @Produces(MediaType.TEXT_HTML)
 public final class ShareLinkPageResource {
@@ -52,6 +52,8 @@ public final class ShareLinkPageResource {
         return switch (opened) {
             case SharedView.Nothing() -> ShareLinkPages.nothing().response(Response.Status.NOT_FOUND);
             case SharedView.Locked() -> locked;
+            case SharedView.LockedOut(var until) -> ShareLinkPages.lockedOut(until)
+                    .response(Response.Status.TOO_MANY_REQUESTS);
             case SharedView.Film film -> ShareLinkPages
                     .film(film, playback.of(film.playbackId(), film.durationSeconds(), film.expiresAt()), mediaSources)
                     .response(Response.Status.OK);

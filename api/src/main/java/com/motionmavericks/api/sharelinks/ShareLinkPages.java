@@ -5,6 +5,7 @@ import com.motionmavericks.api.http.HtmlPage;
 import com.motionmavericks.api.identity.SignInPages;
 import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.sharelinks.SharedView;
+import java.time.Instant;
 
 /// The pages behind a share link.
 final class ShareLinkPages {
@@ -36,6 +37,13 @@ final class ShareLinkPages {
         return new HtmlPage("This film has a password", """
                 <p role="alert">The password is wrong. Please try again.</p>
                 """ + FORM);
+    }
+
+    static HtmlPage lockedOut(Instant until) {
+        return new HtmlPage("This film is locked for a while", """
+                <p role="alert">Too many wrong passwords were typed here. The page opens again after %s.</p>
+                <p>If you are in a hurry, ask the person who gave you the link to unlock it.</p>
+                """.formatted(Deadlines.inWords(until)));
     }
 
     static HtmlPage nothing() {

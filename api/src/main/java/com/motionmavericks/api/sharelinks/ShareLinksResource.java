@@ -13,6 +13,7 @@ import com.motionmavericks.domain.sharelinks.RevokeShareLink;
 import com.motionmavericks.domain.sharelinks.ShareLink;
 import com.motionmavericks.domain.sharelinks.ShareLinkAccess;
 import com.motionmavericks.domain.sharelinks.ShareLinks;
+import com.motionmavericks.domain.sharelinks.UnlockShareLink;
 import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -69,13 +70,14 @@ public final class ShareLinksResource {
     record Representation(UUID id, UUID projectId, UUID assetVersionId, ShareLink.Status status, @Nullable URI url,
             boolean hasPassword, Person createdBy, Instant createdAt, Instant expiresAt,
             @Nullable Instant nextWarningAt, @Nullable Instant warnedAt, @Nullable Instant closedAt,
-            Instant updatedAt, long version, @Nullable Boolean needsAttention) {
+            @Nullable Instant lockedUntil, Instant updatedAt, long version, @Nullable Boolean needsAttention) {
         static Representation of(ShareLink link, @Nullable URI url, Instant now) {
             var status = link.statusAt(now);
             return new Representation(link.id(), link.projectId(), link.assetVersionId(), status, url,
                     link.hasPassword(), link.createdBy(), link.createdAt(), link.expiresAt(),
                     status == ShareLink.Status.OPEN ? link.warningDueAt() : null, link.warnedAt(), link.closedAt(),
-                    link.updatedAt(), link.version(), NeedsAttention.of(link.parked()));
+                    status == ShareLink.Status.OPEN ? link.lockedUntil(now).orElse(null) : null, link.updatedAt(),
+                    link.version(), NeedsAttention.of(link.parked()));
         }
     }
 
@@ -137,6 +139,14 @@ public final class ShareLinksResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var command = new RevokeShareLink(id, ETags.required(ifMatch));
         return answer(links.revoke(caller, IdempotencyKeys.required(key), command), Response.ok());
+    }
+
+    @POST
+    @Path("share-links/{shareLinkId}/unlock")
+    public Response unlock(@Auth Credential caller, @PathParam("shareLinkId") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var command = new UnlockShareLink(id, ETags.required(ifMatch));
+        return answer(links.unlock(caller, IdempotencyKeys.required(key), command), Response.ok());
     }
 
     private Response answer(ShareLink link, Response.ResponseBuilder response) {

@@ -1,10 +1,6 @@
 package com.motionmavericks.domain.identity;
 
 import com.motionmavericks.domain.tenancy.Origin;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +19,7 @@ public record Device(@Nullable String name, @Nullable String network) {
     private static final Pattern PRODUCT = Pattern.compile("([A-Za-z][A-Za-z0-9._-]{0,39})(/.*)?");
 
     public static Device of(Origin origin) {
-        return new Device(name(origin.agent()), network(origin.address()));
+        return new Device(name(origin.agent()), origin.network());
     }
 
     /// A short name of a `User-Agent`.
@@ -38,25 +34,6 @@ public record Device(@Nullable String name, @Nullable String network) {
             return product.matches() ? product.group(1) : system;
         }
         return system == null ? browser : browser + " on " + system;
-    }
-
-    private static @Nullable String network(@Nullable String address) {
-        try {
-            return address == null ? null : network(InetAddress.ofLiteral(address));
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
-    }
-
-    private static String network(InetAddress address) {
-        var bits = address instanceof Inet4Address ? 24 : 48;
-        var bytes = address.getAddress();
-        Arrays.fill(bytes, bits / 8, bytes.length, (byte) 0);
-        try {
-            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + bits;
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("The bytes of an address are one", e);
-        }
     }
 
     private static @Nullable String first(Map<String, String> names, String agent) {

@@ -9,6 +9,8 @@ import com.motionmavericks.domain.people.Person;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.securityevents.SecurityEvent;
+import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Origin;
@@ -33,13 +35,16 @@ public final class Sessions {
     private final Tokens tokens;
     private final Cursors cursors;
     private final SessionTimes times;
+    private final SecurityEvents securityEvents;
 
-    public Sessions(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors, SessionTimes times) {
+    public Sessions(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors, SessionTimes times,
+            SecurityEvents securityEvents) {
         this.db = db;
         this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
         this.times = times;
+        this.securityEvents = securityEvents;
     }
 
     /// Begins a session of a member.
@@ -95,6 +100,8 @@ public final class Sessions {
             return Optional.of(session);
         }
         tx.dao(SessionDao::new).end(session.id(), tx.now());
+        securityEvents.record(SecurityEvent.Kind.REFRESH_TOKEN_REUSED, session.tenantId(), session.id(),
+                tx.principal().origin());
         Events.record(tx, SessionEvent.REUSE_DETECTED, session.id(), Map.of("memberId", session.member().id(),
                 "generation", claims.generation(), "currentGeneration", session.generation()));
         return Optional.empty();

@@ -10,6 +10,8 @@ import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.securityevents.SecurityEvent;
+import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Origin;
@@ -32,12 +34,15 @@ public final class PartnerWebhooks {
     private final Commands commands;
     private final Cursors cursors;
     private final PartnerSecrets secrets;
+    private final SecurityEvents securityEvents;
 
-    public PartnerWebhooks(TenantDatabase db, Commands commands, Cursors cursors, Tokens tokens) {
+    public PartnerWebhooks(TenantDatabase db, Commands commands, Cursors cursors, Tokens tokens,
+            SecurityEvents securityEvents) {
         this.db = db;
         this.commands = commands;
         this.cursors = cursors;
         this.secrets = new PartnerSecrets(tokens);
+        this.securityEvents = securityEvents;
     }
 
     /// A partner whose signature was verified.
@@ -46,16 +51,24 @@ public final class PartnerWebhooks {
     /// Finds the partner that has signed a body.
     ///
     /// @throws Refused with INVALID_SIGNATURE, also if there is no such partner; with PARTNER_PAUSED
-    public Sender verify(UUID partnerId, WebhookSignature signature, byte[] body) {
-        var signer = db.acrossTenants(handle -> new PartnerDao(handle).findSigner(partnerId))
-                .filter(_ -> signature.hasId()).filter(it -> secrets.verify(it, signature, body, db.now()))
-                .orElseThrow(() -> new Refused(Refusal.INVALID_SIGNATURE,
-                        "The signature does not verify for this body and time."));
+    public Sender verify(UUID partnerId, WebhookSignature signature, byte[] body, Origin origin) {
+        var signer = db.acrossTenants(handle -> new PartnerDao(handle).findSigner(partnerId)).orElseThrow(() -> {
+            SecurityEvents.count(SecurityEvent.Kind.FORGED_SIGNATURE);
+            return invalidSignature();
+        });
+        if (!signature.hasId() || !secrets.verify(signer, signature, body, db.now())) {
+            securityEvents.record(SecurityEvent.Kind.FORGED_SIGNATURE, signer.tenantId(), signer.id(), origin);
+            throw invalidSignature();
+        }
         if (signer.status() == Partner.Status.PAUSED) {
             throw new Refused(Refusal.PARTNER_PAUSED,
                     "The studio takes no webhooks for the moment. Send it again later.");
         }
         return new Sender(signer.tenantId(), signer.id());
+    }
+
+    private static Refused invalidSignature() {
+        return new Refused(Refusal.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
     }
 
     /// Stores a webhook. The same one again changes nothing.

@@ -2,6 +2,7 @@ package com.motionmavericks.domain.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Metrics;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -49,8 +50,16 @@ public final class Tokens {
                         ByteBuffer.allocate(PAYLOAD_BYTES + MAC_BYTES).put(payload).put(mac).array()));
     }
 
-    /// The content of a token, or empty if the token is not valid for this purpose.
+    /// The content of a token, or empty if the token is not valid for this purpose. That is counted as a security event.
     public Optional<Claims> verify(String purpose, String token) {
+        var claims = read(purpose, token);
+        if (claims.isEmpty()) {
+            Metrics.counter("security_events", "kind", "FORGED_TOKEN").increment();
+        }
+        return claims;
+    }
+
+    private Optional<Claims> read(String purpose, String token) {
         var parts = token.split("\\.", 2);
         byte[] bytes;
         try {

@@ -16,7 +16,7 @@ record ShareLinkDao(Handle handle) {
              l.tenant_id, l.id, l.project_id, l.asset_version_id, l.status, l.password_hash is not null as has_password,
               l.generation, case when current_setting('app.role', true) <> 'GUEST' then l.key_id end as key_id, l.term,
               l.version, l.created_by_id, l.created_at, l.updated_at, l.expires_at, l.warning_due_at, l.warned_at,
-              l.closed_at,
+              l.closed_at, l.lockout, l.locked_until, l.lockout_mail_due_at,
               (select name from person where id = l.created_by_id) as created_by_name,
               parked_steps('ShareLink', l.id) as parked
             """;
@@ -105,6 +105,51 @@ record ShareLinkDao(Handle handle) {
                 where id = :id and status = 'OPEN' and expires_at <= :now
                 returning project_id
                 """).bind("now", now).bind("id", id).mapTo(UUID.class).findOne();
+    }
+
+    /// Counts a wrong password of an open link that is not locked.
+    ///
+    /// @param since an earlier count is forgotten if it began before
+    /// @return the number since then; empty if the link is closed or locked
+    Optional<Integer> countWrongPassword(UUID id, Instant since, Instant now) {
+        return handle.createQuery("""
+                update share_link set
+                  wrong_passwords = case when wrong_passwords_since > :since then wrong_passwords + 1 else 1 end,
+                  wrong_passwords_since = case when wrong_passwords_since > :since then wrong_passwords_since
+                    else cast(:now as timestamptz) end
+                where id = :id and status = 'OPEN' and (locked_until is null or locked_until <= :now)
+                returning wrong_passwords
+                """).bind("since", since).bind("now", now).bind("id", id).mapTo(Integer.class).findOne();
+    }
+
+    ShareLink lockOut(UUID id, Instant until, Instant now) {
+        return handle.createQuery("""
+                update share_link l set lockout = lockout + 1, locked_until = :until, lockout_mail_due_at = :now,
+                  wrong_passwords = 0, wrong_passwords_since = null, version = version + 1
+                where id = :id
+                """ + RETURNING).bind("until", until).bind("now", now).bind("id", id).mapTo(ShareLink.class).one();
+    }
+
+    ShareLink unlock(UUID id) {
+        return handle.createQuery("""
+                update share_link l set locked_until = null, lockout_mail_due_at = null, version = version + 1
+                where id = :id
+                """ + RETURNING).bind("id", id).mapTo(ShareLink.class).one();
+    }
+
+    /// @return the project's id, or empty when nothing has changed
+    Optional<UUID> endLockout(UUID id, Instant now) {
+        return handle.createQuery("""
+                update share_link set locked_until = null, version = version + 1
+                where id = :id and locked_until <= :now
+                returning project_id
+                """).bind("now", now).bind("id", id).mapTo(UUID.class).findOne();
+    }
+
+    void lockoutMailed(UUID id, int lockout) {
+        handle.createUpdate("""
+                update share_link set lockout_mail_due_at = null where id = :id and lockout = :lockout
+                """).bind("id", id).bind("lockout", lockout).execute();
     }
 
     void warned(UUID id, int term, Instant now) {

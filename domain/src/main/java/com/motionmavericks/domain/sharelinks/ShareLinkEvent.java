@@ -8,6 +8,10 @@ public enum ShareLinkEvent implements EventType {
     EXTENDED,
     WARNED,
     EXPIRED,
+    /// After many wrong passwords.
+    LOCKED,
+    LOCKOUT_MAILED,
+    UNLOCKED,
     REVOKED;
 
     @Override

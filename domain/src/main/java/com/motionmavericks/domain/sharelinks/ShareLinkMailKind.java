@@ -4,7 +4,8 @@ import com.motionmavericks.domain.deliveries.MailKind;
 
 /// The mails about a share link.
 public enum ShareLinkMailKind implements MailKind {
-    EXPIRING("share-link-expiring/2");
+    EXPIRING("share-link-expiring/2"),
+    LOCKED("share-link-locked/1");
 
     private final String template;
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the workflow of a share link reads and changes, its mail, and the operator's ways to leave its parked steps.
 /// [ShareLinks] has what people do.
@@ -43,39 +45,79 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
                 .ifPresent(projectId -> Events.recordIn(tx, projectId, ShareLinkEvent.EXPIRED, id, Map.of())));
     }
 
+    /// Ends a lockout if its time is over at an instant.
+    public void unlock(UUID tenantId, UUID id, Instant asOf) {
+        db.asWorker(tenantId, asOf, tx -> tx.dao(ShareLinkDao::new).endLockout(id, tx.now())
+                .ifPresent(projectId -> Events.recordIn(tx, projectId, ShareLinkEvent.UNLOCKED, id, Map.of())));
+    }
+
     /// The warning to mail to the owner, or empty if it is no longer due or the owner no longer sees the project.
-    public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareMail(UUID tenantId, UUID id) {
+    public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareWarning(UUID tenantId, UUID id) {
+        return prepareMail(tenantId, id, ShareLinkMailKind.EXPIRING, ShareLink::warningDueAt);
+    }
+
+    /// The mail to the owner about a lockout, likewise.
+    public Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareLockoutMail(UUID tenantId, UUID id) {
+        return prepareMail(tenantId, id, ShareLinkMailKind.LOCKED, ShareLink::lockoutMailDueAt);
+    }
+
+    private Optional<OutgoingMail<ShareLinkMailKind, ShareLinkMailData>> prepareMail(UUID tenantId, UUID id,
+            ShareLinkMailKind kind, Function<ShareLink, @Nullable Instant> dueAt) {
         return db.inTenant(Principal.worker(tenantId), tx -> tx.dao(ShareLinkDao::new).find(id)
-                .filter(link -> link.isOpenAt(tx.now()) && link.warningDueAt() != null
+                .filter(link -> link.isOpenAt(tx.now()) && dueAt.apply(link) != null
                         && Projects.sees(tx, link.projectId(), link.createdBy().id()))
-                .flatMap(link -> Members.find(tx, link.createdBy().id()).filter(owner -> isMailed(tx, link, owner))
-                        .map(owner -> {
+                .flatMap(link -> Members.find(tx, link.createdBy().id())
+                        .filter(owner -> isMailed(tx, link, kind, owner)).map(owner -> {
                             var assetId = ShareLinks.requireVersion(tx, link.assetVersionId()).assetId();
                             var data = new ShareLinkMailData(owner.studio().name(),
                                     Projects.require(tx, link.projectId()).name(),
-                                    Assets.name(tx, assetId), assetId, link.expiresAt());
-                            var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, link.term(), owner.id(),
-                                    ShareLinkMailKind.EXPIRING, data);
+                                    Assets.name(tx, assetId), assetId, link.expiresAt(), link.lockedUntil());
+                            var delivery = Deliveries.prepare(tx, WORKFLOW_TYPE, id, number(link, kind), owner.id(),
+                                    kind, data);
                             return new OutgoingMail<>(tenantId, delivery, delivery.kind(ShareLinkMailKind.class),
                                     delivery.data(ShareLinkMailData.class), owner.requiredEmail(), owner.name(),
                                     owner.studio().replyTo(), null);
                         })));
     }
 
-    /// A machine has no address, so it is not warned.
-    private static boolean isMailed(Tx tx, ShareLink link, Member owner) {
+    private static int number(ShareLink link, ShareLinkMailKind kind) {
+        return switch (kind) {
+            case EXPIRING -> link.term();
+            case LOCKED -> link.lockout();
+        };
+    }
+
+    /// A machine has no address, so it gets no mail.
+    private static boolean isMailed(Tx tx, ShareLink link, ShareLinkMailKind kind, Member owner) {
         if (!owner.isPerson()) {
-            tx.dao(ShareLinkDao::new).skipWarning(link.id(), link.term());
+            leaveOut(tx, link.id(), kind, number(link, kind));
         }
         return owner.isPerson();
+    }
+
+    private static void leaveOut(Tx tx, UUID id, ShareLinkMailKind kind, int number) {
+        var dao = tx.dao(ShareLinkDao::new);
+        switch (kind) {
+            case EXPIRING -> dao.skipWarning(id, number);
+            case LOCKED -> dao.lockoutMailed(id, number);
+        }
     }
 
     @Override
     public void mailed(Tx tx, Delivery delivery, ShareLinkMailKind kind) {
         var dao = tx.dao(ShareLinkDao::new);
         var id = delivery.subjectId();
-        dao.warned(id, delivery.generation(), tx.now());
-        Events.recordIn(tx, dao.projectId(id).orElseThrow(), ShareLinkEvent.WARNED, id,
+        var event = switch (kind) {
+            case EXPIRING -> {
+                dao.warned(id, delivery.generation(), tx.now());
+                yield ShareLinkEvent.WARNED;
+            }
+            case LOCKED -> {
+                dao.lockoutMailed(id, delivery.generation());
+                yield ShareLinkEvent.LOCKOUT_MAILED;
+            }
+        };
+        Events.recordIn(tx, dao.projectId(id).orElseThrow(), event, id,
                 Map.of("deliveryId", delivery.id(), "memberId", delivery.requiredMemberId()));
     }
 
@@ -101,7 +143,10 @@ public final class ShareLinkProcess implements ParkedStepHandler<ShareLinkStep>,
 
     @Override
     public void skip(Tx tx, UUID id, ShareLinkStep step, String target) {
-        tx.dao(ShareLinkDao::new).skipWarning(id, Integer.parseInt(target));
+        leaveOut(tx, id, switch (step) {
+            case WARN_OWNER -> ShareLinkMailKind.EXPIRING;
+            case TELL_OWNER -> ShareLinkMailKind.LOCKED;
+        }, Integer.parseInt(target));
     }
 
     @Override

@@ -7,6 +7,8 @@ enum ShareLinkSignal implements WorkflowSignal {
     CREATED,
     EXTENDED,
     REVOKED,
+    LOCKED,
+    UNLOCKED,
     OWNER_LEFT,
     ATTENDED;
 

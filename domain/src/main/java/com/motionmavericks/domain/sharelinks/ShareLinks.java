@@ -18,6 +18,8 @@ import com.motionmavericks.domain.projects.ProjectListener;
 import com.motionmavericks.domain.projects.Projects;
 import com.motionmavericks.domain.secrets.Passwords;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.securityevents.SecurityEvent;
+import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.sharelinks.ShareLink.Status;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Access;
@@ -26,6 +28,7 @@ import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
 import com.motionmavericks.domain.versions.Versioned;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -44,20 +47,25 @@ public final class ShareLinks implements ProjectListener {
     private static final String NAME = "share link";
     private static final String TOKEN_PURPOSE = "share-link";
     private static final int FIRST_GENERATION = 1;
+    /// A wrong password too many locks the link.
+    private static final int WRONG_PASSWORDS = 20;
+    private static final Duration COUNTED_FOR = Duration.ofMinutes(15);
 
     private final TenantDatabase db;
     private final Commands commands;
     private final Tokens tokens;
     private final Cursors cursors;
     private final ShareLinkTimes times;
+    private final SecurityEvents securityEvents;
 
     public ShareLinks(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors,
-            ShareLinkTimes times) {
+            ShareLinkTimes times, SecurityEvents securityEvents) {
         this.db = db;
         this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
         this.times = times;
+        this.securityEvents = securityEvents;
     }
 
     /// Shares a version of a film that is ready, for ADMIN and AGENCY.
@@ -118,6 +126,21 @@ public final class ShareLinks implements ProjectListener {
                 tx -> revoke(tx, unrevoked(tx, command.id(), command.version())));
     }
 
+    /// Opens a locked link before its time, for ADMIN and AGENCY. One that is not locked stays as it is.
+    ///
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, SHARE_LINK_REVOKED or PROJECT_ARCHIVED
+    public ShareLink unlock(Credential caller, String idempotencyKey, UnlockShareLink command) {
+        return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class, tx -> {
+            var link = unrevoked(tx, command.id(), command.version());
+            if (link.lockedUntil(tx.now()).isEmpty()) {
+                return link;
+            }
+            record(tx, link, ShareLinkEvent.UNLOCKED, Map.of());
+            signal(tx, ShareLinkSignal.UNLOCKED, link);
+            return tx.dao(ShareLinkDao::new).unlock(link.id());
+        });
+    }
+
     public ShareLink get(Credential caller, UUID id) {
         return db.read(caller, Access.MEMBERS, tx -> require(tx, id));
     }
@@ -158,7 +181,7 @@ public final class ShareLinks implements ProjectListener {
         return tx.dao(ShareLinkAccessDao::new).deleteOld(tx.now(), limit);
     }
 
-    /// What a link shows. If it shows the film, that is recorded, at most once a minute.
+    /// What a link shows. If it shows the film, that is recorded, at most once a minute. Many wrong passwords lock it.
     ///
     /// @param password what was typed; absent when nothing was
     /// @throws Refused with OVERLOADED when too many passwords are being checked
@@ -176,6 +199,14 @@ public final class ShareLinks implements ProjectListener {
 
     private SharedView opened(Shared shared, @Nullable String password, Principal bearer) {
         var view = shared.opened(password);
+        if (view instanceof SharedView.Locked && password != null) {
+            securityEvents.record(SecurityEvent.Kind.WRONG_PASSWORD, bearer.tenantId(), shared.link().id(),
+                    bearer.origin());
+            db.inTenant(bearer, tx -> {
+                countWrongPassword(tx, shared.link());
+                return null;
+            });
+        }
         if (view instanceof SharedView.Film && !shared.isRecorded()) {
             try {
                 db.inTenant(bearer, tx -> {
@@ -188,6 +219,18 @@ public final class ShareLinks implements ProjectListener {
             }
         }
         return view;
+    }
+
+    private void countWrongPassword(Tx tx, ShareLink link) {
+        var dao = tx.dao(ShareLinkDao::new);
+        var count = dao.countWrongPassword(link.id(), tx.now().minus(COUNTED_FOR), tx.now()).orElse(0);
+        if (count >= WRONG_PASSWORDS) {
+            var until = tx.now().plus(times.lockFor());
+            record(tx, link, ShareLinkEvent.LOCKED, Map.of("wrongPasswords", count, "until", until));
+            signal(tx, ShareLinkSignal.LOCKED, dao.lockOut(link.id(), until, tx.now()));
+            securityEvents.record(SecurityEvent.Kind.SHARE_LINK_LOCKED, link.tenantId(), link.id(),
+                    tx.principal().origin());
+        }
     }
 
     @Override
@@ -228,9 +271,14 @@ public final class ShareLinks implements ProjectListener {
 
     /// What an open link leads to.
     ///
+    /// @param lockedUntil absent if it is not locked now
     /// @param isRecorded whether an access was recorded a moment ago
-    private record Shared(ShareLink link, @Nullable String passwordHash, SharedView.Film film, boolean isRecorded) {
+    private record Shared(ShareLink link, @Nullable Instant lockedUntil, @Nullable String passwordHash,
+            SharedView.Film film, boolean isRecorded) {
         SharedView opened(@Nullable String password) {
+            if (lockedUntil != null) {
+                return new SharedView.LockedOut(lockedUntil);
+            }
             return passwordHash == null || (password != null && Passwords.matches(password, passwordHash))
                     ? film
                     : new SharedView.Locked();
@@ -240,7 +288,8 @@ public final class ShareLinks implements ProjectListener {
     private static Shared shared(Tx tx, ShareLink link) {
         var version = requireVersion(tx, link.assetVersionId());
         var video = Objects.requireNonNull(version.video());
-        return new Shared(link, tx.dao(ShareLinkDao::new).passwordHash(link.id()).orElse(null),
+        return new Shared(link, link.lockedUntil(tx.now()).orElse(null),
+                tx.dao(ShareLinkDao::new).passwordHash(link.id()).orElse(null),
                 new SharedView.Film(Members.require(tx, link.createdBy().id()).studio().name(),
                         Assets.name(tx, version.assetId()), video.playbackId(),
                         video.durationSeconds(), video.aspectRatio(), link.expiresAt()),

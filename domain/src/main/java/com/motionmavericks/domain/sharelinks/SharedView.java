@@ -11,6 +11,9 @@ public sealed interface SharedView {
     /// The password is missing or wrong.
     record Locked() implements SharedView {}
 
+    /// Too many wrong passwords were typed. Even the right one opens nothing until then.
+    record LockedOut(Instant until) implements SharedView {}
+
     /// @param name of the film
     /// @param durationSeconds absent when Mux did not report it
     /// @param aspectRatio for example `16:9`

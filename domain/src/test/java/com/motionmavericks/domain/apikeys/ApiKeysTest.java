@@ -145,7 +145,7 @@ class ApiKeysTest {
         var film = studio.film(project());
         var link = studio.api().shareLinks().create(credential, key(),
                 new CreateShareLink(film, clock.instant().plus(Duration.ofDays(3)), null)).id();
-        assertThat(studio.worker().shareLinkProcess().prepareMail(studio.tenantId(), link)).isEmpty();
+        assertThat(studio.worker().shareLinkProcess().prepareWarning(studio.tenantId(), link)).isEmpty();
         assertThat(studio.worker().shareLinkProcess().find(studio.tenantId(), link).orElseThrow().warningDueAt())
                 .isNull();
         studio.worker().eventRouter().route(studio.tenantId(), 100);

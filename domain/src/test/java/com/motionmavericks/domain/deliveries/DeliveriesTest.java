@@ -205,7 +205,7 @@ class DeliveriesTest {
     private Unwanted shareLink() {
         var link = studio.api().shareLinks().create(admin, key(),
                 new CreateShareLink(studio.film(project), clock.instant().plus(Duration.ofDays(5)), null));
-        var mail = studio.worker().shareLinkProcess().prepareMail(studio.tenantId(), link.id()).orElseThrow();
+        var mail = studio.worker().shareLinkProcess().prepareWarning(studio.tenantId(), link.id()).orElseThrow();
         return new Unwanted(mail, () -> studio.api().shareLinks().revoke(admin, key(),
                 new RevokeShareLink(link.id(), link.version())));
     }

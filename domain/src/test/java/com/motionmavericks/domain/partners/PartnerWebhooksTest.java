@@ -9,6 +9,7 @@ import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.partners.PartnerWebhook.Status;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
 import com.motionmavericks.domain.testing.TestDatabase;
@@ -60,7 +61,8 @@ class PartnerWebhooksTest {
         invalid(sign(created.secret(), "", DELIVERED), DELIVERED);
         invalid(sign(created.secret(), "x".repeat(256), DELIVERED), DELIVERED);
         refused(Refusal.INVALID_SIGNATURE,
-                () -> webhooks.verify(UUID.randomUUID(), signature, DELIVERED.getBytes(UTF_8)));
+                () -> webhooks.verify(UUID.randomUUID(), signature, DELIVERED.getBytes(UTF_8),
+                        Origin.internal("test")));
         clock.advance(Duration.ofMinutes(5));
         verify(signature, DELIVERED);
         clock.advance(Duration.ofSeconds(1));
@@ -231,7 +233,7 @@ class PartnerWebhooksTest {
     }
 
     private PartnerWebhooks.Sender verify(WebhookSignature signature, String body) {
-        return webhooks.verify(partner, signature, body.getBytes(UTF_8));
+        return webhooks.verify(partner, signature, body.getBytes(UTF_8), Origin.internal("test"));
     }
 
     private void invalid(WebhookSignature signature, String body) {

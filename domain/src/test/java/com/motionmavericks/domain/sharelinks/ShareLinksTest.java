@@ -72,6 +72,51 @@ class ShareLinksTest {
     }
 
     @Test
+    void manyWrongPasswordsLockItForAWhileEvenForTheRightOne() {
+        var link = create(Duration.ofDays(5), PASSWORD);
+        guess(link, 19);
+        clock.advance(Duration.ofMinutes(15));
+        guess(link, 19);
+        assertThat(open(link, PASSWORD)).as("the first nineteen were long ago").isInstanceOf(SharedView.Film.class);
+        guess(link, 1);
+        var until = clock.instant().plus(Duration.ofMinutes(30));
+        assertThat(open(link, PASSWORD)).isEqualTo(new SharedView.LockedOut(until));
+        assertThat(open(link, null)).isEqualTo(new SharedView.LockedOut(until));
+        guess(link, 3);
+        assertThat(links.get(admin, link.id()).lockedUntil(clock.instant())).contains(until);
+        assertThat(events()).containsOnlyOnce("share-link.locked");
+        var mail = worker.prepareLockoutMail(studio.tenantId(), link.id()).orElseThrow();
+        assertThat(mail.data().lockedUntil()).isEqualTo(until);
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(open(link, PASSWORD)).as("even if nobody has noted it").isInstanceOf(SharedView.Film.class);
+        worker.unlock(studio.tenantId(), link.id(), clock.instant());
+        worker.unlock(studio.tenantId(), link.id(), clock.instant());
+        assertThat(events()).containsOnlyOnce("share-link.unlocked");
+        assertThat(links.get(admin, link.id()).version()).isEqualTo(link.version() + 2);
+    }
+
+    @Test
+    void aMemberUnlocksItBeforeItsTime() {
+        var link = create(Duration.ofDays(5), PASSWORD);
+        guess(link, 20);
+        var locked = links.get(agency, link.id());
+        refused(Refusal.NOT_ALLOWED,
+                () -> links.unlock(guest, key(), new UnlockShareLink(link.id(), locked.version())));
+        var unlocked = links.unlock(agency, key(), new UnlockShareLink(link.id(), locked.version()));
+        assertThat(unlocked.lockedUntil()).isNull();
+        assertThat(open(link, PASSWORD)).isInstanceOf(SharedView.Film.class);
+        assertThat(links.unlock(agency, key(), new UnlockShareLink(link.id(), unlocked.version()))).isEqualTo(unlocked);
+        assertThat(events()).containsOnlyOnce("share-link.unlocked");
+        assertThat(worker.prepareLockoutMail(studio.tenantId(), link.id())).as("who unlocks it knows").isEmpty();
+    }
+
+    private void guess(ShareLink link, int times) {
+        for (var i = 0; i < times; i++) {
+            open(link, PASSWORD + i);
+        }
+    }
+
+    @Test
     void neitherTokenNorPasswordStandsInAnyRow() {
         var link = create(Duration.ofDays(5), PASSWORD);
         var token = token(link);
@@ -186,7 +231,7 @@ class ShareLinksTest {
         studio.worker().deliveries().mailed(second, "vendor-2");
         var warned = links.get(agency, link.id());
         assertThat(warned.warnedAt()).isEqualTo(clock.instant());
-        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareWarning(studio.tenantId(), link.id())).isEmpty();
         assertThat(events().stream().filter("share-link.warned"::equals)).hasSize(2);
     }
 
@@ -195,7 +240,7 @@ class ShareLinksTest {
         var link = create(Duration.ofDays(5), null);
         DATABASE.superuser().useHandle(handle -> handle.execute("delete from project_member where member_id = ?",
                 agency.requiredMemberId()));
-        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareWarning(studio.tenantId(), link.id())).isEmpty();
     }
 
     @Test
@@ -208,7 +253,7 @@ class ShareLinksTest {
     void anOperatorGoesOnWithoutTheWarningOrGivesTheLinkUp() {
         var skipped = create(Duration.ofDays(5), null);
         leave(skipped, OperatorAction.SKIP);
-        assertThat(worker.prepareMail(studio.tenantId(), skipped.id())).isEmpty();
+        assertThat(worker.prepareWarning(studio.tenantId(), skipped.id())).isEmpty();
         assertThat(open(skipped, null)).isInstanceOf(SharedView.Film.class);
         var aborted = create(Duration.ofDays(5), null);
         leave(aborted, OperatorAction.ABORT);
@@ -235,7 +280,7 @@ class ShareLinksTest {
         assertThat(open(link, null)).isInstanceOf(SharedView.Nothing.class);
         assertThat(links.get(admin, link.id()).status()).isEqualTo(Status.REVOKED);
         assertThat(links.get(admin, expired.id()).status()).isEqualTo(Status.EXPIRED);
-        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareWarning(studio.tenantId(), link.id())).isEmpty();
         assertThat(events()).containsOnlyOnce("share-link.revoked");
         refused(Refusal.PROJECT_ARCHIVED, () -> create(Duration.ofDays(5), null));
         for (var closed : List.of(link, expired)) {
@@ -249,10 +294,10 @@ class ShareLinksTest {
     @Test
     void anOwnerWhoHasLeftTheProjectIsNotWarned() {
         var link = create(Duration.ofDays(5), null);
-        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isPresent();
+        assertThat(worker.prepareWarning(studio.tenantId(), link.id())).isPresent();
         studio.api().projects().removeMember(admin, null,
                 new RemoveProjectMember(project.id(), agency.requiredMemberId()));
-        assertThat(worker.prepareMail(studio.tenantId(), link.id())).isEmpty();
+        assertThat(worker.prepareWarning(studio.tenantId(), link.id())).isEmpty();
         assertThat(links.get(admin, link.id()).warningDueAt()).isNull();
         assertThat(open(link, null)).as("others may still look").isInstanceOf(SharedView.Film.class);
         var extended = extend(admin, links.get(admin, link.id()), Duration.ofDays(9));
@@ -295,7 +340,7 @@ class ShareLinksTest {
     }
 
     private OutgoingMail<ShareLinkMailKind, ShareLinkMailData> prepareMail(ShareLink link) {
-        return worker.prepareMail(studio.tenantId(), link.id()).orElseThrow();
+        return worker.prepareWarning(studio.tenantId(), link.id()).orElseThrow();
     }
 
     private void leave(ShareLink link, OperatorAction action) {

@@ -38,7 +38,8 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
                     Duration.ofHours(1)),
             new AssetTimes(Duration.ofDays(1), Duration.ofMinutes(5)),
             new ApprovalTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
-            new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1)),
+            new ShareLinkTimes(Duration.ofHours(1), Duration.ofDays(90), Duration.ofDays(1),
+                    Duration.ofMinutes(30)),
             new SessionTimes(Duration.ofDays(30), Duration.ofDays(14), Duration.ofSeconds(10)),
             new SignInLinkTimes(Duration.ofMinutes(10)), new EmailChangeTimes(Duration.ofDays(1)),
             new ErasureTimes(Duration.ofSeconds(20)));

@@ -7,4 +7,6 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface
 public interface ShareLinkMail {
     void warnOwner(RowId link);
+
+    void tellOwner(RowId link);
 }

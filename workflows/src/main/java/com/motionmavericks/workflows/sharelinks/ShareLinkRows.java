@@ -12,4 +12,6 @@ public interface ShareLinkRows {
     ShareLinkFacts readShareLink(RowId link);
 
     void expireShareLink(RowId link, Instant asOf);
+
+    void unlockShareLink(RowId link, Instant asOf);
 }

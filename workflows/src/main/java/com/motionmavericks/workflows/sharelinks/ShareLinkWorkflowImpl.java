@@ -23,7 +23,12 @@ public final class ShareLinkWorkflowImpl extends EntityWorkflow implements Share
         reconcile(id, reader, link -> {
             if (link.isOverAt(now())) {
                 links.expireShareLink(id, now());
+            } else if (link.isUnlockedAt(now())) {
+                links.unlockShareLink(id, now());
             } else {
+                if (link.lockoutMailIsDueAt(now())) {
+                    step(ShareLinkStep.TELL_OWNER, link.lockout(), mail, m -> m.tellOwner(id));
+                }
                 if (link.warningIsDueAt(now())) {
                     step(ShareLinkStep.WARN_OWNER, link.term(), mail, m -> m.warnOwner(id));
                 }
@@ -44,6 +49,16 @@ public final class ShareLinkWorkflowImpl extends EntityWorkflow implements Share
 
     @Override
     public void revoked() {
+        wake();
+    }
+
+    @Override
+    public void locked() {
+        wake();
+    }
+
+    @Override
+    public void unlocked() {
         wake();
     }
 

@@ -29,6 +29,10 @@ final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
     volatile Instant expiresAt = Instant.EPOCH;
     volatile @Nullable Instant warningDueAt;
     volatile @Nullable Instant expiredAt;
+    final AtomicInteger lockout = new AtomicInteger();
+    volatile @Nullable Instant lockedUntil;
+    volatile @Nullable Instant lockoutMailDueAt;
+    volatile @Nullable Instant unlockedAt;
 
     FakeShareLink(Instant expiresAt) {
         giveUntil(expiresAt);
@@ -48,7 +52,8 @@ final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
 
     @Override
     public ShareLinkFacts readShareLink(RowId id) {
-        return new ShareLinkFacts(closed, term.get(), expiresAt, warningDueAt, parkedSteps.of(id));
+        return new ShareLinkFacts(closed, term.get(), expiresAt, warningDueAt, lockout.get(), lockedUntil,
+                lockoutMailDueAt, parkedSteps.of(id));
     }
 
     @Override
@@ -64,6 +69,29 @@ final class FakeShareLink implements ShareLinkRows, ShareLinkMail {
         vendor.run();
         sent.add("warn " + term.get());
         warned();
+    }
+
+    /// Locks the link.
+    void lockUntil(Instant instant) {
+        lockout.incrementAndGet();
+        lockedUntil = instant;
+        lockoutMailDueAt = Instant.EPOCH;
+    }
+
+    @Override
+    public void unlockShareLink(RowId id, Instant asOf) {
+        var until = lockedUntil;
+        if (until != null && !asOf.isBefore(until)) {
+            unlockedAt = asOf;
+            lockedUntil = null;
+        }
+    }
+
+    @Override
+    public void tellOwner(RowId id) {
+        vendor.run();
+        sent.add("locked " + lockout.get());
+        lockoutMailDueAt = null;
     }
 
     private void warned() {

@@ -12,6 +12,7 @@ import com.motionmavericks.workflows.entity.VendorFailure;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +115,32 @@ class ShareLinkWorkflowTest {
         await("no step is parked", () -> parkedStep(workflow).isEmpty());
         workflow.getResult(Void.class);
         assertThat(row.sent).containsExactly("warn 2");
+    }
+
+    @Test
+    void tellsTheOwnerOfALockoutAndUnlocksOnTime() {
+        var workflow = signal("created");
+        var until = temporal.now().plus(Duration.ofMinutes(30));
+        row.lockUntil(until);
+        signal("locked");
+        await("the mail", () -> row.sent.equals(List.of("locked 1")));
+        skipTo(until.plusSeconds(10));
+        assertThat(row.unlockedAt).isBetween(until, until.plusSeconds(1));
+        workflow.getResult(Void.class);
+        assertThat(row.sent).containsExactly("locked 1", "warn 1");
+        assertThat(row.expiredAt).isBetween(end, end.plusSeconds(1));
+        Recordings.keep("share-link-locked-and-unlocked", temporal, workflow);
+    }
+
+    @Test
+    void aMailAboutALockoutThatFailsDelaysNothing() {
+        row.lockUntil(temporal.now().plus(Duration.ofMinutes(30)));
+        fail(422);
+        var workflow = signal("locked");
+        await("parked", () -> parkedStep(workflow).equals("tell-the-owner-that-the-link-was-locked"));
+        workflow.getResult(Void.class);
+        assertThat(row.unlockedAt).isNotNull();
+        assertThat(row.expiredAt).isBetween(end, end.plusSeconds(1));
     }
 
     private WorkflowStub signal(String name) {

@@ -68,6 +68,25 @@ class ShareLinksIT {
     }
 
     @Test
+    void manyWrongPasswordsLockItForAWhileAndItsOwnerIsTold() {
+        var link = share(Duration.ofDays(3), PASSWORD);
+        for (var guess = 0; guess < 20; guess++) {
+            client.submit(page(link), "password", "guess " + guess).expect(403);
+        }
+        assertThat(client.submit(page(link), "password", PASSWORD).expect(429).body()).contains("opens again after")
+                .doesNotContain("<video");
+        client.get("", page(link)).expect(429);
+        assertThat(read(link).json().has("lockedUntil")).isTrue();
+        StudioClient.await("the mail", () -> Optional.of(client.mails(owner()).toString())
+                .filter(mails -> mails.contains("is locked for a while")));
+        StudioClient.await("the end of the lockout", () -> Optional.of(events())
+                .filter(events -> events.contains("share-link.unlocked")));
+        client.submit(page(link), "password", PASSWORD).expect(200);
+        assertThat(events()).containsSubsequence("share-link.locked", "share-link.lockout-mailed")
+                .containsOnlyOnce("share-link.locked");
+    }
+
+    @Test
     void unknownExpiredAndRevokedLinksHaveTheSamePage() {
         var expired = share(Duration.ofSeconds(2), PASSWORD);
         var revoked = share(Duration.ofDays(3), "");
