@@ -1,14 +1,17 @@
 package com.motionmavericks.domain.partners;
 
 import static com.motionmavericks.domain.testing.Refusals.refused;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.partners.PartnerWebhook.Status;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
+import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.SettableClock;
@@ -17,10 +20,12 @@ import com.motionmavericks.domain.testing.TestStudio;
 import com.motionmavericks.domain.text.Title;
 import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -69,6 +74,41 @@ class PartnerWebhooksTest {
         invalid(signature, DELIVERED);
         clock.advance(Duration.ofSeconds(-602));
         invalid(signature, DELIVERED);
+    }
+
+    @Test
+    void noneOfTenThousandMutationsOfASignedWebhookIsAccepted() {
+        var signature = sign(created.secret(), "msg_1", DELIVERED);
+        var random = new Random(20261126);
+        for (var n = 0; n < 10_000; n++) {
+            var parts = new byte[][]{DELIVERED.getBytes(UTF_8), signature.id().getBytes(UTF_8),
+                    signature.timestamp().getBytes(UTF_8), signature.signatures().getBytes(UTF_8)};
+            var part = random.nextInt(parts.length);
+            parts[part] = mutated(parts[part], random);
+            var mutation = new WebhookSignature(new String(parts[1], UTF_8), new String(parts[2], UTF_8),
+                    new String(parts[3], UTF_8));
+            assertThatThrownBy(() -> webhooks.verify(partner, mutation, parts[0], TestStudio.ORIGIN))
+                    .as("mutation %d", n)
+                    .isInstanceOfSatisfying(Refused.class,
+                            refused -> assertThat(refused.refusal()).isEqualTo(Refusal.INVALID_SIGNATURE));
+        }
+        verify(signature, DELIVERED);
+    }
+
+    /// Changes, inserts, removes or swaps a byte, cuts the bytes short or repeats them.
+    private static byte[] mutated(byte[] bytes, Random random) {
+        var at = random.nextInt(bytes.length);
+        var copy = new StringBuilder(new String(bytes, ISO_8859_1));
+        switch (random.nextInt(6)) {
+            case 0 -> copy.setCharAt(at, (char) (bytes[at] ^ 1 << random.nextInt(7)));
+            case 1 -> copy.insert(at, (char) random.nextInt(128));
+            case 2 -> copy.deleteCharAt(at);
+            case 3 -> copy.insert(at, copy.charAt(copy.length() - 1)).setLength(bytes.length);
+            case 4 -> copy.setLength(at);
+            default -> copy.append(copy);
+        }
+        var mutated = copy.toString().getBytes(ISO_8859_1);
+        return Arrays.equals(mutated, bytes) ? mutated(bytes, random) : mutated;
     }
 
     @Test

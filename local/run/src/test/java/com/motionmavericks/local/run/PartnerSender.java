@@ -29,8 +29,13 @@ record PartnerSender(StudioClient client, String path, String secret) {
 
     Reply send(String id, String body) {
         var timestamp = Long.toString(Instant.now().getEpochSecond());
-        return client.call("POST", "", "/v1/webhooks" + path.replace("/v1", ""), body, "webhook-id", id,
+        return client.call("POST", "", endpoint(), body, "webhook-id", id,
                 "webhook-timestamp", timestamp, "webhook-signature", sign(id + "." + timestamp + "." + body));
+    }
+
+    /// The path to which it sends.
+    String endpoint() {
+        return "/v1/webhooks" + path.replace("/v1", "");
     }
 
     /// The path of a webhook that was sent and stored.

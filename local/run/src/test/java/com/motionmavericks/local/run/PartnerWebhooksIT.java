@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.motionmavericks.local.run.TestSystem.Studio;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Webhooks of partners, from the signature to the workflow that handles them.
@@ -29,6 +38,46 @@ class PartnerWebhooksIT {
         assertThat(handled.get("webhookId").asText()).isEqualTo("msg_1");
         assertThat(read(partner.path() + "/webhooks").get("items")).hasSize(1)
                 .allSatisfy(item -> assertThat(item.has("body")).isFalse());
+    }
+
+    /// `-Ddeliveries=10000` sends ten thousand.
+    @Test
+    void shuffledDeliveriesWithDuplicatesHaveOneEffectEach() throws Exception {
+        var deliveries = Integer.getInteger("deliveries", 300);
+        var unique = deliveries * 7 / 10;
+        var ids = new ArrayList<>(IntStream.range(0, deliveries).mapToObj(i -> "msg_" + i % unique).toList());
+        Collections.shuffle(ids, new Random(20261126));
+        var stored = new ConcurrentHashMap<String, JsonNode>();
+        try (var connections = Executors.newFixedThreadPool(16)) {
+            for (var answer : connections.invokeAll(ids.stream().<Callable<Boolean>>map(id -> () -> {
+                var receipt = partner.send(id, PartnerSender.DELIVERED.replace("Titles", id)).expect(202).json();
+                var before = stored.putIfAbsent(id, receipt);
+                return before == null || before.equals(receipt);
+            }).toList())) {
+                assertThat(answer.get()).as("the same receipt for each repetition").isTrue();
+            }
+        }
+        assertThat(stored).hasSize(unique);
+        for (var handled = new AtomicLong(); handled.get() < unique;) {
+            handled.set(StudioClient.await("more than " + handled + " handled webhooks", () -> Optional
+                    .of(count("status = 'HANDLED'")).filter(count -> count > handled.get())));
+        }
+        assertThat(count("true")).isEqualTo(unique);
+        assertThat(count("exists (select from event e where (e.tenant_id, e.subject_id) = (w.tenant_id, w.id) "
+                + "having count(*) filter (where type = 'partner-webhook.handled') = 1)")).isEqualTo(unique);
+    }
+
+    private long count(String condition) {
+        try (var connection = TestSystem.system().postgres().superuser(Settings.DATABASE);
+                var statement = connection.prepareStatement(
+                        "select count(*) from partner_webhook w where w.partner_id = ?::uuid and " + condition)) {
+            statement.setString(1, partner.path().replace("/v1/partners/", ""));
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
