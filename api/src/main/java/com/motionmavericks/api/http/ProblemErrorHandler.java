@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -41,6 +42,8 @@ public final class ProblemErrorHandler extends ErrorHandler {
             default -> "Something broke on our side.";
         };
         var document = documents.document(type, detail, Map.of("status", code));
+        // Nobody reads the body of the request, and Jetty closes the connection then: see UnreadBodies.
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE.toString());
         response.write(true, ByteBuffer.wrap(Json.write(document).getBytes(UTF_8)),
                 callback);

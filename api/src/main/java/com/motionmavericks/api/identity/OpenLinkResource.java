@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The links in mails and messages. They lead on to the studio's web application. Without one, a page says what the link is
@@ -49,25 +51,45 @@ public final class OpenLinkResource {
         }
     }
 
+    /// The parameters are texts, because a link that was cut short must show a page, not a problem document.
     @GET
     @Path("{page}")
-    public Response all(@PathParam("studioId") UUID studioId, @PathParam("page") Page page,
+    public Response all(@PathParam("studioId") String studioId, @PathParam("page") String page,
             @Context ContainerRequestContext request) {
-        return open(studioId, "/" + page, page.all, request);
+        return page(page).flatMap(known -> open(studioId, "/" + known, known.all, request))
+                .orElseGet(OpenLinkResource::unknown);
     }
 
     @GET
     @Path("{page}/{id}")
-    public Response one(@PathParam("studioId") UUID studioId, @PathParam("page") Page page, @PathParam("id") UUID id,
-            @Context ContainerRequestContext request) {
-        return open(studioId, "/" + page + "/" + id, page.one, request);
+    public Response one(@PathParam("studioId") String studioId, @PathParam("page") String page,
+            @PathParam("id") String id, @Context ContainerRequestContext request) {
+        return page(page).flatMap(known -> uuid(id)
+                .flatMap(valid -> open(studioId, "/" + known + "/" + valid, known.one, request)))
+                .orElseGet(OpenLinkResource::unknown);
     }
 
-    private Response open(UUID studioId, String path, String what, ContainerRequestContext request) {
-        return studios.behindLink(studioId, RequestIdFilter.origin(request)).map(studio -> open(studio, path, what))
-                .orElseGet(() -> new HtmlPage("We do not know this link", """
-                        <p>It may be incomplete. Open it from the mail again, or copy all of it.</p>
-                        """).response(Response.Status.NOT_FOUND));
+    private Optional<Response> open(String studioId, String path, String what, ContainerRequestContext request) {
+        return uuid(studioId).flatMap(id -> studios.behindLink(id, RequestIdFilter.origin(request)))
+                .map(studio -> open(studio, path, what));
+    }
+
+    private static Response unknown() {
+        return new HtmlPage("We do not know this link", """
+                <p>It may be incomplete. Open it from the mail again, or copy all of it.</p>
+                """).response(Response.Status.NOT_FOUND);
+    }
+
+    private static Optional<Page> page(String text) {
+        return Arrays.stream(Page.values()).filter(page -> page.toString().equals(text)).findFirst();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static Response open(Studio studio, String path, String what) {
