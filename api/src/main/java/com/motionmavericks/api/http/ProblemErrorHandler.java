@@ -44,6 +44,10 @@ public final class ProblemErrorHandler extends ErrorHandler {
         var document = documents.document(type, detail, Map.of("status", code));
         // Nobody reads the body of the request, and Jetty closes the connection then: see UnreadBodies.
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            // Only TRACE comes here, which no resource has.
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocuments.MEDIA_TYPE.toString());
         response.write(true, ByteBuffer.wrap(Json.write(document).getBytes(UTF_8)),
                 callback);
