@@ -21,5 +21,6 @@ public final class CleanupActivities implements CleanupRounds {
     @Override
     public void forgetEndedSessionsAndWebhooks() {
         Cleanup.forgetEndedSessionsAndWebhooks(database);
+        Cleanup.forgetFullRateLimits(database);
     }
 }
