@@ -22,6 +22,7 @@ import com.motionmavericks.api.http.SingleValuesFilter;
 import com.motionmavericks.api.http.StrictJson;
 import com.motionmavericks.api.http.StrictParams;
 import com.motionmavericks.api.http.TrustedProxies;
+import com.motionmavericks.api.http.UnreadBodies;
 import com.motionmavericks.api.identity.AccessTokens;
 import com.motionmavericks.api.identity.AuthenticationFilter;
 import com.motionmavericks.api.identity.Authenticator;
@@ -41,6 +42,9 @@ import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.identity.SignInLinkResource;
 import com.motionmavericks.api.identity.SignInLinksResource;
 import com.motionmavericks.api.identity.SignOutResource;
+import com.motionmavericks.api.limits.RateLimits;
+import com.motionmavericks.api.limits.RouteLimits;
+import com.motionmavericks.api.limits.StudioPlaces;
 import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
@@ -108,7 +112,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         observability.watch(environment, dataSource);
         var tracing = configuration.tracing.open("motion-mavericks-api", environment.lifecycle());
-        var domain = Domain.wire(dataSource, clock, keys, configuration.times);
+        var domain = Domain.wire(dataSource, clock, keys, configuration.times, configuration.rateLimitFactor);
         Events.beginEpochIfRestored(domain.database());
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
@@ -128,8 +132,13 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var cookies = new SessionCookies(configuration.publicUrl, accessTokens, domain.sessions(), clock);
         var sameOrigin = new SameOrigin(configuration.publicUrl);
         jersey.register(cookies);
+        var limits = new RateLimits(domain.rateLimiter(), observability.meters());
+        jersey.register(limits);
+        var places = new StudioPlaces(configuration.requestsPerStudio, observability.meters());
+        environment.servlets().addFilter("studio-places", places).addMappingForUrlPatterns(null, false, "/*");
+        jersey.register(new RouteLimits(limits, places, domain.database()));
         jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder(cookies, sameOrigin, domain.sessions(),
-                accessTokens)
+                accessTokens, limits)
                 .setAuthenticator(new Authenticator(clerk, accessTokens))
                 .buildAuthFilter()));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Credential.class));
@@ -143,6 +152,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new BodyBounds());
         jersey.register(new NoStoreFilter());
         environment.servlets().addFilter("client-address", new TrustedProxies(configuration.trustedProxies))
+                .addMappingForUrlPatterns(null, false, "/*");
+        environment.servlets().addFilter("unread-bodies", new UnreadBodies())
                 .addMappingForUrlPatterns(null, false, "/*");
         CrossOrigin.allow(configuration.corsAllowedOrigins, environment.getApplicationContext());
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));

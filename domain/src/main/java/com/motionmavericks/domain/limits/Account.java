@@ -5,6 +5,7 @@ import com.motionmavericks.domain.limits.RateLimitDao.Charge;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,9 @@ final class Account {
     ///
     /// @param charge charges requests that were served, and one more
     synchronized Decision take(BiFunction<Integer, Quota, Charge> charge) {
-        if (isExhausted()) {
-            return decision(false);
+        var refusal = refusal();
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         var isOnItsOwn = System.nanoTime() < chargeFrom;
         if (isOnItsOwn ? limit.withoutPostgres() == WithoutPostgres.OPEN : isKnown && served < quota.credit()) {
@@ -62,8 +64,9 @@ final class Account {
         }
     }
 
-    synchronized boolean isExhausted() {
-        return ahead() + emission > longest;
+    /// The refusal of the next request, if it is known.
+    synchronized Optional<Decision> refusal() {
+        return ahead() + emission > longest ? Optional.of(decision(false)) : Optional.empty();
     }
 
     private Decision serve() {

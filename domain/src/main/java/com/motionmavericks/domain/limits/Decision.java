@@ -20,8 +20,17 @@ public record Decision(RateLimit limit, Quota quota, boolean isAllowed, long rem
                 retryAfter.isNegative() ? Duration.ZERO : retryAfter);
     }
 
-    /// Whole seconds, as headers have them.
-    public static long seconds(Duration duration) {
+    /// Whole seconds until the next request is allowed, at least one.
+    public long retryAfterSeconds() {
+        return Math.max(1, seconds(retryAfter));
+    }
+
+    /// Whole seconds until the whole quota is available.
+    public long fullInSeconds() {
+        return seconds(fullIn);
+    }
+
+    private static long seconds(Duration duration) {
         return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

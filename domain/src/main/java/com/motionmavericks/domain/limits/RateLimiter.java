@@ -12,6 +12,7 @@ import com.motionmavericks.domain.tenancy.Tx;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Counts requests against the [RateLimit]s, over all processes. Postgres decides. This process remembers what it said, so
 /// that a refused caller costs no statement, and a caller far from the limit costs one for every few requests.
@@ -42,22 +43,23 @@ public final class RateLimiter {
                         .acrossTenants(handle -> new RateLimitDao(handle).charge(key, served, quota)));
     }
 
-    /// Whether this process knows that the next request would be refused. It counts nothing and asks nobody.
-    public boolean isExhausted(RateLimit limit, String subject) {
-        var account = accounts.getIfPresent(ByteBuffer.wrap(key(limit, subject)));
-        return account != null && account.isExhausted();
+    /// The refusal of the next request, if this process knows that it would be refused. It counts nothing and asks nobody.
+    public Optional<Decision> refusal(RateLimit limit, String subject) {
+        return Optional.ofNullable(accounts.getIfPresent(ByteBuffer.wrap(key(limit, subject))))
+                .flatMap(Account::refusal);
     }
 
     /// Counts one use as a part of a transaction: if that is undone, the use is not counted.
     ///
+    /// @param message of the refusal
     /// @throws Refused with TOO_MANY_REQUESTS and the seconds `retryAfter`
-    public void require(Tx tx, RateLimit limit, String subject, String refusal) {
+    public void require(Tx tx, RateLimit limit, String subject, String message) {
         var quota = limit.quota().times(factor);
         var charge = tx.dao(RateLimitDao::new).charge(key(limit, subject), 0, quota);
         var decision = Decision.of(limit, quota, charge.allowed(), charge.ahead());
         if (!decision.isAllowed()) {
-            throw new Refused(Refusal.TOO_MANY_REQUESTS, refusal,
-                    Map.of("retryAfter", Decision.seconds(decision.retryAfter())));
+            throw new Refused(Refusal.TOO_MANY_REQUESTS, message,
+                    Map.of("retryAfter", decision.retryAfterSeconds()));
         }
     }
 

@@ -112,8 +112,8 @@ class RateLimiterTest {
 
         // One at most: after two seconds another request is allowed.
         assertThat(statements() - before).isLessThanOrEqualTo(1);
-        assertThat(one.isExhausted(RateLimit.SECRETS, subject)).isTrue();
-        assertThat(other.isExhausted(RateLimit.SECRETS, subject)).as("where it was never asked").isFalse();
+        assertThat(one.refusal(RateLimit.SECRETS, subject)).isPresent();
+        assertThat(other.refusal(RateLimit.SECRETS, subject)).as("where it was never asked").isEmpty();
     }
 
     @Test
