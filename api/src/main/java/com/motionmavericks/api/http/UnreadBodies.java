@@ -16,16 +16,16 @@ public final class UnreadBodies implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, response);
-        if (!request.getInputStream().isFinished()) {
+        if (!request.getInputStream().isFinished() && request.getContentLengthLong() <= MOST) {
             skip(request);
         }
     }
 
     private static void skip(ServletRequest request) {
         try {
-            request.getInputStream().readNBytes(MOST);
-        } catch (IOException clientIsGone) {
-            // The answer was sent.
+            var _ = SlowBodies.read(request.getInputStream(), MOST, SlowBodies.PATIENCE);
+        } catch (IOException gone) {
+            // The answer was sent, and Jetty closes the connection.
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum RateLimit {
     READ(1200, Duration.ofMinutes(1), WithoutPostgres.OPEN),
     WRITE(300, Duration.ofMinutes(1), WithoutPostgres.OPEN),
-    INVITATIONS(50, Duration.ofHours(1), WithoutPostgres.CLOSED),
+    INVITATIONS(100, Duration.ofHours(1), WithoutPostgres.CLOSED),
     PAGES(120, Duration.ofMinutes(1), WithoutPostgres.OPEN),
     SECRETS(30, Duration.ofMinutes(1), WithoutPostgres.CLOSED),
     SIGN_IN(20, Duration.ofHours(1), WithoutPostgres.CLOSED),
