@@ -42,6 +42,9 @@ import com.motionmavericks.api.identity.SessionsResource;
 import com.motionmavericks.api.identity.SignInLinkResource;
 import com.motionmavericks.api.identity.SignInLinksResource;
 import com.motionmavericks.api.identity.SignOutResource;
+import com.motionmavericks.api.limits.RateLimits;
+import com.motionmavericks.api.limits.RouteLimits;
+import com.motionmavericks.api.limits.StudioPlaces;
 import com.motionmavericks.api.notifications.PreferencesResource;
 import com.motionmavericks.api.notifications.SlackConnectionResource;
 import com.motionmavericks.api.operations.ParkedStepsResource;
@@ -111,7 +114,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         environment.lifecycle().manage(new AutoCloseableManager(dataSource));
         observability.watch(environment, dataSource);
         var tracing = configuration.tracing.open("motion-mavericks-api", environment.lifecycle());
-        var domain = Domain.wire(dataSource, clock, keys, configuration.times);
+        var domain = Domain.wire(dataSource, clock, keys, configuration.times, configuration.rateLimitFactor);
         Events.beginEpochIfRestored(domain.database());
         var accessTokens = new AccessTokens(keys, configuration.accessTokenLifetime);
 
@@ -131,8 +134,13 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var cookies = new SessionCookies(configuration.publicUrl, accessTokens, domain.sessions(), clock);
         var sameOrigin = new SameOrigin(configuration.publicUrl);
         jersey.register(cookies);
+        var limits = new RateLimits(domain.rateLimiter(), observability.meters());
+        jersey.register(limits);
+        var places = new StudioPlaces(configuration.requestsPerStudio, observability.meters());
+        environment.servlets().addFilter("studio-places", places).addMappingForUrlPatterns(null, false, "/*");
+        jersey.register(new RouteLimits(limits, places, domain.database()));
         jersey.register(new AuthDynamicFeature(new AuthenticationFilter.Builder(cookies, sameOrigin, domain.sessions(),
-                accessTokens)
+                accessTokens, limits)
                 .setAuthenticator(new Authenticator(clerk, accessTokens))
                 .buildAuthFilter()));
         jersey.register(new AuthValueFactoryProvider.Binder<>(Credential.class));

@@ -32,6 +32,8 @@ public final class ApiConfiguration extends Configuration {
     final Duration accessTokenLifetime;
     final Mux mux;
     final String slackWebhookPrefix;
+    final double rateLimitFactor;
+    final int requestsPerStudio;
     final TracingConfiguration tracing;
     final Domain.Times times;
 
@@ -47,6 +49,8 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
             @JsonProperty(value = "mux", required = true) Mux mux,
             @JsonProperty(value = "slackWebhookPrefix", required = true) String slackWebhookPrefix,
+            @JsonProperty(value = "rateLimitFactor", required = true) double rateLimitFactor,
+            @JsonProperty(value = "requestsPerStudio", required = true) int requestsPerStudio,
             @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
@@ -60,6 +64,8 @@ public final class ApiConfiguration extends Configuration {
         this.accessTokenLifetime = accessTokenLifetime;
         this.mux = mux;
         this.slackWebhookPrefix = slackWebhookPrefix;
+        this.rateLimitFactor = rateLimitFactor;
+        this.requestsPerStudio = requestsPerStudio;
         this.tracing = tracing;
         this.times = times;
     }

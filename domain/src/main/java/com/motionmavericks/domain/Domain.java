@@ -29,6 +29,7 @@ import com.motionmavericks.domain.identity.SignInLinks;
 import com.motionmavericks.domain.identity.SignInRequests;
 import com.motionmavericks.domain.identity.Studios;
 import com.motionmavericks.domain.identity.Tenants;
+import com.motionmavericks.domain.limits.RateLimiter;
 import com.motionmavericks.domain.notifications.Digests;
 import com.motionmavericks.domain.notifications.EventRouter;
 import com.motionmavericks.domain.notifications.Mailboxes;
@@ -78,7 +79,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates, AssetDeletions assetDeletions,
         RetentionPolicies retentionPolicies, Retentions retentions, Storage storage, Partners partners,
         PartnerWebhooks partnerWebhooks,
-        PartnerWebhookProcess partnerWebhookProcess, SecurityEvents securityEvents) {
+        PartnerWebhookProcess partnerWebhookProcess, SecurityEvents securityEvents, RateLimiter rateLimiter) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
@@ -86,8 +87,15 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
             EmailChangeTimes emailChanges, ErasureTimes erasures) {}
 
     public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
+        return wire(dataSource, clock, keys, times, 1);
+    }
+
+    /// @param rateLimitFactor by which the quotas of all rate limits are multiplied
+    public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times,
+            double rateLimitFactor) {
         var database = new TenantDatabase(dataSource, clock);
         var seal = new Seal(keys);
+        var rateLimiter = new RateLimiter(database, rateLimitFactor);
         var commands = new Commands(database, seal);
         var cursors = new Cursors(keys);
         var events = new Events(database, cursors);
@@ -109,7 +117,7 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         // Projects come first: the others rely on the locks that they take.
         var memberListeners = List.<MemberListener>of(projects, tasks, notifications);
         var invitations = new Invitations(database, commands, tokens, cursors, sessions, times.invitations(),
-                memberListeners);
+                rateLimiter, memberListeners);
         var mailboxes = new Mailboxes(database);
         var slackChannels = new SlackChannels(database);
         var digests = new Digests(database);
@@ -139,6 +147,6 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 new Retentions(database), new Storage(database, cursors),
                 new Partners(database, commands, cursors, tokens),
                 new PartnerWebhooks(database, commands, cursors, tokens, securityEvents),
-                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE), securityEvents);
+                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE), securityEvents, rateLimiter);
     }
 }

@@ -23,5 +23,6 @@ public final class CleanupActivities implements CleanupRounds {
     public void forgetEndedSessionsAndWebhooks() {
         Cleanup.forgetEndedSessionsAndWebhooks(database);
         SecurityEvents.forgetOld(database);
+        Cleanup.forgetFullRateLimits(database);
     }
 }

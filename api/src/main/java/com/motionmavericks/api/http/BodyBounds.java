@@ -22,7 +22,7 @@ public final class BodyBounds implements ReaderInterceptor {
     private @Nullable UriInfo uri;
 
     /// @throws Problem with [ProblemType#CONTENT_TOO_LARGE], [ProblemType#UNSUPPORTED_MEDIA_TYPE], or
-    ///        [ProblemType#MALFORMED_REQUEST] if the body ends early
+    ///        [ProblemType#MALFORMED_REQUEST] if the body ends early or comes too slowly
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         if (body.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
@@ -55,9 +55,9 @@ public final class BodyBounds implements ReaderInterceptor {
 
     private static byte[] read(ReaderInterceptorContext body, int limit) {
         try {
-            return body.getInputStream().readNBytes(limit);
+            return SlowBodies.read(body.getInputStream(), limit, SlowBodies.PATIENCE);
         } catch (IOException _) {
-            throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is incomplete.");
+            throw new Problem(ProblemType.MALFORMED_REQUEST, "The body is incomplete, or comes too slowly.");
         }
     }
 }

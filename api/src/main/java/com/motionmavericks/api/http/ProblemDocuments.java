@@ -41,8 +41,9 @@ public final class ProblemDocuments {
             case BUSY, OVERLOADED, UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 2);
             // A person resumes it.
             case PARTNER_PAUSED -> response.header(HttpHeaders.RETRY_AFTER, 300);
-            // The limits count by the hour.
-            case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER, 3600);
+            // The limits without a known end count by the hour.
+            case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER,
+                    problem.facts().getOrDefault("retryAfter", 3600));
             default -> {
             }
         }

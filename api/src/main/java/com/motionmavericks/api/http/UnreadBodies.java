@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads what a refusal left unread of a request's body. Jetty closes a connection whose body was not read to its end, and
-/// a client that was not told so loses its next request. A long rest is not read; the answer says that the connection
-/// closes.
+/// a client that was not told so loses its next request. A long or slow rest is not read; the answer says that the
+/// connection closes.
 ///
 /// It is a servlet filter too, because Jersey closes its own stream of a body that it failed to read.
 public final class UnreadBodies implements Filter, ContainerResponseFilter {
@@ -43,7 +43,7 @@ public final class UnreadBodies implements Filter, ContainerResponseFilter {
             return false;
         }
         try {
-            return body.readNBytes(LIMIT).length < LIMIT || body.read() < 0;
+            return SlowBodies.read(body, LIMIT, SlowBodies.PATIENCE).length < LIMIT || body.read() < 0;
         } catch (IOException _) {
             return false;
         }

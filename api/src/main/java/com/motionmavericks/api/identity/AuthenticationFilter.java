@@ -4,6 +4,8 @@ import com.motionmavericks.api.http.Problem;
 import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.api.http.SameOrigin;
+import com.motionmavericks.api.limits.RateLimits;
+import com.motionmavericks.domain.apikeys.ApiKeyToken;
 import com.motionmavericks.domain.identity.Sessions;
 import com.motionmavericks.domain.tenancy.Credential;
 import io.dropwizard.auth.AuthFilter;
@@ -20,12 +22,14 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
     private final SameOrigin sameOrigin;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
+    private final RateLimits limits;
 
     private AuthenticationFilter(Builder builder) {
         cookies = builder.cookies;
         sameOrigin = builder.sameOrigin;
         sessions = builder.sessions;
         accessTokens = builder.accessTokens;
+        limits = builder.limits;
     }
 
     @Override
@@ -34,7 +38,7 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
         if (header == null) {
             byCookies(request);
         } else if (!header.regionMatches(true, 0, "Bearer ", 0, 7) || !accepts(request, header.substring(7).strip())) {
-            throw unauthenticated();
+            throw unauthenticated(request);
         }
     }
 
@@ -42,12 +46,12 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
         var access = cookies.accessToken(request);
         var refresh = cookies.refreshToken(request);
         if (access.isEmpty() && refresh.isEmpty()) {
-            throw unauthenticated();
+            throw unauthenticated(request);
         }
         sameOrigin.require(request);
         cookies.authenticate(request);
         if (access.isEmpty() || !accepts(request, access.get())) {
-            var session = sessions.refresh(refresh.orElseThrow(AuthenticationFilter::unauthenticated),
+            var session = sessions.refresh(refresh.orElseThrow(() -> unauthenticated(request)),
                     RequestIdFilter.origin(request));
             cookies.set(request, session);
             accepts(request, accessTokens.issue(session, session.refreshedAt()));
@@ -55,10 +59,15 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
     }
 
     private boolean accepts(ContainerRequestContext request, String token) {
+        // The database verifies a key. Other tokens are verified here: people beside an attacker may go on.
+        if (token.startsWith(ApiKeyToken.PREFIX)) {
+            limits.requireFewFailures(request);
+        }
         return authenticate(request, new Authenticator.Bearer(token, RequestIdFilter.origin(request)), "Bearer");
     }
 
-    private static Problem unauthenticated() {
+    private Problem unauthenticated(ContainerRequestContext request) {
+        limits.requireFewFailures(request);
         return new Problem(ProblemType.UNAUTHENTICATED, "Send a valid session token: Authorization: Bearer <token>.");
     }
 
@@ -70,12 +79,15 @@ public final class AuthenticationFilter extends AuthFilter<Authenticator.Bearer,
         private final SameOrigin sameOrigin;
         private final Sessions sessions;
         private final AccessTokens accessTokens;
+        private final RateLimits limits;
 
-        public Builder(SessionCookies cookies, SameOrigin sameOrigin, Sessions sessions, AccessTokens accessTokens) {
+        public Builder(SessionCookies cookies, SameOrigin sameOrigin, Sessions sessions, AccessTokens accessTokens,
+                RateLimits limits) {
             this.cookies = cookies;
             this.sameOrigin = sameOrigin;
             this.sessions = sessions;
             this.accessTokens = accessTokens;
+            this.limits = limits;
         }
 
         @Override

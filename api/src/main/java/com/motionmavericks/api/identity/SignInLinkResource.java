@@ -4,8 +4,10 @@ import com.motionmavericks.api.http.Forms;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.api.http.SameOrigin;
+import com.motionmavericks.api.limits.Limited;
 import com.motionmavericks.domain.identity.SignInLinks;
 import com.motionmavericks.domain.identity.SignInRequests;
+import com.motionmavericks.domain.limits.RateLimit;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import jakarta.ws.rs.Consumes;
@@ -48,6 +50,7 @@ public final class SignInLinkResource {
     }
 
     @POST
+    @Limited(RateLimit.SIGN_IN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response request(@Nullable MultivaluedMap<String, String> form, @Context ContainerRequestContext request) {
         try {

@@ -2,7 +2,9 @@ package com.motionmavericks.api.identity;
 
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.api.http.ValidText;
+import com.motionmavericks.api.limits.Limited;
 import com.motionmavericks.domain.identity.SignInRequests;
+import com.motionmavericks.domain.limits.RateLimit;
 import com.motionmavericks.domain.text.EmailAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +31,7 @@ public final class SignInLinksResource {
     record Body(@NotNull @ValidText(EmailAddress.class) String email) {}
 
     @POST
+    @Limited(RateLimit.SIGN_IN)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response request(@Valid @NotNull Body body, @Context ContainerRequestContext request) {
         requests.add(body.email(), RequestIdFilter.origin(request));

@@ -3,6 +3,8 @@ package com.motionmavericks.api.partners;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.limits.Limited;
+import com.motionmavericks.domain.limits.RateLimit;
 import com.motionmavericks.domain.partners.PartnerWebhooks;
 import com.motionmavericks.domain.partners.WebhookSignature;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +38,7 @@ public final class PartnerWebhookResource {
     record Receipt(UUID id) {}
 
     @POST
+    @Limited(RateLimit.WEBHOOKS)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(@PathParam("partnerId") UUID partnerId,
             @HeaderParam("webhook-id") @DefaultValue("") String id,

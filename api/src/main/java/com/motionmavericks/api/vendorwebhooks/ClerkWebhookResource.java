@@ -3,6 +3,8 @@ package com.motionmavericks.api.vendorwebhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.limits.Limited;
+import com.motionmavericks.domain.limits.RateLimit;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +34,7 @@ public final class ClerkWebhookResource {
     }
 
     @POST
+    @Limited(RateLimit.WEBHOOKS)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(@BeanParam SvixHeaders svix, byte[] body, @Context ContainerRequestContext request)
             throws IOException {

@@ -3,7 +3,9 @@ package com.motionmavericks.api.vendorwebhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.motionmavericks.api.http.RequestIdFilter;
+import com.motionmavericks.api.limits.Limited;
 import com.motionmavericks.domain.assets.MuxReference;
+import com.motionmavericks.domain.limits.RateLimit;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks.Webhook;
 import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
@@ -35,6 +37,7 @@ public final class MuxWebhookResource {
     }
 
     @POST
+    @Limited(RateLimit.WEBHOOKS)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response receive(@HeaderParam("Mux-Signature") @DefaultValue("") String signature, byte[] body,
             @Context ContainerRequestContext request) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.domain.problems.FieldError.Code;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jackson.Jackson;
@@ -31,6 +32,13 @@ class StrictJsonTest {
 
     StrictJsonTest() {
         StrictJson.read(mapper);
+    }
+
+    @Test
+    void aBodyIsNotNestedWithoutEnd() throws Exception {
+        assertThat(mapper.readTree("[".repeat(1000) + "]".repeat(1000))).hasSize(1);
+        assertThatThrownBy(() -> mapper.readTree("[".repeat(1001) + "]".repeat(1001)))
+                .isInstanceOf(JsonProcessingException.class);
     }
 
     @Test

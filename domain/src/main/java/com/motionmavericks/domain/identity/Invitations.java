@@ -5,6 +5,8 @@ import com.motionmavericks.domain.deadlines.Deadlines;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.identity.Invitation.Status;
+import com.motionmavericks.domain.limits.RateLimit;
+import com.motionmavericks.domain.limits.RateLimiter;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
@@ -42,22 +44,24 @@ public final class Invitations {
     private final Cursors cursors;
     private final Sessions sessions;
     private final InvitationTimes times;
+    private final RateLimiter limiter;
     private final List<MemberListener> listeners;
 
     public Invitations(TenantDatabase db, Commands commands, Tokens tokens, Cursors cursors, Sessions sessions,
-            InvitationTimes times, List<MemberListener> listeners) {
+            InvitationTimes times, RateLimiter limiter, List<MemberListener> listeners) {
         this.db = db;
         this.commands = commands;
         this.tokens = tokens;
         this.cursors = cursors;
         this.sessions = sessions;
         this.times = times;
+        this.limiter = limiter;
         this.listeners = List.copyOf(listeners);
     }
 
     /// Invites a person, for ADMIN. The workflow sends the mail.
     ///
-    /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED or INVALID
+    /// @throws Refused with ALREADY_MEMBER, ALREADY_INVITED, INVALID or TOO_MANY_REQUESTS
     public Invitation invite(Credential caller, String idempotencyKey, InviteMember command) {
         return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var tenantId = tx.principal().tenantId();
@@ -83,7 +87,8 @@ public final class Invitations {
 
     /// Changes an open invitation, for ADMIN. Another address or role sends it again, with a new link and the default lifetime.
     ///
-    /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER, ALREADY_INVITED or INVALID
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER, ALREADY_INVITED, INVALID
+    ///         or TOO_MANY_REQUESTS
     public Invitation change(Credential caller, @Nullable String idempotencyKey, ChangeInvitation command) {
         return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var id = command.id();
@@ -112,7 +117,8 @@ public final class Invitations {
     /// Sends an invitation again, for ADMIN, with a new link, which replaces the one before, and the default lifetime. An
     /// expired or undeliverable invitation is pending again.
     ///
-    /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER or ALREADY_INVITED
+    /// @throws Refused with NOT_FOUND, STALE_VERSION, INVITATION_CLOSED, ALREADY_MEMBER, ALREADY_INVITED or
+    ///         TOO_MANY_REQUESTS
     public Invitation resend(Credential caller, String idempotencyKey, ResendInvitation command) {
         return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Invitation.class, tx -> {
             var id = command.id();
@@ -289,7 +295,10 @@ public final class Invitations {
         return invitation;
     }
 
+    /// @throws Refused with TOO_MANY_REQUESTS when the studio has sent too many, also to the same person
     private InvitationDao.Sending sending(Tx tx, UUID id, int generation, Instant expiresAt) {
+        limiter.require(tx, RateLimit.INVITATIONS, tx.principal().tenantId().toString(),
+                "The studio has sent too many invitations. Try again later.");
         var remindAt = tx.now().plus(times.remindAfter());
         return new InvitationDao.Sending(id, generation, tokens.currentKeyId(), tx.now(),
                 remindAt.isBefore(expiresAt) ? remindAt : null, expiresAt);

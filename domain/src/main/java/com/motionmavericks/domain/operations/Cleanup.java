@@ -2,11 +2,14 @@ package com.motionmavericks.domain.operations;
 
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import java.time.Duration;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
 /// Deletes, in all studios, rows that nobody needs any more and that no studio's policy of retention is about.
 public final class Cleanup {
     private static final Duration RETENTION = Duration.ofDays(90);
     private static final int BATCH = 1000;
+    private static final int RATE_LIMIT_BATCH = 10_000;
 
     private Cleanup() {}
 
@@ -16,12 +19,20 @@ public final class Cleanup {
     /// @return the number of deleted rows
     public static long forgetEndedSessionsAndWebhooks(TenantDatabase db) {
         var before = db.now().minus(RETENTION);
-        var all = 0L;
-        for (var deleted = BATCH; deleted > 0; all += deleted) {
-            deleted = db.acrossTenants(handle -> handle
-                    .createQuery("select forget_ended_sessions_and_webhooks(:before, :most)")
-                    .bind("before", before).bind("most", BATCH).mapTo(int.class).one());
-        }
-        return all;
+        return batches(() -> db.acrossTenants(handle -> handle
+                .createQuery("select forget_ended_sessions_and_webhooks(:before, :most)")
+                .bind("before", before).bind("most", BATCH).mapTo(int.class).one()));
+    }
+
+    /// Deletes the counts of rate limits whose whole quota is available again.
+    ///
+    /// @return the number of deleted rows
+    public static long forgetFullRateLimits(TenantDatabase db) {
+        return batches(() -> db.acrossTenants(handle -> handle.createQuery("select forget_full_rate_limits(:most)")
+                .bind("most", RATE_LIMIT_BATCH).mapTo(int.class).one()));
+    }
+
+    private static long batches(IntSupplier deletion) {
+        return IntStream.generate(deletion).takeWhile(deleted -> deleted > 0).asLongStream().sum();
     }
 }

@@ -36,7 +36,7 @@ public enum Refusal {
     EMAIL_TAKEN,
     /// The link to confirm a new e-mail address was used or replaced, or it has expired or was cancelled.
     EMAIL_CHANGE_CLOSED,
-    /// The member has reached the limit of such requests.
+    /// The caller or the studio has reached the limit of such requests.
     TOO_MANY_REQUESTS,
     /// The person was only invited, or was removed.
     MEMBER_NOT_ACTIVE,

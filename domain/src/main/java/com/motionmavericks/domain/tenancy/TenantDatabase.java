@@ -42,6 +42,7 @@ public final class TenantDatabase {
     private final Bulkhead changes;
     private final Newcomers newcomers = new Newcomers();
     private final Sightings sightings = new Sightings();
+    private final KnownStudios studios = new KnownStudios();
 
     public TenantDatabase(HikariDataSource dataSource, InstantSource clock) {
         this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
@@ -110,6 +111,11 @@ public final class TenantDatabase {
         return transaction(work);
     }
 
+    /// The studio of a caller, if a transaction of this process has admitted them in the last hour.
+    public Optional<UUID> studioOf(Credential caller) {
+        return studios.of(caller);
+    }
+
     /// The present instant of business time.
     public Instant now() {
         return clock.instant();
@@ -148,6 +154,7 @@ public final class TenantDatabase {
             var notesItsUse = isSighting || caller instanceof Credential.ApiKey;
             handle.setReadOnly(readOnly && !notesItsUse);
             var principal = Entrance.enter(handle, caller, asOf);
+            studios.remember(caller, principal.tenantId());
             if (isSighting) {
                 Sightings.note(handle, principal, asOf);
             }

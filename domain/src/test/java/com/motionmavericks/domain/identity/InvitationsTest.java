@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,20 @@ class InvitationsTest {
             var guest = Principal.member(studio.tenantId(), UUID.randomUUID(), Role.GUEST, TestStudio.ORIGIN);
             refused(Refusal.NOT_ALLOWED, () -> invitations.invite(guest, key(), command("x@example.com")));
             refused(Refusal.NOT_ALLOWED, () -> invitations.list(guest, null, null, new PageRequest(10, null)));
+        }
+
+        @Test
+        void aStudioSendsAtMostHundredInARowAlsoToTheSamePersonAndCountsNoneThatWasRefused() {
+            var first = invite();
+            IntStream.range(0, 10).forEach(_ -> refused(Refusal.ALREADY_INVITED,
+                    () -> invitations.invite(studio.admin(), key(), command(first.email()))));
+            var resent = invitations.resend(studio.admin(), key(), new ResendInvitation(first.id(), first.version()));
+            IntStream.range(2, 100).forEach(_ -> invite());
+
+            refused(Refusal.TOO_MANY_REQUESTS, () -> invite());
+            refused(Refusal.TOO_MANY_REQUESTS, () -> invitations.resend(studio.admin(), key(),
+                    new ResendInvitation(first.id(), resent.version())));
+            assertThat(invitations.get(studio.admin(), first.id()).generation()).isEqualTo(2);
         }
 
         @Test

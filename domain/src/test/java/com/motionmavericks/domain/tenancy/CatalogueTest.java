@@ -17,7 +17,7 @@ class CatalogueTest {
             """;
     /// Tables without a tenant, or whose rows one role reads across tenants.
     static final Set<String> ACROSS_TENANTS = Set.of("outbox", "temporal_namespace", "event_epoch",
-            "sign_in_request", "schedule");
+            "sign_in_request", "schedule", "rate_limit");
     private static final Set<String> INDEXES_ACROSS_TENANTS = Set.of("tenant_clerk_organization_key", "member_email",
             "partner_id");
 
@@ -97,7 +97,8 @@ class CatalogueTest {
                 "unrouted_events", "active_members_of", "ask_about_clerk_user", "rows_of_clerk_user",
                 "make_clerk_users_due", "enter_by_api_key", "studios_with_parked_steps", "due_rows",
                 "oldest_due_digest", "parked_step_counts", "begin_retention_rounds",
-                "forget_ended_sessions_and_webhooks", "forget_security_events", "signer_of_webhooks");
+                "forget_ended_sessions_and_webhooks", "forget_security_events", "signer_of_webhooks",
+                "charge_rate_limit", "forget_full_rate_limits");
     }
 
     @Test

@@ -124,7 +124,7 @@ class PoliciesTest {
                         "temporal_namespace", isWorker ? new Reached(ALL, ALL, ALL, ALL) : NOTHING,
                         "schedule",
                         isWorker ? new Reached(ALL, ALL, ALL, ALL) : new Reached(ALL, NONE, NONE, NONE),
-                        "event_epoch", NOTHING));
+                        "event_epoch", NOTHING, "rate_limit", NOTHING));
     }
 
     /// The functions that cross tenants run as these roles, which reach every row by the commands that they are granted. Only

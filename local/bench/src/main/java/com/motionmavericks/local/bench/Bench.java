@@ -40,6 +40,9 @@ public final class Bench {
             if (options.includes("least")) {
                 least(system, seed, window, options);
             }
+            if (options.includes("flood")) {
+                flood(system, seed, window);
+            }
             if (options.includes("growth")) {
                 growth(system, seed, window);
             }
@@ -75,6 +78,15 @@ public final class Bench {
             new WarmUp(load, window).run(limit, limit.requests().mixed(options.kinds()));
             new ComparisonTable(load, window, new Comparisons(system, rows, sessions, api, limit).all())
                     .print(System.out);
+        }
+    }
+
+    private static void flood(BenchSystem system, Seed seed, Duration window) {
+        system.reset(seed);
+        var rows = Rows.of(system.database());
+        try (var load = new Load(); var flood = new Load(); var sessions = new ClerkSessions(system.client())) {
+            var api = system.limited(new ApiRequests(rows, sessions));
+            new FloodTable(load, flood, rows, sessions, api, window).print(System.out);
         }
     }
 

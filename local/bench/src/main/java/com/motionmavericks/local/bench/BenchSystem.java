@@ -112,6 +112,11 @@ final class BenchSystem implements AutoCloseable {
         return startServer("control", ApiApplication.class, requests, flags, Map.of());
     }
 
+    /// Starts the same program with the rate limits of production.
+    Server limited(Requests requests) {
+        return startServer("limited API", ApiApplication.class, requests, List.of(), Map.of("RATE_LIMIT_FACTOR", "1"));
+    }
+
     /// The database of a seed itself, for reads.
     Database seeded(Seed seed) {
         seed.fill(database, this::migrate);

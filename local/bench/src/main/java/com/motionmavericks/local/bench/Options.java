@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// The options of `./run bench`.
 ///
 /// @param seconds length of one measured window
-/// @param only the only part to run: `request`, `growth` or `event`
+/// @param only the only part to run: `request`, `least`, `flood`, `growth` or `event`
 /// @param kinds the requests of the first table
 /// @param controlFlags further JVM flags of the control, to compare them with those of production
 record Options(int tasks, int studios, int seconds, Optional<String> only, List<RequestKind> kinds,
         List<String> controlFlags) {
     static final String USAGE = """
-            Usage: ./run bench [--tasks 1000000] [--studios 200] [--seconds 5] [--only request|least|growth|event]
+            Usage: ./run bench [--tasks 1000000] [--studios 200] [--seconds 5] [--only request|least|flood|growth|event]
                                [--requests one-task,me] [--control "-XX:+UseG1GC -Ddw.logging.level=WARN"]""";
     private static final List<String> NAMES = List.of("--tasks", "--studios", "--seconds", "--only", "--requests",
             "--control");
@@ -29,7 +29,7 @@ record Options(int tasks, int studios, int seconds, Optional<String> only, List<
         }
         var only = Optional.ofNullable(given.get("--only"));
         if (args.size() % 2 != 0 || !NAMES.containsAll(given.keySet())
-                || only.filter(part -> !part.matches("request|least|growth|event")).isPresent()) {
+                || only.filter(part -> !part.matches("request|least|flood|growth|event")).isPresent()) {
             throw new IllegalArgumentException(USAGE);
         }
         return new Options(number(given, "--tasks", 1_000_000), number(given, "--studios", 200),

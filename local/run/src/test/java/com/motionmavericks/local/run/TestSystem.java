@@ -126,8 +126,15 @@ final class TestSystem {
 
     /// Starts a second API, which the caller stops.
     static Child startApi(int port, int adminPort) {
-        return start(SYSTEM.likeApi("second-api", ApiApplication.class, "server",
-                Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT", Integer.toString(adminPort))), adminPort);
+        return startApi("second-api", port, adminPort, Map.of());
+    }
+
+    /// The same under a name of its own, with changed environment variables.
+    static Child startApi(String name, int port, int adminPort, Map<String, String> changed) {
+        var environment = new HashMap<>(Map.of("API_PORT", Integer.toString(port), "API_ADMIN_PORT",
+                Integer.toString(adminPort)));
+        environment.putAll(changed);
+        return start(SYSTEM.likeApi(name, ApiApplication.class, "server", environment), adminPort);
     }
 
     private static Child start(Child.Spec spec, int adminPort) {
