@@ -10,12 +10,14 @@ import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.secrets.WebhookSecrets;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,18 +28,19 @@ import org.jspecify.annotations.Nullable;
 public final class PartnerWebhooks {
     /// The most webhooks of one replay of a range, in one transaction.
     public static final int AT_ONCE = 1000;
+    static final String SECRET_PURPOSE = "partner-webhook";
     private static final String NAME = "webhook";
 
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
-    private final PartnerSecrets secrets;
+    private final WebhookSecrets secrets;
 
     public PartnerWebhooks(TenantDatabase db, Commands commands, Cursors cursors, Tokens tokens) {
         this.db = db;
         this.commands = commands;
         this.cursors = cursors;
-        this.secrets = new PartnerSecrets(tokens);
+        this.secrets = new WebhookSecrets(tokens, SECRET_PURPOSE);
     }
 
     /// A partner whose signature was verified.
@@ -48,7 +51,7 @@ public final class PartnerWebhooks {
     /// @throws Refused with INVALID_SIGNATURE, also if there is no such partner; with PARTNER_PAUSED
     public Sender verify(UUID partnerId, WebhookSignature signature, byte[] body) {
         var signer = db.acrossTenants(handle -> new PartnerDao(handle).findSigner(partnerId))
-                .filter(_ -> signature.hasId()).filter(it -> secrets.verify(it, signature, body, db.now()))
+                .filter(_ -> signature.hasId()).filter(it -> hasSigned(it, signature, body))
                 .orElseThrow(() -> new Refused(Refusal.INVALID_SIGNATURE,
                         "The signature does not verify for this body and time."));
         if (signer.status() == Partner.Status.PAUSED) {
@@ -56,6 +59,12 @@ public final class PartnerWebhooks {
                     "The studio takes no webhooks for the moment. Send it again later.");
         }
         return new Sender(signer.tenantId(), signer.id());
+    }
+
+    private boolean hasSigned(PartnerDao.Signer signer, WebhookSignature signature, byte[] body) {
+        var now = db.now();
+        return secrets.valid(signer.secrets(), now).anyMatch(secret -> WebhookSignatures.isStandard(secret,
+                signature.id(), signature.timestamp(), signature.signatures(), body, now));
     }
 
     /// Stores a webhook. The same one again changes nothing.
