@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.webhooks;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What came back for one attempt to send a message.
@@ -42,7 +43,9 @@ public record WebhookAnswer(@Nullable Integer status, @Nullable Fault fault, Str
         return status != null && status == GONE;
     }
 
-    boolean asksForPause() {
-        return status != null && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE) && retryAfter != null;
+    /// The pause that counts: only an overloaded endpoint may ask for one.
+    Optional<Duration> pause() {
+        return Optional.ofNullable(retryAfter)
+                .filter(_ -> status != null && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE));
     }
 }

@@ -97,7 +97,8 @@ class CatalogueTest {
                 "unrouted_events", "active_members_of", "ask_about_clerk_user", "rows_of_clerk_user",
                 "make_clerk_users_due", "enter_by_api_key", "studios_with_parked_steps", "due_rows",
                 "oldest_due_digest", "parked_step_counts", "begin_retention_rounds",
-                "forget_ended_sessions_and_webhooks", "signer_of_webhooks");
+                "forget_ended_sessions_and_webhooks", "signer_of_webhooks", "studios_with_events_for_webhooks",
+                "forget_webhook_messages");
     }
 
     @Test
