@@ -1,6 +1,7 @@
 package com.motionmavericks.domain.webhooks;
 
 import com.motionmavericks.domain.events.Events;
+import com.motionmavericks.domain.events.StudioRouter;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
@@ -9,27 +10,25 @@ import java.util.UUID;
 
 /// Takes the events of a studio in the order of commits, and makes a message of each for the endpoints that want it. So an event
 /// costs the request that writes it nothing, and a paused endpoint keeps its place at no cost.
-public final class WebhookRouter {
+public final class WebhookRouter implements StudioRouter {
     private final TenantDatabase db;
 
     public WebhookRouter(TenantDatabase db) {
         this.db = db;
     }
 
-    /// The studios that have events which an endpoint has not taken.
+    @Override
     public List<UUID> studios() {
         return db.acrossTenants(handle -> new WebhookEndpointDao(handle).studiosWithEvents());
     }
 
-    /// Takes the next events for each endpoint of a studio, in one transaction. Several routers may run at once: while one takes
-    /// events for an endpoint, the others leave it out.
-    ///
-    /// @param limit of the events for each endpoint
-    /// @return the most events that an endpoint has taken
+    /// Takes the next events for each endpoint, at most the limit. While one router takes events for an endpoint, the others
+    /// leave it out.
+    @Override
     public int route(UUID tenantId, int limit) {
         return db.inTenant(Principal.worker(tenantId),
                 tx -> tx.dao(WebhookEndpointDao::new).lockTakers().stream()
-                        .mapToInt(endpoint -> take(tx, endpoint, limit)).max().orElse(0));
+                        .mapToInt(endpoint -> take(tx, endpoint, limit)).sum());
     }
 
     private static int take(Tx tx, WebhookEndpointDao.Taker endpoint, int limit) {

@@ -153,7 +153,8 @@ public final class Settings {
         environment.putAll(Map.of("BIND_HOST", "127.0.0.1", "LOG_LAYOUT", "plain", "DATABASE_URL", database,
                 "PUBLIC_URL",
                 url(apiPort), "SECRET_KEYS", secretKeys(), "INVITATION_SHORTEST_LIFETIME", "PT1S", "APPROVAL_SHORTEST",
-                "PT1S", "SHARE_LINK_SHORTEST", "PT1S", "ERASURE_PAUSE", "PT1S"));
+                "PT1S", "SHARE_LINK_SHORTEST", "PT1S", "ERASURE_PAUSE", "PT1S", "WEBHOOKS_ALLOW_LOOPBACK",
+                "true"));
         return environment;
     }
 
