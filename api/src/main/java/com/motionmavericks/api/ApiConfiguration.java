@@ -21,6 +21,9 @@ public final class ApiConfiguration extends Configuration {
     public record Mux(String webhookSecret, String signingKeyId, String signingKey, URI streamUrl,
             String mediaSources) {}
 
+    /// @param allowLoopback whether webhooks may go to this machine: for local systems only
+    public record Webhooks(boolean allowLoopback) {}
+
     final DatabaseAccess database;
     final DatabaseAccess ownerDatabase;
     final String secretKeys;
@@ -32,6 +35,7 @@ public final class ApiConfiguration extends Configuration {
     final Duration accessTokenLifetime;
     final Mux mux;
     final String slackWebhookPrefix;
+    final Webhooks webhooks;
     final TracingConfiguration tracing;
     final Domain.Times times;
 
@@ -47,6 +51,7 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "accessTokenLifetime", required = true) Duration accessTokenLifetime,
             @JsonProperty(value = "mux", required = true) Mux mux,
             @JsonProperty(value = "slackWebhookPrefix", required = true) String slackWebhookPrefix,
+            @JsonProperty(value = "webhooks", required = true) Webhooks webhooks,
             @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
@@ -60,6 +65,7 @@ public final class ApiConfiguration extends Configuration {
         this.accessTokenLifetime = accessTokenLifetime;
         this.mux = mux;
         this.slackWebhookPrefix = slackWebhookPrefix;
+        this.webhooks = webhooks;
         this.tracing = tracing;
         this.times = times;
     }
