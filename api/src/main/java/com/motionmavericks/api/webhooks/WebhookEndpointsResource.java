@@ -46,7 +46,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoints that get a studio's events as webhooks. A secret is shown once, in the answer that makes it.
-@Path("/v1/webhook-endpoints")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookEndpointsResource {
     private final WebhookEndpoints endpoints;
@@ -70,9 +70,12 @@ public final class WebhookEndpointsResource {
     record PatchBody(Patch<@NotNull String> url, Patch<@ValidText(Title.class) String> description,
             Patch<@NotNull @Size(max = 500) List<@NotNull String>> eventTypes,
             Patch<WebhookEndpoint.@NotNull Status> status) {
-        ChangeWebhookEndpoint toCommand(UUID id, long version, Subscription allowed) {
-            return new ChangeWebhookEndpoint(id, version, url.map(allowed::url), description.map(Title::of),
-                    eventTypes.map(allowed::types), status);
+        PatchBody checked(Subscription allowed) {
+            return new PatchBody(url.map(allowed::url), description, eventTypes.map(allowed::types), status);
+        }
+
+        ChangeWebhookEndpoint toCommand(UUID id, long version) {
+            return new ChangeWebhookEndpoint(id, version, url, description.map(Title::of), eventTypes, status);
         }
     }
 
@@ -105,6 +108,7 @@ public final class WebhookEndpointsResource {
     }
 
     @POST
+    @Path("webhook-endpoints")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Auth Credential caller, @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull NewBody body) {
@@ -113,13 +117,14 @@ public final class WebhookEndpointsResource {
     }
 
     @GET
+    @Path("webhook-endpoints")
     public PageRepresentation<Representation> list(@Auth Credential caller, @Valid @BeanParam PageParams page,
             @Context UriInfo uri) {
         return PageRepresentation.of(endpoints.list(caller, page.toRequest()), Representation::of, uri);
     }
 
     @GET
-    @Path("{webhookEndpointId}")
+    @Path("webhook-endpoints/{webhookEndpointId}")
     public Response get(@Auth Credential caller, @PathParam("webhookEndpointId") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var endpoint = endpoints.get(caller, id);
@@ -127,18 +132,18 @@ public final class WebhookEndpointsResource {
     }
 
     @PATCH
-    @Path("{webhookEndpointId}")
+    @Path("webhook-endpoints/{webhookEndpointId}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response change(@Auth Credential caller, @PathParam("webhookEndpointId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PatchBody body) {
         var endpoint = endpoints.change(caller, IdempotencyKeys.optional(key),
-                body.toCommand(id, ETags.required(ifMatch), allowed));
+                body.checked(allowed).toCommand(id, ETags.required(ifMatch)));
         return ETags.answer(Response.ok(), endpoint.version(), Representation.of(endpoint));
     }
 
     @DELETE
-    @Path("{webhookEndpointId}")
+    @Path("webhook-endpoints/{webhookEndpointId}")
     public void delete(@Auth Credential caller, @PathParam("webhookEndpointId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch) {
         endpoints.delete(caller, IdempotencyKeys.optional(key),
@@ -146,7 +151,7 @@ public final class WebhookEndpointsResource {
     }
 
     @POST
-    @Path("{webhookEndpointId}/rotate")
+    @Path("webhook-endpoints/{webhookEndpointId}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rotate(@Auth Credential caller, @PathParam("webhookEndpointId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key, @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -156,12 +161,12 @@ public final class WebhookEndpointsResource {
     }
 
     @POST
-    @Path("{webhookEndpointId}/test")
+    @Path("webhook-endpoints/{webhookEndpointId}/test")
     public Response test(@Auth Credential caller, @PathParam("webhookEndpointId") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var message = endpoints.test(caller, IdempotencyKeys.required(key), new TestWebhookEndpoint(id));
         return Response.accepted(WebhookMessagesResource.Representation.of(message))
-                .header("Location", "/v1/webhook-messages/" + message.id()).build();
+                .location(URI.create("/v1/webhook-messages/" + message.id())).build();
     }
 
     private static Response answer(Response.ResponseBuilder response, NewWebhookSecret made) {

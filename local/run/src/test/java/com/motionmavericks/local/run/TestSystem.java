@@ -185,7 +185,8 @@ final class TestSystem {
         // Ports that depend on this directory: the tests of another working copy must not take the port of a killed process.
         var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
         var system = new LocalSystem(directory, Path.of("../.."), portShift, LocalSystem.QUICK_START,
-                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url()), line -> System.out.println("  " + line));
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url(), "WEBHOOK_PAUSES", "PT1S,PT1S,PT1S"),
+                line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         system.start();
         return system;
