@@ -94,9 +94,8 @@ public final class WebhookEndpointProcess {
     }
 
     private static Duration bounded(Duration pause) {
-        return pause.compareTo(SHORTEST_HOLD) < 0
-                ? SHORTEST_HOLD
-                : pause.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : pause;
+        return Duration.ofSeconds(
+                Math.clamp(pause.toSeconds(), SHORTEST_HOLD.toSeconds(), LONGEST_HOLD.toSeconds()));
     }
 
     private static void stop(Tx tx, WebhookMessage message, Status status, PauseReason reason,
