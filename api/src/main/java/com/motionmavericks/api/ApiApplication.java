@@ -65,11 +65,15 @@ import com.motionmavericks.api.tasks.TasksResource;
 import com.motionmavericks.api.vendorwebhooks.ClerkWebhookResource;
 import com.motionmavericks.api.vendorwebhooks.MuxWebhookResource;
 import com.motionmavericks.api.vendorwebhooks.ResendWebhookResource;
+import com.motionmavericks.api.webhooks.Subscription;
+import com.motionmavericks.api.webhooks.WebhookEndpointsResource;
+import com.motionmavericks.api.webhooks.WebhookMessagesResource;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.domain.tenancy.Credential;
+import com.motionmavericks.domain.webhooks.WebhookAddresses;
 import com.motionmavericks.process.ObservabilityBundle;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.AuthValueFactoryProvider;
@@ -214,6 +218,10 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new PartnerWebhooksResource(domain.partnerWebhooks()));
         jersey.register(new PartnerWebhookResource(domain.partnerWebhooks(), environment.getObjectMapper()));
         jersey.register(new SecurityEventsResource(domain.securityEvents()));
-        jersey.register(new DocsResource());
+        var docs = new DocsResource();
+        jersey.register(new WebhookEndpointsResource(domain.webhookEndpoints(),
+                new Subscription(new WebhookAddresses(configuration.webhooks.allowLoopback()), docs.eventTypes())));
+        jersey.register(new WebhookMessagesResource(domain.webhookMessages()));
+        jersey.register(docs);
     }
 }

@@ -21,6 +21,9 @@ public final class ApiConfiguration extends Configuration {
     public record Mux(String webhookSecret, String signingKeyId, String signingKey, URI streamUrl,
             String mediaSources) {}
 
+    /// @param allowLoopback whether webhooks may go to this machine: for local systems only
+    public record Webhooks(boolean allowLoopback) {}
+
     final DatabaseAccess database;
     final DatabaseAccess ownerDatabase;
     final String secretKeys;
@@ -34,6 +37,7 @@ public final class ApiConfiguration extends Configuration {
     final String slackWebhookPrefix;
     final double rateLimitFactor;
     final int requestsPerStudio;
+    final Webhooks webhooks;
     final TracingConfiguration tracing;
     final Domain.Times times;
 
@@ -51,6 +55,7 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "slackWebhookPrefix", required = true) String slackWebhookPrefix,
             @JsonProperty(value = "rateLimitFactor", required = true) double rateLimitFactor,
             @JsonProperty(value = "requestsPerStudio", required = true) int requestsPerStudio,
+            @JsonProperty(value = "webhooks", required = true) Webhooks webhooks,
             @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
         this.database = database;
@@ -66,6 +71,7 @@ public final class ApiConfiguration extends Configuration {
         this.slackWebhookPrefix = slackWebhookPrefix;
         this.rateLimitFactor = rateLimitFactor;
         this.requestsPerStudio = requestsPerStudio;
+        this.webhooks = webhooks;
         this.tracing = tracing;
         this.times = times;
     }

@@ -61,6 +61,11 @@ import com.motionmavericks.domain.tasks.Comments;
 import com.motionmavericks.domain.tasks.Tasks;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.vendorwebhooks.VendorWebhooks;
+import com.motionmavericks.domain.webhooks.WebhookEndpointProcess;
+import com.motionmavericks.domain.webhooks.WebhookEndpoints;
+import com.motionmavericks.domain.webhooks.WebhookMessages;
+import com.motionmavericks.domain.webhooks.WebhookRouter;
+import com.motionmavericks.domain.webhooks.WebhookTimes;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,12 +84,14 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
         ApiKeys apiKeys, Erasures erasures, ScheduleStates scheduleStates, AssetDeletions assetDeletions,
         RetentionPolicies retentionPolicies, Retentions retentions, Storage storage, Partners partners,
         PartnerWebhooks partnerWebhooks,
-        PartnerWebhookProcess partnerWebhookProcess, SecurityEvents securityEvents, RateLimiter rateLimiter) {
+        PartnerWebhookProcess partnerWebhookProcess, WebhookEndpoints webhookEndpoints,
+        WebhookMessages webhookMessages, WebhookRouter webhookRouter,
+        WebhookEndpointProcess webhookEndpointProcess, SecurityEvents securityEvents, RateLimiter rateLimiter) {
 
     /// The durations of each feature.
     public record Times(InvitationTimes invitations, AssetTimes assets, ApprovalTimes approvals,
             ShareLinkTimes shareLinks, SessionTimes sessions, SignInLinkTimes signInLinks,
-            EmailChangeTimes emailChanges, ErasureTimes erasures) {}
+            EmailChangeTimes emailChanges, ErasureTimes erasures, WebhookTimes webhooks) {}
 
     public static Domain wire(HikariDataSource dataSource, InstantSource clock, SecretKeys keys, Times times) {
         return wire(dataSource, clock, keys, times, 1);
@@ -147,6 +154,9 @@ public record Domain(TenantDatabase database, Tenants tenants, Studios studios, 
                 new Retentions(database), new Storage(database, cursors),
                 new Partners(database, commands, cursors, tokens),
                 new PartnerWebhooks(database, commands, cursors, tokens, securityEvents),
-                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE), securityEvents, rateLimiter);
+                new PartnerWebhookProcess(database, PartnerWebhookHandlers.BY_TYPE),
+                new WebhookEndpoints(database, commands, cursors, tokens),
+                new WebhookMessages(database, commands, cursors), new WebhookRouter(database),
+                new WebhookEndpointProcess(database, tokens, times.webhooks()), securityEvents, rateLimiter);
     }
 }

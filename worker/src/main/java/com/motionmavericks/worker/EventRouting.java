@@ -1,9 +1,8 @@
 package com.motionmavericks.worker;
 
-import com.motionmavericks.domain.notifications.EventRouter;
+import com.motionmavericks.domain.events.StudioRouter;
 import io.dropwizard.lifecycle.Managed;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,24 +13,26 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Routes published events to their recipients, one batch of each studio in turn. A studio that fails pauses alone. Several
+/// Routes events to those who want them, one batch of each studio in turn. A studio that fails pauses alone. Several
 /// workers may route at once.
 public final class EventRouting implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(EventRouting.class);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
     private static final Duration PAUSE_OF_A_STUDIO = Duration.ofSeconds(10);
 
-    private final EventRouter router;
+    private final StudioRouter router;
     private final WorkerConfiguration.EventRouting settings;
-    private final BackgroundLoop loop = new BackgroundLoop("event-routing", this::routeOnce);
+    private final BackgroundLoop loop;
     /// The studios that failed, and when each is tried again. Used by the loop alone.
     private final Map<UUID, Instant> pausedUntil = new HashMap<>();
     private final Counter routed;
 
-    public EventRouting(EventRouter router, WorkerConfiguration.EventRouting settings, MeterRegistry meters) {
+    /// @param name of its thread
+    public EventRouting(String name, StudioRouter router, WorkerConfiguration.EventRouting settings, Counter routed) {
+        this.loop = new BackgroundLoop(name, this::routeOnce);
         this.router = router;
         this.settings = settings;
-        this.routed = meters.counter("events_routed");
+        this.routed = routed;
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class EventRouting implements Managed {
             var isMoreDue = false;
             for (var studio : studios) {
                 if (!loop.isStopped() && !pausedUntil.containsKey(studio)) {
-                    isMoreDue |= route(studio) == settings.batch();
+                    isMoreDue |= route(studio) >= settings.batch();
                 }
             }
             return isMoreDue ? Duration.ZERO : settings.pause();

@@ -17,7 +17,8 @@ record TemporalMetrics(TemporalNamespace namespace) {
     List<MetricSnapshot> read() {
         var backlogs = List.of(namespace.backlog(EntityWorkflow.TASK_QUEUE, TASK_QUEUE_TYPE_WORKFLOW),
                 namespace.backlog(EntityWorkflow.TASK_QUEUE, TASK_QUEUE_TYPE_ACTIVITY),
-                namespace.backlog(EntityWorkflow.MAIL_QUEUE, TASK_QUEUE_TYPE_ACTIVITY));
+                namespace.backlog(EntityWorkflow.MAIL_QUEUE, TASK_QUEUE_TYPE_ACTIVITY),
+                namespace.backlog(EntityWorkflow.WEBHOOK_QUEUE, TASK_QUEUE_TYPE_ACTIVITY));
         var rounds = Schedules.IDS.stream().map(namespace::rounds).toList();
         return List.of(
                 gauge("temporal_backlog_tasks", "Tasks that wait for a worker, about", backlogs,

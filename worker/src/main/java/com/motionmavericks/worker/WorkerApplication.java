@@ -39,11 +39,15 @@ import com.motionmavericks.activities.sharelinks.ShareLinkMailActivities;
 import com.motionmavericks.activities.sharelinks.ShareLinkMailTemplates;
 import com.motionmavericks.activities.sharelinks.ShareLinkRowActivities;
 import com.motionmavericks.activities.slack.SlackClient;
+import com.motionmavericks.activities.webhooks.WebhookEndpointRowActivities;
+import com.motionmavericks.activities.webhooks.WebhookHttp;
+import com.motionmavericks.activities.webhooks.WebhookSendingActivities;
 import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.events.Events;
 import com.motionmavericks.domain.secrets.SecretKeys;
 import com.motionmavericks.domain.tenancy.DatabaseRole;
 import com.motionmavericks.domain.tracing.Tracing;
+import com.motionmavericks.domain.webhooks.WebhookAddresses;
 import com.motionmavericks.process.ObservabilityBundle;
 import com.motionmavericks.worker.tracing.ActivityTracing;
 import com.motionmavericks.worker.tracing.SignalTracing;
@@ -122,6 +126,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 .setMaxConcurrentActivityExecutionSize(configuration.temporal.mailSlots())
                 .setMaxTaskQueueActivitiesPerSecond(configuration.resend.perSecond()).build())
                 .registerActivitiesImplementations(mailActivities(domain, configuration, tracing));
+        factory.newWorker(EntityWorkflow.WEBHOOK_QUEUE, WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(configuration.temporal.webhookSlots()).build())
+                .registerActivitiesImplementations(new WebhookSendingActivities(domain.webhookEndpointProcess(),
+                        new WebhookHttp(new WebhookAddresses(configuration.webhooks.allowLoopback()))));
 
         var namespace = new TemporalNamespace(temporal, configuration.temporal.namespace());
         observability.watch(environment, dataSource);
@@ -140,8 +148,10 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
         environment.lifecycle().manage(new Sweep(domain.database(), domain.outbox(), schedules,
                 domain.scheduleStates(), namespace,
                 configuration.sweep, observability.meters()));
-        environment.lifecycle().manage(new EventRouting(domain.eventRouter(), configuration.eventRouting,
-                observability.meters()));
+        environment.lifecycle().manage(new EventRouting("event-routing", domain.eventRouter(),
+                configuration.eventRouting, observability.meters().counter("events_routed")));
+        environment.lifecycle().manage(new EventRouting("webhook-routing", domain.webhookRouter(),
+                configuration.webhookRouting, observability.meters().counter("webhook_events_routed")));
         environment.lifecycle().manage(new SignInRequestLoop(domain.signInRequests(), configuration.signInRequests));
         environment.lifecycle().manage(new Relay(domain.outbox(), new SignalSender(client)::send, configuration.relay,
                 observability.meters(), tracing));
@@ -168,6 +178,7 @@ public final class WorkerApplication extends Application<WorkerConfiguration> {
                 new DeliveryRowActivities(domain.deliveries()), new DigestRowActivities(domain.digests()),
                 new ShareLinkRowActivities(domain.shareLinkProcess()),
                 new PartnerWebhookActivities(domain.partnerWebhookProcess()),
+                new WebhookEndpointRowActivities(domain.webhookEndpointProcess()),
                 new ClerkUserActivities(domain.clerkUsers(),
                         new ClerkClient(configuration.clerk.url(), configuration.clerk.secretKey(), tracing)),
                 new AssetActivities(domain.assets(), domain.assetDeletions(),

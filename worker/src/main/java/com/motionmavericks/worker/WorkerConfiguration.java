@@ -14,8 +14,8 @@ import java.time.Duration;
 /// The content of `worker.yml`, which gives the reason of each value.
 public final class WorkerConfiguration extends Configuration {
     /// @param drain how long running activities may take when the process stops
-    public record Temporal(String address, String namespace, int activitySlots, int mailSlots, int readSlots,
-            Duration drain) {}
+    public record Temporal(String address, String namespace, int activitySlots, int mailSlots, int webhookSlots,
+            int readSlots, Duration drain) {}
 
     /// @param perSecond the vendor's limit of calls a second, for all workers together
     public record Resend(URI url, String apiKey, String from, double perSecond) {}
@@ -29,6 +29,9 @@ public final class WorkerConfiguration extends Configuration {
     public record Relay(Duration pause, int batch, int senders) {}
 
     public record EventRouting(Duration pause, int batch) {}
+
+    /// @param allowLoopback whether webhooks may go to this machine: for local systems only
+    public record Webhooks(boolean allowLoopback) {}
 
     public record SignInRequests(Duration pause, int batch) {}
 
@@ -45,6 +48,8 @@ public final class WorkerConfiguration extends Configuration {
     final VendorRetries vendorRetries;
     final Relay relay;
     final EventRouting eventRouting;
+    final EventRouting webhookRouting;
+    final Webhooks webhooks;
     final SignInRequests signInRequests;
     final Sweep sweep;
     final TracingConfiguration tracing;
@@ -62,6 +67,8 @@ public final class WorkerConfiguration extends Configuration {
             @JsonProperty(value = "vendorRetries", required = true) VendorRetries vendorRetries,
             @JsonProperty(value = "relay", required = true) Relay relay,
             @JsonProperty(value = "eventRouting", required = true) EventRouting eventRouting,
+            @JsonProperty(value = "webhookRouting", required = true) EventRouting webhookRouting,
+            @JsonProperty(value = "webhooks", required = true) Webhooks webhooks,
             @JsonProperty(value = "signInRequests", required = true) SignInRequests signInRequests,
             @JsonProperty(value = "sweep", required = true) Sweep sweep,
             @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
@@ -77,6 +84,8 @@ public final class WorkerConfiguration extends Configuration {
         this.vendorRetries = vendorRetries;
         this.relay = relay;
         this.eventRouting = eventRouting;
+        this.webhookRouting = webhookRouting;
+        this.webhooks = webhooks;
         this.signInRequests = signInRequests;
         this.sweep = sweep;
         this.tracing = tracing;

@@ -92,7 +92,7 @@ class BackgroundLoopsTest {
     @Test
     void theEventRoutingRunsAgain() throws Exception {
         when(router.studios()).thenThrow(new StackOverflowError(PERSONAL)).thenReturn(List.of());
-        run(new EventRouting(router, ROUTING, new SimpleMeterRegistry()),
+        run(new EventRouting("event-routing", router, ROUTING, new SimpleMeterRegistry().counter("events_routed")),
                 () -> verify(router, timeout(5_000).atLeast(2)).studios());
         assertLogged("java.lang.StackOverflowError");
     }
@@ -103,7 +103,7 @@ class BackgroundLoopsTest {
         var other = UUID.randomUUID();
         when(router.studios()).thenReturn(List.of(poisoned, other));
         when(router.route(poisoned, ROUTING.batch())).thenThrow(new AssertionError(PERSONAL));
-        run(new EventRouting(router, ROUTING, new SimpleMeterRegistry()),
+        run(new EventRouting("event-routing", router, ROUTING, new SimpleMeterRegistry().counter("events_routed")),
                 () -> verify(router, timeout(5_000).atLeast(5)).route(other, ROUTING.batch()));
         verify(router, times(1)).route(poisoned, ROUTING.batch());
         assertLogged("java.lang.AssertionError");

@@ -35,6 +35,8 @@ import com.motionmavericks.workflows.retention.RetentionWorkflow;
 import com.motionmavericks.workflows.retention.RetentionWorkflowImpl;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflow;
 import com.motionmavericks.workflows.sharelinks.ShareLinkWorkflowImpl;
+import com.motionmavericks.workflows.webhooks.WebhookEndpointWorkflow;
+import com.motionmavericks.workflows.webhooks.WebhookEndpointWorkflowImpl;
 import io.temporal.worker.Worker;
 
 /// The list of all workflows.
@@ -72,5 +74,7 @@ public final class Workflows {
                 () -> new ShareLinkWorkflowImpl(vendorRetries));
         worker.registerWorkflowImplementationFactory(SignInLinkWorkflow.class,
                 () -> new SignInLinkWorkflowImpl(vendorRetries));
+        worker.registerWorkflowImplementationFactory(WebhookEndpointWorkflow.class,
+                () -> new WebhookEndpointWorkflowImpl(vendorRetries));
     }
 }

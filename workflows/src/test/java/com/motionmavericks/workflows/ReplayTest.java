@@ -27,7 +27,7 @@ class ReplayTest {
         assertThat(recordings()).extracting(name -> name.split("-", 2)[0]).contains("approval", "asset", "clerk",
                 "delivery",
                 "digest", "email", "erasure",
-                "invitation", "mailbox", "notification", "partner", "retention", "share", "sign", "slack");
+                "invitation", "mailbox", "notification", "partner", "retention", "share", "sign", "slack", "webhook");
     }
 
     static List<String> recordings() throws IOException {

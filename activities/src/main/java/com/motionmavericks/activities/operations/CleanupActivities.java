@@ -2,7 +2,6 @@ package com.motionmavericks.activities.operations;
 
 import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.operations.Cleanup;
-import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.workflows.operations.CleanupRounds;
 
@@ -21,8 +20,6 @@ public final class CleanupActivities implements CleanupRounds {
 
     @Override
     public void forgetEndedSessionsAndWebhooks() {
-        Cleanup.forgetEndedSessionsAndWebhooks(database);
-        SecurityEvents.forgetOld(database);
-        Cleanup.forgetFullRateLimits(database);
+        Cleanup.forgetOldRows(database);
     }
 }

@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Serves the contract, a page to try it, and a page for each problem, all from our own jars.
@@ -43,6 +45,12 @@ public final class DocsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public JsonNode contract() {
         return contract;
+    }
+
+    /// The names of all types of events.
+    public Set<String> eventTypes() {
+        return contract.at("/components/schemas/EventType/x-extensible-enum").valueStream().map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @GET

@@ -59,6 +59,7 @@ public enum ProblemType {
     SIGN_IN_LINK_UNKNOWN(404, "Unknown sign-in link"),
     SIGN_IN_LINK_USED(410, "Sign-in link used already"),
     SLACK_CONNECTED(409, "Connected with Slack already"),
+    TOO_MANY_WEBHOOK_ENDPOINTS(409, "Too many webhook endpoints"),
     SHARE_LINK_REVOKED(409, "Share link revoked"),
     STALE_VERSION(412, "Changed meanwhile"),
     TOO_MANY_REQUESTS(429, "Too many requests"),

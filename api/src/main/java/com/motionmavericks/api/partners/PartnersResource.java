@@ -15,6 +15,7 @@ import com.motionmavericks.domain.partners.Partners;
 import com.motionmavericks.domain.partners.RotatePartnerSecret;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.people.Person;
+import com.motionmavericks.domain.secrets.WebhookSecrets;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.text.Title;
 import io.dropwizard.auth.Auth;
@@ -64,7 +65,7 @@ public final class PartnersResource {
     /// @param overlapHours how long the secret before is accepted too
     record RotateBody(@Nullable Integer overlapHours) {
         Duration overlap() {
-            return overlapHours == null ? RotatePartnerSecret.DEFAULT_OVERLAP : Duration.ofHours(overlapHours);
+            return overlapHours == null ? WebhookSecrets.DEFAULT_OVERLAP : Duration.ofHours(overlapHours);
         }
     }
 

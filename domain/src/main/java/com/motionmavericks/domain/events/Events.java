@@ -125,6 +125,13 @@ public final class Events {
         return tx.dao(EventDao::new).eraseDetails(people, after, limit);
     }
 
+    /// The next events of the studio in order of commit, oldest first: only those that no later commit can precede.
+    ///
+    /// @param position of the last event that was taken: see [Event#position]
+    public static List<Event> next(Tx tx, String position, int limit) {
+        return tx.dao(EventDao::new).list(Position.parse(position), limit);
+    }
+
     /// The audit log in order of commit, oldest first, for ADMIN. It shows only events that no later commit can precede,
     /// so a reader that follows the cursor misses no event and reads none twice. An empty page is the end for now; its
     /// cursor continues there.

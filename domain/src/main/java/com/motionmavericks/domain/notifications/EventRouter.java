@@ -5,6 +5,7 @@ import static com.motionmavericks.domain.notifications.SlackChannelSignal.MESSAG
 
 import com.motionmavericks.domain.notifications.EventRouterDao.Recipient;
 import com.motionmavericks.domain.notifications.EventRouterDao.RoutedEvent;
+import com.motionmavericks.domain.events.StudioRouter;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -14,22 +15,20 @@ import java.util.UUID;
 
 /// Finds the recipients of published events, many events at once: who sees the project, and how each wants to be notified.
 /// Only what is sent at once costs a signal, one for each mailbox and channel. The digests read the other recipients.
-public final class EventRouter {
+public final class EventRouter implements StudioRouter {
     private final TenantDatabase db;
 
     public EventRouter(TenantDatabase db) {
         this.db = db;
     }
 
-    /// The studios that have unrouted events.
+    @Override
     public List<UUID> studios() {
         return db.acrossTenants(handle -> new EventRouterDao(handle).studios());
     }
 
-    /// Routes the oldest unrouted events of a studio in one transaction. Several routers may run at once: while one routes a
-    /// studio, the others do nothing there.
-    ///
-    /// @return the number of events
+    /// Routes the oldest unrouted events of a studio. While one router routes a studio, the others do nothing there.
+    @Override
     public int route(UUID tenantId, int limit) {
         return db.inTenant(Principal.worker(tenantId), tx -> {
             var dao = tx.dao(EventRouterDao::new);

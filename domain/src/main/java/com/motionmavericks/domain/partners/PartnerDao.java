@@ -1,10 +1,12 @@
 package com.motionmavericks.domain.partners;
 
+import com.motionmavericks.domain.secrets.WebhookSecrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of partners.
 record PartnerDao(Handle handle) {
@@ -15,12 +17,20 @@ record PartnerDao(Handle handle) {
     private static final String PARTNER = "select" + COLUMNS + "from partner p ";
     private static final String RETURNING = "returning" + COLUMNS;
 
+    /// What verifies the signatures of a partner.
+    public record Signer(UUID tenantId, UUID id, Partner.Status status, int generation, String keyId,
+            @Nullable String previousKeyId, @Nullable Instant previousValidUntil) {
+        WebhookSecrets.Source secrets() {
+            return new WebhookSecrets.Source(tenantId, id, generation, keyId, previousKeyId, previousValidUntil);
+        }
+    }
+
     /// Finds what verifies the signatures of a partner, in any tenant.
-    Optional<PartnerSecrets.Signer> findSigner(UUID id) {
+    Optional<Signer> findSigner(UUID id) {
         return handle.createQuery("""
                 select tenant_id, id, status, generation, key_id, previous_key_id, previous_valid_until
                 from signer_of_webhooks(:id)
-                """).bind("id", id).mapTo(PartnerSecrets.Signer.class).findOne();
+                """).bind("id", id).mapTo(Signer.class).findOne();
     }
 
     Partner insert(UUID tenantId, CreatePartner command, String keyId, UUID createdById, Instant now) {

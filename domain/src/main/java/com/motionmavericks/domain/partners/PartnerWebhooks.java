@@ -10,6 +10,7 @@ import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.secrets.WebhookSecrets;
 import com.motionmavericks.domain.securityevents.SecurityEvent;
 import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.tenancy.Access;
@@ -18,6 +19,7 @@ import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import com.motionmavericks.domain.vendorwebhooks.WebhookSignatures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class PartnerWebhooks {
     /// The most webhooks of one replay of a range, in one transaction.
     public static final int AT_ONCE = 1000;
+    static final String SECRET_PURPOSE = "partner-webhook";
     private static final String NAME = "webhook";
 
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
-    private final PartnerSecrets secrets;
+    private final WebhookSecrets secrets;
     private final SecurityEvents securityEvents;
 
     public PartnerWebhooks(TenantDatabase db, Commands commands, Cursors cursors, Tokens tokens,
@@ -41,7 +44,7 @@ public final class PartnerWebhooks {
         this.db = db;
         this.commands = commands;
         this.cursors = cursors;
-        this.secrets = new PartnerSecrets(tokens);
+        this.secrets = new WebhookSecrets(tokens, SECRET_PURPOSE);
         this.securityEvents = securityEvents;
     }
 
@@ -56,7 +59,7 @@ public final class PartnerWebhooks {
             SecurityEvents.count(SecurityEvent.Kind.FORGED_SIGNATURE);
             return invalidSignature();
         });
-        if (!signature.hasId() || !secrets.verify(signer, signature, body, db.now())) {
+        if (!signature.hasId() || !hasSigned(signer, signature, body)) {
             securityEvents.record(SecurityEvent.Kind.FORGED_SIGNATURE, signer.tenantId(), signer.id(), origin);
             throw invalidSignature();
         }
@@ -69,6 +72,12 @@ public final class PartnerWebhooks {
 
     private static Refused invalidSignature() {
         return new Refused(Refusal.INVALID_SIGNATURE, "The signature does not verify for this body and time.");
+    }
+
+    private boolean hasSigned(PartnerDao.Signer signer, WebhookSignature signature, byte[] body) {
+        var now = db.now();
+        return secrets.valid(signer.secrets(), now).anyMatch(secret -> WebhookSignatures.isStandard(secret,
+                signature.id(), signature.timestamp(), signature.signatures(), body, now));
     }
 
     /// Stores a webhook. The same one again changes nothing.

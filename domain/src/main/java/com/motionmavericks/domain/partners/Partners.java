@@ -5,9 +5,9 @@ import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
-import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
+import com.motionmavericks.domain.secrets.WebhookSecrets;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
@@ -24,13 +24,13 @@ public final class Partners {
     private final TenantDatabase db;
     private final Commands commands;
     private final Cursors cursors;
-    private final PartnerSecrets secrets;
+    private final WebhookSecrets secrets;
 
     public Partners(TenantDatabase db, Commands commands, Cursors cursors, Tokens tokens) {
         this.db = db;
         this.commands = commands;
         this.cursors = cursors;
-        this.secrets = new PartnerSecrets(tokens);
+        this.secrets = new WebhookSecrets(tokens, PartnerWebhooks.SECRET_PURPOSE);
     }
 
     /// Creates a partner. The stored answer, which holds the secret, is sealed.
@@ -65,10 +65,7 @@ public final class Partners {
     /// @throws Refused with NOT_FOUND, STALE_VERSION or INVALID
     public NewPartnerSecret rotate(Credential caller, String idempotencyKey, RotatePartnerSecret command) {
         return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, NewPartnerSecret.class, tx -> {
-            var overlap = command.overlap();
-            if (overlap.isNegative() || overlap.compareTo(RotatePartnerSecret.LONGEST_OVERLAP) > 0) {
-                throw Refused.invalid("/overlapHours", FieldError.Code.OUT_OF_RANGE, "must be between 0 and 168");
-            }
+            var overlap = WebhookSecrets.requireOverlap(command.overlap());
             var keyId = secrets.currentKeyId();
             var partner = tx.dao(PartnerDao::new).rotate(locked(tx, command.id(), command.version()).id(), keyId,
                     tx.now().plus(overlap));

@@ -7,8 +7,4 @@ import java.util.UUID;
 ///
 /// @param version that the caller saw
 /// @param overlap how long the secret before is accepted too: at most seven days, zero if it has leaked
-public record RotatePartnerSecret(UUID id, long version, Duration overlap) {
-    /// What a partner gets to deploy a new secret, unless the caller says otherwise.
-    public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
-    static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
-}
+public record RotatePartnerSecret(UUID id, long version, Duration overlap) {}

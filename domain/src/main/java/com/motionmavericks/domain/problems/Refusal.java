@@ -105,5 +105,7 @@ public enum Refusal {
     /// The partner is paused. It is to send its webhooks again later.
     PARTNER_PAUSED,
     /// The partner has sent another body under the id of this webhook before.
-    WEBHOOK_ID_REUSED
+    WEBHOOK_ID_REUSED,
+    /// The studio has as many webhook endpoints as it may have.
+    TOO_MANY_WEBHOOK_ENDPOINTS
 }

@@ -30,10 +30,4 @@ record SecurityEventDao(Handle handle) {
                 where id < :after and (cast(:kind as text) is null or kind = :kind) order by id desc limit :limit
                 """).bind("after", after).bind("kind", kind).bind("limit", limit).mapTo(SecurityEvent.class).list();
     }
-
-    /// @return the number of deleted rows
-    static int forget(Handle handle, Instant before, int limit) {
-        return handle.createQuery("select forget_security_events(:before, :limit)").bind("before", before)
-                .bind("limit", limit).mapTo(int.class).one();
-    }
 }

@@ -12,7 +12,6 @@ import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import io.micrometer.core.instrument.Metrics;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -29,9 +28,6 @@ public final class SecurityEvents {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityEvents.class);
     /// Of unsaved rows. Beyond it, networks are not told apart.
     private static final int MOST_ROWS = 1000;
-
-    private static final Duration RETENTION = Duration.ofDays(90);
-    private static final int BATCH = 1000;
 
     private final TenantDatabase db;
     private final Cursors cursors;
@@ -107,13 +103,5 @@ public final class SecurityEvents {
     public Page<SecurityEvent> list(Credential caller, @Nullable Kind kind, PageRequest request) {
         return db.read(caller, Access.ADMIN, tx -> cursors.newestFirst(tx, "security-events?kind=" + kind, request,
                 SecurityEvent::id, (after, limit) -> tx.dao(SecurityEventDao::new).list(kind, after, limit)));
-    }
-
-    /// Deletes the events that are older than 90 days, in all studios.
-    public static void forgetOld(TenantDatabase db) {
-        var before = db.now().minus(RETENTION);
-        for (var deleted = BATCH; deleted > 0;) {
-            deleted = db.acrossTenants(handle -> SecurityEventDao.forget(handle, before, BATCH));
-        }
     }
 }

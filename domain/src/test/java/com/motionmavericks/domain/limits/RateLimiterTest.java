@@ -149,7 +149,7 @@ class RateLimiterTest {
         Thread.sleep(5);
 
         try (var pool = DATABASE.as("mm_worker", 1)) {
-            assertThat(Cleanup.forgetFullRateLimits(new TenantDatabase(pool, InstantSource.system()))).isPositive();
+            assertThat(Cleanup.forgetOldRows(new TenantDatabase(pool, InstantSource.system()))).isPositive();
         }
 
         assertThat(limiter().take(RateLimit.SIGN_IN, subject).remaining()).isEqualTo(18);

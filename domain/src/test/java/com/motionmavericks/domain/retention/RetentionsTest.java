@@ -206,7 +206,7 @@ class RetentionsTest {
                 insert into session (tenant_id, member_id, created_at, refreshed_at, expires_at)
                 select tenant_id, id, now(), now(), '2026-01-01' from member, generate_series(1, 1500) where id = ?
                 """, guest.requiredMemberId()));
-        assertThat(Cleanup.forgetEndedSessionsAndWebhooks(studio.worker().database())).isEqualTo(1500);
+        assertThat(Cleanup.forgetOldRows(studio.worker().database())).isEqualTo(1500);
         assertThat(rows("session")).as("the open one stays").isOne();
     }
 

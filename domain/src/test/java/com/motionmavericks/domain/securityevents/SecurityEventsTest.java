@@ -4,6 +4,7 @@ import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.motionmavericks.domain.operations.Cleanup;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.securityevents.SecurityEvent.Kind;
@@ -94,10 +95,10 @@ class SecurityEventsTest {
         clock.advance(Duration.ofDays(90));
         record(studio, Kind.FORGED_TOKEN, null);
         events.save();
-        SecurityEvents.forgetOld(studio.worker().database());
+        Cleanup.forgetOldRows(studio.worker().database());
         assertThat(list(studio, null)).hasSize(2);
         clock.advance(Duration.ofMillis(1));
-        SecurityEvents.forgetOld(studio.worker().database());
+        Cleanup.forgetOldRows(studio.worker().database());
         assertThat(list(studio, null)).extracting(SecurityEvent::kind).containsExactly(Kind.FORGED_TOKEN);
     }
 

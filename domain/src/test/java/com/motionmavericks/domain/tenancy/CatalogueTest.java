@@ -98,7 +98,8 @@ class CatalogueTest {
                 "make_clerk_users_due", "enter_by_api_key", "studios_with_parked_steps", "due_rows",
                 "oldest_due_digest", "parked_step_counts", "begin_retention_rounds",
                 "forget_ended_sessions_and_webhooks", "forget_security_events", "signer_of_webhooks",
-                "charge_rate_limit", "forget_full_rate_limits");
+                "charge_rate_limit", "forget_full_rate_limits", "studios_with_events_for_webhooks",
+                "forget_webhook_messages");
     }
 
     @Test

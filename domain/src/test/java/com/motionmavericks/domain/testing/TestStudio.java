@@ -23,6 +23,7 @@ import com.motionmavericks.domain.sharelinks.ShareLinkTimes;
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Principal;
 import com.motionmavericks.domain.tenancy.Role;
+import com.motionmavericks.domain.webhooks.WebhookTimes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -42,7 +43,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
                     Duration.ofMinutes(30)),
             new SessionTimes(Duration.ofDays(30), Duration.ofDays(14), Duration.ofSeconds(10)),
             new SignInLinkTimes(Duration.ofMinutes(10)), new EmailChangeTimes(Duration.ofDays(1)),
-            new ErasureTimes(Duration.ofSeconds(20)));
+            new ErasureTimes(Duration.ofSeconds(20)), new WebhookTimes(null));
     public static final Origin ORIGIN = new Origin("test-request", "192.0.2.1", "test-agent");
 
     public static TestStudio create(TestDatabase database, InstantSource clock) {

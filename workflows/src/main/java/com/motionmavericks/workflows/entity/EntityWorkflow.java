@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Signals carry no facts. They may come twice, late or in any order, since each means *read again*.
 public abstract class EntityWorkflow implements OperatorSignals {
-    /// The queue of workflows, and of all activities but the calls to the mail vendor.
+    /// The queue of workflows, and of all activities but the calls to the mail vendor and to webhook endpoints.
     public static final String TASK_QUEUE = "motion-mavericks";
     /// The queue of all calls to the mail vendor. It runs at the rate that the vendor allows: many mails at once wait here, and
     /// do not use up their attempts.
     public static final String MAIL_QUEUE = "motion-mavericks-mail";
+    /// The queue of all calls to the webhook endpoints of studios, which may be slow.
+    public static final String WEBHOOK_QUEUE = "motion-mavericks-webhooks";
 
     /// For activities that call our own Postgres: retried without end, never parked.
     public static final ActivityOptions OURS = ActivityOptions.newBuilder()

@@ -8,7 +8,6 @@ public interface CleanupRounds {
     /// Deletes the answers of idempotency keys that are older than seven days.
     void forgetOldAnswers();
 
-    /// Deletes the sessions that ended more than 90 days ago, and the ids of webhooks and the security events
-    /// that came before.
+    /// Deletes the other rows that are kept for a limited time only. Its name is older than some of them; histories keep it.
     void forgetEndedSessionsAndWebhooks();
 }

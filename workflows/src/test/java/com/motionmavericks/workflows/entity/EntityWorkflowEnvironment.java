@@ -38,10 +38,11 @@ public final class EntityWorkflowEnvironment implements AutoCloseable {
         return worker;
     }
 
-    /// Registers activities on both queues, as a worker process does.
+    /// Registers activities on all queues, as a worker process does.
     public void registerActivities(Object... activities) {
         worker.registerActivitiesImplementations(activities);
         temporal.newWorker(EntityWorkflow.MAIL_QUEUE).registerActivitiesImplementations(activities);
+        temporal.newWorker(EntityWorkflow.WEBHOOK_QUEUE).registerActivitiesImplementations(activities);
     }
 
     public void start() {

@@ -95,6 +95,9 @@ final class AccessSubjects {
             case "apiKeyId" -> id(create("/v1/api-keys", Map.of("name", "Render farm", "role", "AGENCY")));
             case "partnerId" -> id(create("/v1/partners", Map.of("name", "Render Ltd")));
             case "partnerWebhookId" -> PartnerSender.create(studio).stored().replaceFirst(".*/", "");
+            case "webhookEndpointId" -> webhookEndpoint();
+            case "webhookMessageId" ->
+                id(client.post(studio.admin(), "/v1/webhook-endpoints/" + webhookEndpoint() + "/test", Map.of()));
             // No step is parked: whoever may act gets 404.
             case "parkedStepId" -> UUID.randomUUID().toString();
             default -> throw new IllegalArgumentException("No subject for " + found.group());
@@ -203,6 +206,14 @@ final class AccessSubjects {
         };
         return id(
                 client.post(token, "/v1/tasks/" + task(project) + "/comments", Map.of("body", "Warmer?")).expect(201));
+    }
+
+    /// The one that is left, because a studio has a limit, or a new one.
+    private String webhookEndpoint() {
+        var left = client.get(studio.admin(), "/v1/webhook-endpoints").expect(200).json().at("/items/0/id");
+        return left.isMissingNode()
+                ? id(create("/v1/webhook-endpoints", Map.of("url", "https://hooks.example.com/in")))
+                : left.asText();
     }
 
     /// Connects the studio with Slack, or disconnects it before a call that connects it.

@@ -42,6 +42,9 @@ final class AllWorkflows {
     private final String oldProject;
     private final String oldFilm;
     private final PartnerSender partner;
+    private final WebhookReceiver receiver = new WebhookReceiver();
+    private final JsonNode webhookEndpoint;
+    private String webhookMessage = "";
     private String partnerWebhook = "";
     private String invitation = "";
     private String version = "";
@@ -59,6 +62,7 @@ final class AllWorkflows {
         moverToken = studio.join("GUEST", oldAddress).get("accessToken").asText();
         erasedMember = formerMember();
         partner = PartnerSender.create(studio);
+        webhookEndpoint = receiver.subscribe(studio, "webhook-endpoint.deleted").json();
         guestId = guestSession.at("/member/id").asText();
         guestToken = guestSession.get("accessToken").asText();
         guestRefreshToken = guestSession.get("refreshToken").asText();
@@ -96,6 +100,9 @@ final class AllWorkflows {
         client.post(moverToken, "/v1/me/email-change", Map.of("email", newAddress)).expect(202);
         client.call("DELETE", studio.admin(), erasedMember + "/personal-data", "").expect(202);
         partnerWebhook = partner.stored();
+        webhookMessage = client
+                .post(studio.admin(), "/v1/webhook-endpoints/" + webhookEndpoint.get("id").asText() + "/test", Map.of())
+                .expect(202).header("Location");
         return this;
     }
 
@@ -127,7 +134,8 @@ final class AllWorkflows {
         var machine = client.post(studio.admin(), "/v1/api-keys", Map.of("name", "Farm", "role", "AGENCY")).expect(201)
                 .json().get("token").asText();
         client.get(machine, "/v1/me").expect(200);
-        return List.of(password, machine, partner.secret(), guestToken, agencyToken, secretOf(guestRefreshToken),
+        return List.of(password, machine, partner.secret(),
+                webhookEndpoint.get("secret").asText(), guestToken, agencyToken, secretOf(guestRefreshToken),
                 secretOf(page),
                 secretOf(invitationLink),
                 secretOf(signInLink), moverToken, secretOf(confirmation),
@@ -189,6 +197,8 @@ final class AllWorkflows {
         await(erasedMember + "/personal-data", "erasedAt");
         await(oldFilm, "deletedAt");
         await(partnerWebhook, "handledAt");
+        await(webhookMessage, "deliveredAt");
+        assertThat(receiver.received()).extracting(WebhookReceiver.Received::id).containsOnly(id(webhookMessage));
 
         var outcomes = StudioClient.await("the outcome of a mail", () -> Optional
                 .of(read("/v1/events?limit=100").get("items").findParents("type").stream()

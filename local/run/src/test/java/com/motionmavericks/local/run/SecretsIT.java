@@ -89,7 +89,7 @@ class SecretsIT {
         }
         assertThat(types).contains("Approval", "Asset", "Delivery", "Digest", "EmailChange", "Erasure", "Invitation",
                 "Mailbox",
-                "PartnerWebhook", "ShareLink", "SlackChannel");
+                "PartnerWebhook", "ShareLink", "SlackChannel", "WebhookEndpoint");
         return text.toString();
     }
 

@@ -69,6 +69,9 @@ class TenancyIT {
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3))));
         var apiKey = create("/v1/api-keys", Map.of("name", "Render farm", "role", "AGENCY"));
         var partner = PartnerSender.create(theirs);
+        var endpoint = create("/v1/webhook-endpoints", Map.of("url", "https://hooks.example.com/in"));
+        var message = theirs.client().post(theirs.admin(), "/v1/webhook-endpoints/" + endpoint + "/test", Map.of())
+                .expect(202).json().get("id").asText();
         return Map.ofEntries(Map.entry("/v1/approvals/", approval),
                 Map.entry("/v1/sessions/", theirs.join("GUEST").get("id").asText()),
                 Map.entry("/v1/api-keys/", apiKey),
@@ -83,7 +86,9 @@ class TenancyIT {
                 Map.entry("/v1/partner-webhooks/", id(partner.stored())),
                 Map.entry("/v1/projects/", project),
                 Map.entry("/v1/share-links/", shareLink),
-                Map.entry("/v1/tasks/", task));
+                Map.entry("/v1/tasks/", task),
+                Map.entry("/v1/webhook-endpoints/", endpoint),
+                Map.entry("/v1/webhook-messages/", message));
     }
 
     private static String id(String path) {

@@ -192,7 +192,8 @@ final class TestSystem {
         // Ports that depend on this directory: the tests of another working copy must not take the port of a killed process.
         var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
         var system = new LocalSystem(directory, Path.of("../.."), portShift, LocalSystem.QUICK_START,
-                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url(), "SHARE_LINK_LOCK_FOR", "PT4S"),
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url(), "SHARE_LINK_LOCK_FOR", "PT4S", "WEBHOOK_PAUSES",
+                        "PT1S,PT1S,PT1S"),
                 line -> System.out.println("  " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         system.start();
