@@ -91,7 +91,7 @@ create table webhook_attempt (
   duration_ms bigint not null,
   status int,
   fault text,
-  -- The begin of the answer's body.
+  -- The beginning of the answer's body.
   body text not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, message_id) references webhook_message on delete cascade,

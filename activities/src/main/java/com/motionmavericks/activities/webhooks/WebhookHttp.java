@@ -27,7 +27,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /// Posts to URLs that customers name. Each call has a connection of its own, whose address is checked as it is made: see
-/// [GuardedSockets]. It follows no redirect, uses no proxy, keeps no cookie, and reads only the begin of an answer. A failure
+/// [GuardedSockets]. It follows no redirect, uses no proxy, keeps no cookie, and reads only the beginning of an answer. A failure
 /// is an answer too, not an exception.
 public final class WebhookHttp {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -57,14 +57,14 @@ public final class WebhookHttp {
         var request = new Request.Builder().url(target).headers(headers).header("Accept-Encoding", "identity")
                 .post(RequestBody.create(body)).build();
         try (var response = client.newCall(request).execute()) {
-            return new WebhookAnswer(response.code(), null, beginOf(response), RetryAfter.in(response::header));
+            return new WebhookAnswer(response.code(), null, beginningOf(response), RetryAfter.in(response::header));
         } catch (IOException failure) {
             return WebhookAnswer.of(fault(failure));
         }
     }
 
     /// The status counts, even if the body does not come to an end.
-    private static String beginOf(Response response) {
+    private static String beginningOf(Response response) {
         try {
             var bytes = response.body().byteStream().readNBytes(WebhookAnswer.LONGEST_BODY);
             // Postgres stores no NUL.

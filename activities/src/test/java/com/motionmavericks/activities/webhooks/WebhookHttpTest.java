@@ -113,7 +113,7 @@ class WebhookHttpTest {
     }
 
     @Test
-    void onlyTheBeginOfAnEndlessAnswerIsRead() {
+    void onlyTheBeginningOfAnEndlessAnswerIsRead() {
         var began = Instant.now();
         var answer = local.post(url("/endless"), HEADERS, BODY);
         assertThat(answer.status()).isEqualTo(200);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status the HTTP status; absent if there was no answer
 /// @param fault why there was no answer; absent if there was one
-/// @param body the begin of the answer's body, at most [#LONGEST_BODY] bytes of it
+/// @param body the beginning of the answer's body, at most [#LONGEST_BODY] bytes of it
 /// @param retryAfter the pause that the endpoint asks for, if it does
 public record WebhookAnswer(@Nullable Integer status, @Nullable Fault fault, String body,
         @Nullable Duration retryAfter) {

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a message, after Standard Webhooks. It holds ids only: the receiver reads the rest by the API, as what it may see.
+/// The body of a message, after Standard Webhooks. It holds ids only. The receiver reads the
+/// rest by the API.
 ///
 /// @param timestamp when the event happened
 record WebhookBody(String type, Instant timestamp, Data data) {

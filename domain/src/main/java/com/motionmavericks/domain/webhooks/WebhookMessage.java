@@ -29,7 +29,7 @@ public record WebhookMessage(UUID id, UUID endpointId, @Nullable UUID eventId, S
     ///
     /// @param status the HTTP status; absent if there was no answer
     /// @param fault why there was no answer; absent if there was one
-    /// @param body the begin of the answer's body
+    /// @param body the beginning of the answer's body
     public record Attempt(Instant at, long durationMs, @Nullable Integer status, WebhookAnswer.@Nullable Fault fault,
             String body) {}
 
