@@ -10,7 +10,7 @@ import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
 import com.motionmavericks.api.http.BodyBounds;
 import com.motionmavericks.api.http.CrossOrigin;
-import com.motionmavericks.api.http.NoStoreFilter;
+import com.motionmavericks.api.http.BrowserHeaders;
 import com.motionmavericks.api.http.PatchValueExtractor;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
@@ -158,7 +158,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new BodyBounds());
         var unreadBodies = new UnreadBodies();
         jersey.register(unreadBodies);
-        jersey.register(new NoStoreFilter());
+        jersey.register(new BrowserHeaders());
         jersey.register(new RefusedCallers(domain.securityEvents()));
         // It never fails, so its future is not read.
         var _ = environment.lifecycle().scheduledExecutorService("security-events").build()

@@ -1,5 +1,6 @@
 package com.motionmavericks.api.docs;
 
+import com.motionmavericks.api.http.BrowserHeaders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.GET;
@@ -73,8 +74,9 @@ public final class DocsResource {
                 <script src="/docs/start.js"></script>
                 </body>
                 </html>
-                """).header("Content-Security-Policy",
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'")
+                """).header(BrowserHeaders.CONTENT_SECURITY_POLICY,
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
+                        + "base-uri 'none'; frame-ancestors 'none'")
                 .build();
     }
 

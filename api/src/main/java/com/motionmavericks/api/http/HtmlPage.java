@@ -43,11 +43,10 @@ public record HtmlPage(String title, String body, @Nullable String mediaSources)
 
     public Response response(Response.Status status) {
         return Response.status(status).type("text/html; charset=utf-8").header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'sha256-" + STYLE_HASH
+                .header(BrowserHeaders.CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'sha256-" + STYLE_HASH
                         + (mediaSources == null ? "'" : "'; media-src " + mediaSources)
                         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-                // The address holds a token, which no other site may see.
-                .header("Referrer-Policy", "no-referrer").header("X-Content-Type-Options", "nosniff").entity("""
+                .entity("""
                         <!doctype html>
                         <html lang="en">
                         <head>

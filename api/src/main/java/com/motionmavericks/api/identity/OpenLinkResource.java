@@ -95,8 +95,7 @@ public final class OpenLinkResource {
     private static Response open(Studio studio, String path, String what) {
         if (studio.appUrl() != null) {
             // Not cached: the web application may move.
-            return Response.seeOther(URI.create(studio.appUrl() + path)).header("Cache-Control", "no-store")
-                    .header("Referrer-Policy", "no-referrer").build();
+            return Response.seeOther(URI.create(studio.appUrl() + path)).header("Cache-Control", "no-store").build();
         }
         return new HtmlPage(studio.name(), """
                 <p>This link is about %s.</p>

@@ -345,6 +345,17 @@ class MalformedRequestsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/v1/me", "/i/unknown", "/s/unknown", "/open/unknown/tasks", "/problems/not-found", "/docs",
+            "/docs/start.js", "/openapi.json", "/nothing"})
+    void eachAnswerTellsBrowsersHowToTakeIt(String path) throws Exception {
+        var headers = exchange("GET", path, BodyPublishers.noBody()).headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.allValues("Content-Security-Policy")).singleElement().asString()
+                .contains("base-uri 'none'", "frame-ancestors 'none'").matches(".*(default|object)-src 'none'.*");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/i/unknown", "/s/unknown"})
     void aPageTakesNoJson(String page) {
         client.call("POST", "", page, "{}").expect(415);
