@@ -89,11 +89,14 @@ class RateLimiterTest {
 
     @Test
     void twoProcessesTogetherAllowTheRate() throws Exception {
+        var processes = List.of(limiter(0.1), limiter(0.1));
+        // Opens the connections.
+        processes.forEach(process -> process.take(RateLimit.WEBHOOKS, subject + "'"));
         var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
         Function<RateLimiter, Callable<Long>> flood = process -> () -> Stream
                 .generate(() -> process.take(RateLimit.WEBHOOKS, subject))
                 .takeWhile(_ -> System.nanoTime() < end).filter(Decision::isAllowed).count();
-        var floods = Stream.of(limiter(0.1), limiter(0.1)).map(flood)
+        var floods = processes.stream().map(flood)
                 .flatMap(process -> Stream.of(process, process)).toList();
         double allowed;
         try (var threads = Executors.newFixedThreadPool(4)) {
