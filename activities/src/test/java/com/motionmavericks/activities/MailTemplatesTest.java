@@ -93,7 +93,7 @@ class MailTemplatesTest {
                 new InvitationMailData("Studio", Role.GUEST, UNTIL, List.of("Spring"),
                         Invitation.Status.EXPIRED),
                 "Alex", "Robin", "Welcome");
-        var link = new ShareLinkMailData("Studio", "Spring", "Titles", ID, UNTIL, null);
+        var link = new ShareLinkMailData("Studio", "Spring", "Titles", ID, UNTIL, UNTIL);
         var digest = new DigestMailData("Studio", List.of(new DigestMailData.Line("Spring", ID, "task.created", 2)));
         return Stream.of(
                 mails(InvitationMailKind.values(), invitation, new InvitationMailTemplates(PUBLIC_URL)::words),

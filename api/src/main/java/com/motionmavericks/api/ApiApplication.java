@@ -159,7 +159,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var unreadBodies = new UnreadBodies();
         jersey.register(unreadBodies);
         jersey.register(new BrowserHeaders());
-        jersey.register(new RefusedCallers(domain.securityEvents()));
+        jersey.register(new RefusedCallers(domain.securityEvents(), domain.database()));
         // It never fails, so its future is not read.
         var _ = environment.lifecycle().scheduledExecutorService("security-events").build()
                 .scheduleWithFixedDelay(domain.securityEvents()::save, 1, 1, TimeUnit.SECONDS);

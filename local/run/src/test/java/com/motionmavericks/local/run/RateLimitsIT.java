@@ -9,10 +9,12 @@ import com.motionmavericks.local.run.processes.Child;
 import com.motionmavericks.local.run.processes.Ports;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -88,6 +90,8 @@ class RateLimitsIT {
         assertThat(refused.json().get("code").asText()).isEqualTo("too-many-requests");
         assertThat(refused.json().get("retryAfter").asInt()).isOne();
         one.get(token, "/v1/me").expect(200);
+        StudioClient.await("the security event", () -> Optional.of(other.get(token, "/v1/security-events").expect(200)
+                .json().get("items").findValuesAsText("kind")).filter(kinds -> kinds.contains("RATE_LIMITED")));
     }
 
     @Test
@@ -157,7 +161,7 @@ class RateLimitsIT {
             connection.setAutoCommit(false);
             statement.execute("lock table milestone in access exclusive mode");
             var reads = Stream.generate(() -> threads.submit(read)).limit(20).toList();
-            Thread.sleep(300);
+            awaitRequestsInPostgres(2);
 
             var before = System.nanoTime();
             one.get(stranger, "/v1/me").expect(200);
@@ -176,12 +180,28 @@ class RateLimitsIT {
                 var hungUp = new Socket(InetAddress.getLoopbackAddress(), PORT);
                 hungUp.getOutputStream().write(("GET " + milestones + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                         + token + "\r\n\r\n").getBytes(US_ASCII));
-                Thread.sleep(100);
+                awaitRequestsInPostgres(i + 1);
                 hungUp.close();
             }
             connection.rollback();
         }
         one.get(token, milestones).expect(200);
+    }
+
+    private static void awaitRequestsInPostgres(int count) {
+        StudioClient.await(count + " requests that wait for the lock", () -> {
+            try (var connection = TestSystem.system().postgres().superuser(Settings.DATABASE);
+                    var statement = connection.createStatement()) {
+                var rows = statement.executeQuery(
+                        """
+                                select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%milestone%'
+                                """);
+                rows.next();
+                return Optional.of(rows.getInt(1)).filter(waiting -> waiting >= count);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static Reply untilRefused(Supplier<Reply> call) {
