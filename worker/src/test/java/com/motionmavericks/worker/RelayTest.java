@@ -2,6 +2,7 @@ package com.motionmavericks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.domain.Domain;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.outbox.WorkflowSignal;
@@ -83,8 +84,11 @@ class RelayTest {
     }
 
     private List<UUID> rows(int count) {
-        return IntStream.range(0, count).mapToObj(i -> studio.api().invitations().invite(studio.admin(), "row " + i,
-                new InviteMember("guest" + i + "@example.com", "Guest " + i, Role.GUEST, null)).id()).toList();
+        try (var pool = database.as("mm_api", 1)) {
+            var unlimited = Domain.wire(pool, CLOCK, TestStudio.KEYS, TestStudio.TIMES, 1000).invitations();
+            return IntStream.range(0, count).mapToObj(i -> unlimited.invite(studio.admin(), "row " + i,
+                    new InviteMember("guest" + i + "@example.com", "Guest " + i, Role.GUEST, null)).id()).toList();
+        }
     }
 
     private Relay relay(int seed) {

@@ -58,7 +58,7 @@ class RunbookDrillsIT {
 
     @Test
     void eachPageHasADrill() {
-        var drills = Stream.of(RunbookDrillsIT.class, RestoreDrillsIT.class)
+        var drills = Stream.of(RunbookDrillsIT.class, RestoreDrillsIT.class, SecurityEventsIT.class)
                 .flatMap(test -> Stream.of(test.getDeclaredMethods()))
                 .map(method -> method.getAnnotation(Drill.class)).filter(Objects::nonNull);
         assertThat(drills.flatMap(drill -> Stream.of(drill.value())).collect(toSet()))
@@ -231,14 +231,14 @@ class RunbookDrillsIT {
     @Test
     @Drill({"exhausted-pool", "slow-api"})
     void transactionsThatWaitForALock() throws SQLException {
-        var token = studio.admin();
+        var tokens = Stream.generate(() -> TestSystem.newStudio().admin()).limit(3).toList();
         try (var other = system.postgres().superuser(Settings.DATABASE);
                 var statement = other.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             other.setAutoCommit(false);
             statement.execute("lock table project in access exclusive mode");
-            var requests = Stream.generate(() -> CompletableFuture
-                    .supplyAsync(() -> client.get(token, "/v1/projects").status(), threads)).limit(40).toList();
+            var requests = Stream.generate(() -> tokens).flatMap(List::stream).limit(60).map(token -> CompletableFuture
+                    .supplyAsync(() -> client.get(token, "/v1/projects").status(), threads)).toList();
             await("requests that wait", () -> shell.metric("api", "hikaricp_connections_pending") > 0);
             assertThat(run("exhausted-pool", "docker compose exec postgres psql")).contains("mm_api | active | Lock");
             assertThat(run("slow-api", "docker compose exec postgres psql")).contains("Lock | relation");

@@ -34,7 +34,7 @@ class SecurityEventsIT {
         var key = client.post(STUDIO.admin(), "/v1/api-keys", Map.of("name", "Old", "role", "AGENCY")).expect(201);
         client.call("DELETE", STUDIO.admin(), key.header("Location"), "", "If-Match", key.header("ETag")).expect(204);
         client.get(key.json().get("token").asText(), "/v1/me").expect(401);
-        client.submit(sharedPage(), "password", "a wrong one").expect(403);
+        client.submit(sharedPage(version()), "password", "a wrong one").expect(403);
 
         assertThat(shell.metric("api", series)).isEqualTo(before + 3);
         assertSeen("FORGED_SIGNATURE", partner.path(), 3);
@@ -53,7 +53,8 @@ class SecurityEventsIT {
         var attacker = new StudioClient(TestSystem.running(), (_, _, _, _) -> {});
         var other = new StudioClient(TestSystem.running(), (_, _, _, _) -> {});
         other.get(STUDIO.admin(), "/v1/me").expect(200);
-        var pages = IntStream.range(0, 20).mapToObj(_ -> sharedPage()).toList();
+        var version = version();
+        var pages = IntStream.range(0, 20).mapToObj(_ -> sharedPage(version)).toList();
         try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {
             var guesses = IntStream.range(0, 1200).<Future<Integer>>mapToObj(i -> attackers.submit(
                     () -> attacker.submit(pages.get(i % pages.size()), "password", "guess " + i).status())).toList();
@@ -83,11 +84,14 @@ class SecurityEventsIT {
     }
 
     /// The page of a new share link that has a password.
-    private String sharedPage() {
-        var project = client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201)
-                .header("Location");
-        var link = client.post(STUDIO.admin(), STUDIO.readyVersion(project) + "/share-links",
+    private String sharedPage(String version) {
+        var link = client.post(STUDIO.admin(), version + "/share-links",
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)), "password", PASSWORD)).expect(201).json();
         return link.get("url").asText().replace(TestSystem.running().api(), "");
+    }
+
+    private String version() {
+        return STUDIO.readyVersion(client.post(STUDIO.admin(), "/v1/projects", Map.of("name", "Spring")).expect(201)
+                .header("Location"));
     }
 }
