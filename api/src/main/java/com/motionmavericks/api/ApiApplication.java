@@ -161,7 +161,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(new BrowserHeaders());
         jersey.register(new RefusedCallers(domain.securityEvents(), domain.database()));
         // It never fails, so its future is not read.
-        var _ = environment.lifecycle().scheduledExecutorService("security-events").build()
+        var _ = environment.lifecycle().scheduledExecutorService("save-security-events").build()
                 .scheduleWithFixedDelay(domain.securityEvents()::save, 1, 1, TimeUnit.SECONDS);
         environment.lifecycle().manage(new AutoCloseableManager(domain.securityEvents()::save));
         environment.servlets().addFilter("client-address", new TrustedProxies(configuration.trustedProxies))

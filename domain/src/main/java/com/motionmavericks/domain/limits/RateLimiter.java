@@ -9,6 +9,7 @@ import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.secrets.Tokens;
 import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.domain.tenancy.Tx;
+import io.micrometer.core.instrument.Metrics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class RateLimiter {
         var charge = tx.dao(RateLimitDao::new).charge(key(limit, subject), 0, quota);
         var decision = Decision.of(limit, quota, charge.allowed(), charge.ahead());
         if (!decision.isAllowed()) {
+            Metrics.counter("rate_limited", "limit", limit.wireName()).increment();
             throw new Refused(Refusal.TOO_MANY_REQUESTS, message,
                     Map.of("retryAfter", decision.retryAfterSeconds()));
         }

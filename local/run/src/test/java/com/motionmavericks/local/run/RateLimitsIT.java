@@ -33,9 +33,10 @@ class RateLimitsIT {
             "API_DATABASE_POOL", "8", "REQUESTS_PER_STUDIO", "2");
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final int PORT = Ports.free(28_400);
+    private static final int ADMIN_PORT = Ports.free(28_600);
     private static final int OTHER_PORT = Ports.free(28_500);
     private static final List<Child> APIS = List.of(
-            TestSystem.startApi("small-api", PORT, Ports.free(28_600), SMALL),
+            TestSystem.startApi("small-api", PORT, ADMIN_PORT, SMALL),
             TestSystem.startApi("other-small-api", OTHER_PORT, Ports.free(28_700), SMALL));
 
     private final Studio studio = TestSystem.newStudio();
@@ -126,6 +127,8 @@ class RateLimitsIT {
         var refused = one.post(studio.admin(), "/v1/invitations", person(TestSystem.newAddress())).expect(429);
 
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(120, 180);
+        assertThat(one.fetch(Settings.url(ADMIN_PORT) + "/metrics"))
+                .containsPattern("rate_limited_total\\{limit=\"invitations\"} [1-9]");
         TestSystem.newStudio().invite(TestSystem.newAddress()).expect(201);
     }
 
