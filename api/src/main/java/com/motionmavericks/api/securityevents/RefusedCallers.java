@@ -1,5 +1,6 @@
 package com.motionmavericks.api.securityevents;
 
+import com.motionmavericks.api.http.ProblemType;
 import com.motionmavericks.domain.securityevents.SecurityEvent.Kind;
 import com.motionmavericks.domain.securityevents.SecurityEvents;
 import com.motionmavericks.domain.tenancy.Credential;
@@ -7,7 +8,6 @@ import com.motionmavericks.domain.tenancy.TenantDatabase;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,21 +27,15 @@ public final class RefusedCallers implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Map<?, ?> problem) {
-            record(String.valueOf(problem.get("code")), request.getSecurityContext().getUserPrincipal());
-        }
-    }
-
-    private void record(String problem, @Nullable Principal caller) {
-        switch (problem) {
-            case "unauthenticated" -> {
-                if (caller instanceof Credential.ApiKey key) {
-                    securityEvents.record(Kind.FORGED_TOKEN, key.tenantId(), key.id(), key.origin());
-                }
-            }
-            case "not-a-member" -> SecurityEvents.count(Kind.NOT_A_MEMBER);
-            case "too-many-requests" -> Optional.ofNullable((Credential) caller).ifPresentOrElse(this::limited,
-                    () -> SecurityEvents.count(Kind.RATE_LIMITED));
-            default -> {
+            var code = problem.get("code");
+            var caller = (Credential) request.getSecurityContext().getUserPrincipal();
+            if (ProblemType.UNAUTHENTICATED.slug().equals(code) && caller instanceof Credential.ApiKey key) {
+                securityEvents.record(Kind.FORGED_TOKEN, key.tenantId(), key.id(), key.origin());
+            } else if (ProblemType.NOT_A_MEMBER.slug().equals(code)) {
+                SecurityEvents.count(Kind.NOT_A_MEMBER);
+            } else if (ProblemType.TOO_MANY_REQUESTS.slug().equals(code)) {
+                Optional.ofNullable(caller).ifPresentOrElse(this::limited,
+                        () -> SecurityEvents.count(Kind.RATE_LIMITED));
             }
         }
     }
