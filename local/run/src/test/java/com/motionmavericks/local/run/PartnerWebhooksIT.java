@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.motionmavericks.local.run.TestSystem.Studio;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,16 +67,8 @@ class PartnerWebhooksIT {
     }
 
     private long count(String condition) {
-        try (var connection = TestSystem.system().postgres().superuser(Settings.DATABASE);
-                var statement = connection.prepareStatement(
-                        "select count(*) from partner_webhook w where w.partner_id = ?::uuid and " + condition)) {
-            statement.setString(1, partner.path().replace("/v1/partners/", ""));
-            var rows = statement.executeQuery();
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestSystem.number("select count(*) from partner_webhook w where w.partner_id = '"
+                + partner.path().replace("/v1/partners/", "") + "' and " + condition);
     }
 
     @Test

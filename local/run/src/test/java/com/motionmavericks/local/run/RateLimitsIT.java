@@ -9,7 +9,6 @@ import com.motionmavericks.local.run.processes.Child;
 import com.motionmavericks.local.run.processes.Ports;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,19 +191,9 @@ class RateLimitsIT {
     }
 
     private static void awaitRequestsInPostgres(int count) {
-        StudioClient.await(count + " requests that wait for the lock", () -> {
-            try (var connection = TestSystem.system().postgres().superuser(Settings.DATABASE);
-                    var statement = connection.createStatement()) {
-                var rows = statement.executeQuery(
-                        """
-                                select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%milestone%'
-                                """);
-                rows.next();
-                return Optional.of(rows.getInt(1)).filter(waiting -> waiting >= count);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        StudioClient.await(count + " requests that wait for the lock", () -> Optional.of(TestSystem.number("""
+                select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%milestone%'
+                """)).filter(waiting -> waiting >= count));
     }
 
     private static Reply untilRefused(Supplier<Reply> call) {

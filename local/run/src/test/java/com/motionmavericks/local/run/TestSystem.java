@@ -117,6 +117,18 @@ final class TestSystem {
         }
     }
 
+    /// The number that a query of a superuser gives.
+    static long number(String sql) {
+        try (var connection = SYSTEM.postgres().superuser(Settings.DATABASE);
+                var statement = connection.createStatement()) {
+            var rows = statement.executeQuery(sql);
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Starts a second worker, which the caller stops.
     static Child startWorker(int adminPort, Map<String, String> changed) {
         var environment = new HashMap<>(Map.of("WORKER_ADMIN_PORT", Integer.toString(adminPort)));
