@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.domain.Json;
 import com.motionmavericks.local.run.TestSystem.Studio;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -234,61 +229,9 @@ class MalformedRequestsIT {
         assertThat(streamed(path, bound + 1).statusCode()).isEqualTo(413);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1/webhooks/mux", "/v1/sessions", "/s/unknown"})
-    void aBodyThatIsDeclaredTooLongIsRefusedUnread(String path) throws Exception {
-        assertThat(overTheWire("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType(path)
-                + "\r\nConnection: close\r\nContent-Length: 36000000\r\n\r\nx", false)).startsWith("HTTP/1.1 413")
-                .contains("/problems/content-too-large");
-    }
-
-    /// The client would send its next request on the connection.
-    @ParameterizedTest
-    @CsvSource({"GET,/v1/nothing,404", "POST,/v1/me,405", "POST,/v1/projects,401", "PUT,/v1/projects/%1B,400",
-            "POST,/v1/webhooks/mux,415", "POST,/s/x%00,400"})
-    void aRefusalBeforeTheBodyCameLeavesTheConnectionOrSaysThatItCloses(String method, String path, int status)
-            throws Exception {
-        var api = URI.create(TestSystem.running().api());
-        try (var socket = new Socket(api.getHost(), api.getPort())) {
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            send(socket,
-                    method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json;charset=latin1\r\n"
-                            + "Content-Length: 5\r\n\r\n");
-            awaitAnswer(Duration.ofMillis(300), socket, answer);
-            send(socket, "key=xGET /v1/openapi HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
-            assertThat(answer.lines()).anyMatch(line -> line.equalsIgnoreCase("Connection: close")
-                    || line.contains("HTTP/1.1 404"));
-        }
-    }
-
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(UTF_8));
-    }
-
-    private static void awaitAnswer(Duration patience, Socket socket, BufferedReader answer) throws IOException {
-        socket.setSoTimeout((int) patience.toMillis());
-        answer.mark(1);
-        try {
-            var _ = answer.read();
-        } catch (SocketTimeoutException _) {
-            // The server waits for the body.
-        } finally {
-            answer.reset();
-            socket.setSoTimeout(10_000);
-        }
-    }
-
     @Test
     void aMembersBodyHasALimit() {
         raw("/v1/projects", "{\"name\":\"" + "x".repeat(262_144) + "\"}").expect(413);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 9\r\n\r\n{}", "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"})
-    void aBodyThatBreaksOffIsABadRequest(String rest) throws Exception {
-        assertThat(overTheWire("POST /v1/webhooks/mux HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + rest, true)).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
@@ -415,19 +358,5 @@ class MalformedRequestsIT {
             request.headers(headers);
         }
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /// Sends the beginning of a request, and reads the answer.
-    ///
-    /// @param breaksOff whether to close the sending side
-    private static String overTheWire(String request, boolean breaksOff) throws IOException {
-        var api = URI.create(TestSystem.running().api());
-        try (var socket = new Socket(api.getHost(), api.getPort())) {
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            if (breaksOff) {
-                socket.shutdownOutput();
-            }
-            return new String(socket.getInputStream().readAllBytes(), UTF_8);
-        }
     }
 }
