@@ -15,6 +15,7 @@ import com.motionmavericks.api.http.PatchValueExtractor;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
+import com.motionmavericks.api.http.ProblemPages;
 import com.motionmavericks.api.http.RequestIdFilter;
 import com.motionmavericks.api.http.RequestTimers;
 import com.motionmavericks.api.http.SameOrigin;
@@ -152,6 +153,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         var mapper = new ProblemMapper(problems);
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
+        jersey.register(new ProblemPages());
         jersey.register(new RequestIdFilter(new RequestTimers(observability.meters()), tracing));
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());

@@ -25,7 +25,7 @@ public final class AccessTokens {
     }
 
     /// The content of an access token.
-    record Claims(UUID tenantId, UUID sessionId) {}
+    record Claims(UUID tenantId, UUID memberId, UUID sessionId) {}
 
     /// Issues a token. The same session and instant give the same token, so that a repeated answer is the same.
     String issue(Session session, Instant issuedAt) {
@@ -45,6 +45,7 @@ public final class AccessTokens {
             return Optional.ofNullable(token.getKeyId()).flatMap(this::algorithm)
                     .map(algorithm -> JWT.require(algorithm).withIssuer(ISSUER).build().verify(token))
                     .map(verified -> new Claims(UUID.fromString(verified.getClaim("tenant").asString()),
+                            UUID.fromString(verified.getSubject()),
                             UUID.fromString(verified.getClaim("session").asString())));
         } catch (JWTVerificationException _) {
             return Optional.empty();

@@ -37,7 +37,8 @@ public final class Authenticator implements io.dropwizard.auth.Authenticator<Aut
     private Optional<Credential> verify(DecodedJWT token, Origin origin) {
         var credential = AccessTokens.ISSUER.equals(token.getIssuer())
                 ? own.verify(token).<Credential>map(
-                        claims -> new Credential.Session(claims.tenantId(), claims.sessionId(), origin))
+                        claims -> new Credential.Session(claims.tenantId(), claims.memberId(), claims.sessionId(),
+                                origin))
                 : clerk.verify(token).map(claims -> credential(claims, origin));
         if (credential.isEmpty() && !isExpired(token)) {
             SecurityEvents.count(SecurityEvent.Kind.FORGED_TOKEN);

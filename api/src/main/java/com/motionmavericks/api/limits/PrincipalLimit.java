@@ -17,7 +17,7 @@ record PrincipalLimit(RateLimits limits, RateLimit limit) implements ContainerRe
     private static String subject(Credential caller) {
         return switch (caller) {
             case Credential.Clerk clerk -> clerk.organization() + " " + clerk.user();
-            case Credential.Session session -> session.tenantId() + " " + session.id();
+            case Credential.Session session -> session.tenantId() + " " + session.memberId();
             case Credential.ApiKey key -> key.tenantId() + " " + key.sha256();
             case Principal principal -> throw new IllegalStateException(principal + " came from no request");
         };

@@ -27,7 +27,7 @@ class AccessTokensTest {
     @CsvSource({"old, old new", "old new, old", "old new, new old", "new old, old new"})
     void inBothStepsOfARotationEachProcessLetsInWhomTheOtherOneDid(String maker, String other) {
         assertThat(process(other).verify(JWT.decode(process(maker).issue(session, session.createdAt()))))
-                .contains(new AccessTokens.Claims(session.tenantId(), session.id()));
+                .contains(new AccessTokens.Claims(session.tenantId(), session.member().id(), session.id()));
     }
 
     @Test

@@ -19,7 +19,7 @@ public sealed interface Credential extends java.security.Principal
     }
 
     /// An access token of a session with us.
-    record Session(UUID tenantId, UUID id, Origin origin) implements Credential {
+    record Session(UUID tenantId, UUID memberId, UUID id, Origin origin) implements Credential {
         @Override
         public String getName() {
             return id.toString();

@@ -173,7 +173,7 @@ class ErasuresTest {
         var session = DATABASE.superuser().withHandle(handle -> handle
                 .createQuery("select id from session where member_id = :id").bind("id", guest).mapTo(UUID.class)
                 .one());
-        return new Credential.Session(studio.tenantId(), session, ORIGIN);
+        return new Credential.Session(studio.tenantId(), guest, session, ORIGIN);
     }
 
     private void remove(UUID guest) {

@@ -1,6 +1,5 @@
 package com.motionmavericks.domain.identity;
 
-import com.motionmavericks.domain.tenancy.Credential;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -297,8 +296,7 @@ class InvitationsTest {
     }
 
     private Principal principal(Session session) {
-        return TestStudio.principal(studio.api(),
-                new Credential.Session(session.tenantId(), session.id(), TestStudio.ORIGIN));
+        return TestStudio.principal(studio.api(), TestStudio.credential(session));
     }
 
     private Invitation revoke(Invitation invitation) {

@@ -300,7 +300,7 @@ class MembersTest {
         var id = DATABASE.superuser().withHandle(handle -> handle
                 .createQuery("select id from session where member_id = :id").bind("id", member.memberId())
                 .mapTo(UUID.class).one());
-        return new Credential.Session(studio.tenantId(), id, TestStudio.ORIGIN);
+        return new Credential.Session(studio.tenantId(), member.requiredMemberId(), id, TestStudio.ORIGIN);
     }
 
     private void accept(Invitation invitation) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
-import com.motionmavericks.domain.tenancy.Credential;
+
 import com.motionmavericks.domain.tenancy.Origin;
 import com.motionmavericks.domain.tenancy.Role;
 import com.motionmavericks.domain.testing.Race;
@@ -138,18 +138,18 @@ class SessionsTest {
         @Test
         void endsOneOfThem() {
             var second = signIn(TestStudio.ORIGIN);
-            sessions.end(credential(session), null, second.id());
+            sessions.end(TestStudio.credential(session), null, second.id());
             assertThat(isOpen(second)).isFalse();
             assertThat(isOpen(session)).isTrue();
             refused(Refusal.SESSION_ENDED, () -> refresh(sessions.refreshToken(second)));
-            refused(Refusal.NOT_FOUND, () -> sessions.end(credential(session), null, second.id()));
+            refused(Refusal.NOT_FOUND, () -> sessions.end(TestStudio.credential(session), null, second.id()));
             assertThat(events(second.id())).containsExactly("session.started", "session.ended");
         }
 
         @Test
         void endsNoneOfAnotherMember() {
             var other = join(studio, "x-" + email);
-            refused(Refusal.NOT_FOUND, () -> sessions.end(credential(session), null, other.id()));
+            refused(Refusal.NOT_FOUND, () -> sessions.end(TestStudio.credential(session), null, other.id()));
             refused(Refusal.NOT_FOUND, () -> sessions.end(studio.admin(), null, other.id()));
             assertThat(isOpen(other)).isTrue();
         }
@@ -158,7 +158,7 @@ class SessionsTest {
         void endsAllOfThem() {
             var other = join(studio, "x-" + email);
             var second = signIn(TestStudio.ORIGIN);
-            sessions.endAll(credential(session), null);
+            sessions.endAll(TestStudio.credential(session), null);
             assertThat(List.of(isOpen(session), isOpen(second), isOpen(other))).containsExactly(false, false, true);
         }
 
@@ -290,12 +290,12 @@ class SessionsTest {
     }
 
     private List<OwnSession> list(Session caller) {
-        return sessions.list(credential(caller), new PageRequest(10, null)).items();
+        return sessions.list(TestStudio.credential(caller), new PageRequest(10, null)).items();
     }
 
     private boolean isOpen(Session of) {
         try {
-            return TestStudio.principal(studio.api(), credential(of)).memberId() != null;
+            return TestStudio.principal(studio.api(), TestStudio.credential(of)).memberId() != null;
         } catch (Refused refused) {
             assertThat(refused.refusal()).isEqualTo(Refusal.UNAUTHENTICATED);
             return false;
@@ -306,10 +306,6 @@ class SessionsTest {
         return DATABASE.superuser().withHandle(handle -> handle
                 .select("select type from event where subject_id = ? order by seq", subject).mapTo(String.class)
                 .list());
-    }
-
-    private static Credential credential(Session of) {
-        return new Credential.Session(of.tenantId(), of.id(), TestStudio.ORIGIN);
     }
 
     private static Session join(TestStudio studio, String address) {

@@ -37,7 +37,8 @@ class EntranceTest {
         // Nobody answers for Clerk here.
         refused(Refusal.UNAVAILABLE, () -> me(new Credential.Clerk(organization(), "user_2", TestStudio.ORIGIN)));
         refused(Refusal.UNAUTHENTICATED,
-                () -> me(new Credential.Session(studio.tenantId(), UUID.randomUUID(), TestStudio.ORIGIN)));
+                () -> me(new Credential.Session(studio.tenantId(), UUID.randomUUID(), UUID.randomUUID(),
+                        TestStudio.ORIGIN)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.motionmavericks.domain.assets.Progress;
 import com.motionmavericks.domain.identity.EmailChangeTimes;
 import com.motionmavericks.domain.identity.ErasureTimes;
 import com.motionmavericks.domain.identity.InvitationMailKind;
+import com.motionmavericks.domain.identity.Session;
 import com.motionmavericks.domain.identity.InvitationTimes;
 import com.motionmavericks.domain.identity.InviteMember;
 import com.motionmavericks.domain.identity.SessionTimes;
@@ -71,6 +72,11 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         return domain.database().read(credential, Access.MEMBERS, Tx::principal);
     }
 
+    /// The access token of a session.
+    public static Credential credential(Session session) {
+        return new Credential.Session(session.tenantId(), session.member().id(), session.id(), ORIGIN);
+    }
+
     /// A new member, who was invited and has accepted.
     public Principal join(Role role) {
         var invitation = api.invitations().invite(admin, UUID.randomUUID().toString(),
@@ -78,7 +84,7 @@ public record TestStudio(UUID tenantId, Principal admin, Domain api, Domain work
         var token = worker.invitationProcess().prepareMail(tenantId, invitation.id(), InvitationMailKind.INVITATION)
                 .orElseThrow().requiredToken();
         var session = api.invitations().accept(token, "click", ORIGIN);
-        return principal(api, new Credential.Session(tenantId, session.id(), ORIGIN));
+        return principal(api, credential(session));
     }
 
     /// A new member who was put on a project.

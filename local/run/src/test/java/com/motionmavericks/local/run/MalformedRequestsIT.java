@@ -299,6 +299,26 @@ class MalformedRequestsIT {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"GET|/nothing|404|There is nothing here.",
+            "GET|/v1/me|401|Send a valid session token", "POST|/sign-out|415|Send application/json",
+            "GET|/sign-out|405|This method is not offered here."})
+    void aBrowserSeesAProblemAsAPageAndAProgramAsADocument(String method, String path, int status, String detail)
+            throws Exception {
+        var page = exchange(method, path, BodyPublishers.ofString(" "), "Accept",
+                "text/html,application/xml;q=0.9,*/*;q=0.8",
+                "X-Request-Id", "<b>");
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(page.headers().allValues("Content-Security-Policy")).singleElement().asString()
+                .startsWith("default-src 'none'; style-src 'sha256-");
+        assertThat(page.body()).contains("<h1>", "<p>" + detail).doesNotContain("<b>");
+        for (var accepted : List.of("*/*", "application/json, text/html", "text/html, application/problem+json")) {
+            assertThat(exchange(method, path, BodyPublishers.ofString(" "), "Accept", accepted).headers()
+                    .firstValue("Content-Type")).as(accepted).hasValue("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/i/unknown", "/s/unknown"})
     void aPageTakesNoJson(String page) {
         client.call("POST", "", page, "{}").expect(415);

@@ -95,6 +95,21 @@ class RateLimitsIT {
     }
 
     @Test
+    void aMemberHasOneQuotaInAllTheirSessions() {
+        var email = TestSystem.newAddress();
+        var first = studio.join("GUEST", email).get("accessToken").asText();
+        studio.client().post("", "/v1/sign-in-links", Map.of("email", email)).expect(202);
+        var link = StudioClient.await("the mail", () -> studio.client().mails(email, "Sign in to").stream().findFirst());
+        var second = studio.client().post("", "/v1/sessions", Map.of("signInToken", StudioClient.linkToken(link)))
+                .expect(201).json().get("accessToken").asText();
+
+        assertThat(one.get(first, "/v1/me").expect(200).header("RateLimit")).startsWith("\"read\";r=239");
+        assertThat(one.get(second, "/v1/me").expect(200).header("RateLimit")).startsWith("\"read\";r=238");
+        assertThat(one.get(studio.join("GUEST").get("accessToken").asText(), "/v1/me").expect(200).header("RateLimit"))
+                .startsWith("\"read\";r=239");
+    }
+
+    @Test
     void aPageIsLimitedByTheAddressAlsoIfTheClientHasManyOfIpv6() {
         var addresses = new AtomicInteger();
         Supplier<Reply> visit = () -> open(one, "2001:db8::%x:1".formatted(addresses.incrementAndGet()));
