@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ReplayedRepresentation;
 import com.motionmavericks.domain.partners.PartnerWebhook;
 import com.motionmavericks.domain.partners.PartnerWebhooks;
 import com.motionmavericks.domain.partners.ReplayPartnerWebhook;
@@ -41,10 +42,6 @@ public final class PartnerWebhooksResource {
     /// The body that replays a range.
     record ReplayBody(@NotNull Instant from, @NotNull Instant to, PartnerWebhook.@Nullable Status status) {}
 
-    /// The outcome of a replay of a range.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Replayed(int replayed, @Nullable Instant next) {}
-
     /// A webhook on the wire.
     ///
     /// @param body only where one webhook is read
@@ -75,11 +72,10 @@ public final class PartnerWebhooksResource {
     @POST
     @Path("partners/{partnerId}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Replayed replay(@Auth Credential caller, @PathParam("partnerId") UUID partnerId,
+    public ReplayedRepresentation replay(@Auth Credential caller, @PathParam("partnerId") UUID partnerId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull ReplayBody body) {
-        var outcome = webhooks.replay(caller, IdempotencyKeys.required(key),
-                new ReplayPartnerWebhooks(partnerId, body.from(), body.to(), body.status()));
-        return new Replayed(outcome.replayed(), outcome.next());
+        return ReplayedRepresentation.of(webhooks.replay(caller, IdempotencyKeys.required(key),
+                new ReplayPartnerWebhooks(partnerId, body.from(), body.to(), body.status())));
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.motionmavericks.api.http.IdempotencyKeys;
 import com.motionmavericks.api.http.PageParams;
 import com.motionmavericks.api.http.PageRepresentation;
+import com.motionmavericks.api.http.ReplayedRepresentation;
 import com.motionmavericks.domain.tenancy.Credential;
 import com.motionmavericks.domain.webhooks.ReplayWebhookMessage;
 import com.motionmavericks.domain.webhooks.ReplayWebhookMessages;
@@ -42,10 +43,6 @@ public final class WebhookMessagesResource {
 
     /// The body that replays a range.
     record ReplayBody(@NotNull Instant from, @NotNull Instant to, WebhookMessage.@Nullable Status status) {}
-
-    /// The outcome of a replay of a range.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Replayed(int replayed, @Nullable Instant next) {}
 
     /// One attempt on the wire.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -88,11 +85,10 @@ public final class WebhookMessagesResource {
     @POST
     @Path("webhook-endpoints/{webhookEndpointId}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Replayed replay(@Auth Credential caller, @PathParam("webhookEndpointId") UUID endpointId,
+    public ReplayedRepresentation replay(@Auth Credential caller, @PathParam("webhookEndpointId") UUID endpointId,
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull ReplayBody body) {
-        var outcome = messages.replay(caller, IdempotencyKeys.required(key),
-                new ReplayWebhookMessages(endpointId, body.from(), body.to(), body.status()));
-        return new Replayed(outcome.replayed(), outcome.next());
+        return ReplayedRepresentation.of(messages.replay(caller, IdempotencyKeys.required(key),
+                new ReplayWebhookMessages(endpointId, body.from(), body.to(), body.status())));
     }
 
     @GET

@@ -6,6 +6,7 @@ import com.motionmavericks.domain.outbox.Outbox;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
+import com.motionmavericks.domain.paging.Replayed;
 import com.motionmavericks.domain.problems.FieldError;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// The webhooks of partners. Each is stored once for its id, before it is acknowledged; its workflow handles it. See
 /// [PartnerWebhookProcess].
 public final class PartnerWebhooks {
-    /// The most webhooks of one replay of a range, in one transaction.
-    public static final int AT_ONCE = 1000;
     static final String SECRET_PURPOSE = "partner-webhook";
     private static final String NAME = "webhook";
 
@@ -147,25 +146,19 @@ public final class PartnerWebhooks {
         });
     }
 
-    /// Has the workflows handle the oldest webhooks of a range again, at most [#AT_ONCE].
+    /// Has the workflows handle the oldest webhooks of a range again.
     ///
     /// @throws Refused with NOT_FOUND, or INVALID if the range is empty or the status is RECEIVED
-    public ReplayedWebhooks replay(Credential caller, String idempotencyKey, ReplayPartnerWebhooks command) {
-        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, ReplayedWebhooks.class, tx -> {
+    public Replayed replay(Credential caller, String idempotencyKey, ReplayPartnerWebhooks command) {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Replayed.class, tx -> {
             Partners.require(tx, command.partnerId());
             if (command.status() == PartnerWebhook.Status.RECEIVED) {
                 throw Refused.invalid("/status", FieldError.Code.NOT_ALLOWED, "must be HANDLED or UNHANDLED");
             }
-            if (!command.from().isBefore(command.to())) {
-                throw Refused.invalid("/to", FieldError.Code.OUT_OF_RANGE, "must be later than from");
-            }
-            // One extra row tells where the next call begins.
-            var webhooks = tx.dao(PartnerWebhookDao::new).lockRange(command, AT_ONCE + 1);
             var batch = tx.asBatch();
-            webhooks.stream().limit(AT_ONCE).forEach(webhook -> replay(batch, webhook));
-            return webhooks.size() > AT_ONCE
-                    ? new ReplayedWebhooks(AT_ONCE, webhooks.getLast().receivedAt())
-                    : new ReplayedWebhooks(webhooks.size(), null);
+            return Replayed.oldest(command.from(), command.to(),
+                    limit -> tx.dao(PartnerWebhookDao::new).lockRange(command, limit), PartnerWebhook::receivedAt,
+                    webhooks -> webhooks.forEach(webhook -> replay(batch, webhook)));
         });
     }
 

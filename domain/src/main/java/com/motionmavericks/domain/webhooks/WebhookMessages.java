@@ -5,7 +5,7 @@ import com.motionmavericks.domain.idempotency.Commands;
 import com.motionmavericks.domain.paging.Cursors;
 import com.motionmavericks.domain.paging.Page;
 import com.motionmavericks.domain.paging.PageRequest;
-import com.motionmavericks.domain.problems.FieldError;
+import com.motionmavericks.domain.paging.Replayed;
 import com.motionmavericks.domain.problems.Refused;
 import com.motionmavericks.domain.tenancy.Access;
 import com.motionmavericks.domain.tenancy.Credential;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the endpoints of a studio get, each attempt to send it, and its replay.
 public final class WebhookMessages {
-    /// The most messages of one replay of a range, in one transaction.
-    private static final int AT_ONCE = 1000;
     private static final String NAME = "webhook message";
 
     private final TenantDatabase db;
@@ -69,27 +67,23 @@ public final class WebhookMessages {
         });
     }
 
-    /// Sends the oldest messages of a range again, at most [#AT_ONCE].
+    /// Sends the oldest messages of a range again.
     ///
     /// @throws Refused with NOT_FOUND, or INVALID if the range is empty
-    public ReplayedMessages replay(Credential caller, String idempotencyKey, ReplayWebhookMessages command) {
-        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, ReplayedMessages.class, tx -> {
+    public Replayed replay(Credential caller, String idempotencyKey, ReplayWebhookMessages command) {
+        return commands.once(caller, Access.ADMIN_IN_PERSON, idempotencyKey, command, Replayed.class, tx -> {
             WebhookEndpoints.lock(tx, command.endpointId());
-            if (!command.from().isBefore(command.to())) {
-                throw Refused.invalid("/to", FieldError.Code.OUT_OF_RANGE, "must be later than from");
-            }
-            // One extra row tells where the next call begins.
-            var found = tx.dao(WebhookMessageDao::new).lockRange(command, AT_ONCE + 1);
-            var ids = found.stream().limit(AT_ONCE).map(WebhookMessage::id).toList();
-            if (!ids.isEmpty()) {
-                replay(tx, command.endpointId(), ids,
-                        Map.of("from", command.from(), "to", command.to(), "replayed", ids.size()));
-            }
-            return new ReplayedMessages(ids.size(), found.size() > AT_ONCE ? found.getLast().createdAt() : null);
+            return Replayed.oldest(command.from(), command.to(),
+                    limit -> tx.dao(WebhookMessageDao::new).lockRange(command, limit), WebhookMessage::createdAt,
+                    messages -> replay(tx, command.endpointId(), messages.stream().map(WebhookMessage::id).toList(),
+                            Map.of("from", command.from(), "to", command.to(), "replayed", messages.size())));
         });
     }
 
     private static void replay(Tx tx, UUID endpointId, List<UUID> ids, Map<String, ?> details) {
+        if (ids.isEmpty()) {
+            return;
+        }
         tx.dao(WebhookMessageDao::new).beginAnew(ids, tx.now());
         Events.record(tx, WebhookEndpointEvent.REPLAYED, endpointId, details);
         WebhookEndpoints.due(tx, endpointId);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.motionmavericks.domain.paging.Replayed;
 import com.motionmavericks.domain.events.Event;
 import com.motionmavericks.domain.paging.PageRequest;
 import com.motionmavericks.domain.partners.PartnerWebhook.Status;
@@ -226,10 +227,10 @@ class PartnerWebhooksTest {
         refused(Refusal.NOT_FOUND, () -> webhooks.replay(studio.admin(), key(),
                 new ReplayPartnerWebhooks(UUID.randomUUID(), from, later, null)));
         var all = new ReplayPartnerWebhooks(partner, from, later.plusSeconds(1), Status.UNHANDLED);
-        assertThat(webhooks.replay(studio.admin(), key(), all)).isEqualTo(new ReplayedWebhooks(1, null));
+        assertThat(webhooks.replay(studio.admin(), key(), all)).isEqualTo(new Replayed(1, null));
         assertThat(list(Status.RECEIVED)).containsExactly(unknown);
         assertThat(webhooks.replay(studio.admin(), key(), new ReplayPartnerWebhooks(partner, from, later, null)))
-                .as("the end is not part of the range").isEqualTo(new ReplayedWebhooks(1, null));
+                .as("the end is not part of the range").isEqualTo(new Replayed(1, null));
         assertThat(list(Status.RECEIVED)).containsExactly(unknown, known);
 
         DATABASE.superuser()
@@ -243,7 +244,7 @@ class PartnerWebhooksTest {
                         studio.tenantId(), partner, later));
         var many = new ReplayPartnerWebhooks(partner, from, later.plusSeconds(5000), null);
         assertThat(webhooks.replay(studio.admin(), key(), many))
-                .isEqualTo(new ReplayedWebhooks(1000, later.plusSeconds(1001)));
+                .isEqualTo(new Replayed(1000, later.plusSeconds(1001)));
     }
 
     @Test

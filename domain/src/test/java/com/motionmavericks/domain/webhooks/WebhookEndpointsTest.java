@@ -3,6 +3,7 @@ package com.motionmavericks.domain.webhooks;
 import static com.motionmavericks.domain.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.motionmavericks.domain.paging.Replayed;
 import com.motionmavericks.domain.operations.Cleanup;
 import com.motionmavericks.domain.patch.Patch;
 import com.motionmavericks.domain.problems.Refusal;
@@ -126,10 +127,10 @@ class WebhookEndpointsTest {
                 new ReplayWebhookMessages(UUID.randomUUID(), from, later, null)));
         assertThat(messages.replay(owner.admin(), WebhookStudio.key(),
                 new ReplayWebhookMessages(studio.endpoint(), from, later, WebhookMessage.Status.PENDING)))
-                .isEqualTo(new ReplayedMessages(0, null));
+                .isEqualTo(new Replayed(0, null));
         assertThat(messages.replay(owner.admin(), WebhookStudio.key(),
                 new ReplayWebhookMessages(studio.endpoint(), from, later.plusSeconds(1), null)))
-                .isEqualTo(new ReplayedMessages(2, null));
+                .isEqualTo(new Replayed(2, null));
         assertThat(studio.deliverAll()).hasSize(2);
         DATABASE.superuser()
                 .useHandle(handle -> handle.execute(
@@ -143,7 +144,7 @@ class WebhookEndpointsTest {
                         owner.tenantId(), studio.endpoint(), later));
         assertThat(messages.replay(owner.admin(), WebhookStudio.key(),
                 new ReplayWebhookMessages(studio.endpoint(), later.plusSeconds(1), later.plusSeconds(5000), null)))
-                .isEqualTo(new ReplayedMessages(1000, later.plusSeconds(1001)));
+                .isEqualTo(new Replayed(1000, later.plusSeconds(1001)));
     }
 
     @Test

@@ -99,7 +99,8 @@ class RateLimitsIT {
         var email = TestSystem.newAddress();
         var first = studio.join("GUEST", email).get("accessToken").asText();
         studio.client().post("", "/v1/sign-in-links", Map.of("email", email)).expect(202);
-        var link = StudioClient.await("the mail", () -> studio.client().mails(email, "Sign in to").stream().findFirst());
+        var link = StudioClient.await("the mail",
+                () -> studio.client().mails(email, "Sign in to").stream().findFirst());
         var second = studio.client().post("", "/v1/sessions", Map.of("signInToken", StudioClient.linkToken(link)))
                 .expect(201).json().get("accessToken").asText();
 
