@@ -78,6 +78,17 @@ record SessionDao(Handle handle) {
                 """ + OPEN).bind("id", id).bind("memberId", memberId).bind("now", now).execute() > 0;
     }
 
+    /// Ends the open sessions of a member but the newest.
+    ///
+    /// @param kept how many stay open
+    List<UUID> endOldest(UUID memberId, int kept, Instant now) {
+        return handle.createQuery("""
+                update session set ended_at = :now where id in (
+                  select id from session where member_id = :memberId and\s""" + OPEN
+                + " order by created_at desc, id desc offset :kept) returning id")
+                .bind("memberId", memberId).bind("kept", kept).bind("now", now).mapTo(UUID.class).list();
+    }
+
     /// @return the member's sessions that were open
     List<UUID> endAll(UUID memberId, Instant now) {
         return handle.createQuery("update session set ended_at = :now where member_id = :memberId and " + OPEN

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// each refresh replaces.
 public final class Sessions {
     private static final String TOKEN_PURPOSE = "refresh";
+    /// The most open sessions of a member.
+    private static final int MOST_OPEN = 20;
 
     private final TenantDatabase db;
     private final Commands commands;
@@ -47,16 +49,18 @@ public final class Sessions {
         this.securityEvents = securityEvents;
     }
 
-    /// Begins a session of a member.
+    /// Begins a session of a member. Of too many the oldest ends.
     ///
     /// @param startedBy the id of what let the member in: an invitation or a sign-in link
     Session begin(Tx tx, Person member, Role role, UUID startedBy) {
         var session = new Session(tx.principal().tenantId(), tx.newId(), member, role, tx.now(), 1,
                 tokens.currentKeyId(), tx.now(), expiry(tx.now(), tx.now()));
-        tx.dao(SessionDao::new).insert(session, Tokens.sha256(refreshToken(session)),
-                Device.of(tx.principal().origin()));
+        var dao = tx.dao(SessionDao::new);
+        dao.insert(session, Tokens.sha256(refreshToken(session)), Device.of(tx.principal().origin()));
         Events.recordAs(tx, member.id(), SessionEvent.STARTED, session.id(),
                 Map.of("memberId", member.id(), "startedBy", startedBy));
+        dao.endOldest(member.id(), MOST_OPEN, tx.now())
+                .forEach(id -> Events.recordAs(tx, member.id(), SessionEvent.ENDED, id, Map.of()));
         return session;
     }
 

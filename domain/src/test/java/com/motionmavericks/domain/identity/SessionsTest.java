@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,17 @@ class SessionsTest {
 
     @Nested
     class AMember {
+        @Test
+        void hasTwentyOpenSessionsAtMostAndOfMoreTheOldestEnds() {
+            var more = Stream.generate(() -> {
+                clock.advance(Duration.ofHours(1));
+                return signIn(TestStudio.ORIGIN);
+            }).limit(20).toList();
+            assertThat(isOpen(session)).isFalse();
+            assertThat(events(session.id())).containsExactly("session.started", "session.ended");
+            assertThat(more).allSatisfy(newer -> assertThat(isOpen(newer)).isTrue());
+        }
+
         @Test
         void seesTheirOpenSessions() {
             var second = signIn(new Origin("r", "2001:db8:1:2::3",
