@@ -300,7 +300,7 @@ class MalformedRequestsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"GET|/nothing|404|There is nothing here.",
-            "GET|/v1/me|401|Send a valid session token", "POST|/sign-out|415|Send application/json",
+            "GET|/v1/me|401|Send a valid session token", "POST|/sign-out|403|With a cookie, only pages of this site",
             "GET|/sign-out|405|This method is not offered here."})
     void aBrowserSeesAProblemAsAPageAndAProgramAsADocument(String method, String path, int status, String detail)
             throws Exception {
