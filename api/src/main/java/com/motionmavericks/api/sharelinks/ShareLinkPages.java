@@ -12,7 +12,7 @@ final class ShareLinkPages {
     private static final String FORM = """
             <form method="post">
             <label for="password">Password</label>
-            <input id="password" name="password" type="password" required maxlength="400" autocomplete="off" autofocus>
+            <input id="password" name="password" type="password" required maxlength="400" autocomplete="current-password" autofocus>
             <button>Show the film</button>
             </form>
             """;

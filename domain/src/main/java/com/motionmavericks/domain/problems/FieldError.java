@@ -23,6 +23,8 @@ public record FieldError(String pointer, Code code, String message) {
         BLANK,
         TOO_SHORT,
         TOO_LONG,
+        /// A password that is easy to guess.
+        TOO_WEAK,
         INVALID_CHARACTERS,
         /// A number or an instant beyond its bounds.
         OUT_OF_RANGE,

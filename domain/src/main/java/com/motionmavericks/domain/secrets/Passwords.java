@@ -3,6 +3,7 @@ package com.motionmavericks.domain.secrets;
 import com.motionmavericks.domain.overload.Bulkhead;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -15,6 +16,11 @@ import java.util.function.Supplier;
 public final class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
+    private static final Zxcvbn STRENGTH = new Zxcvbn();
+    /// From 0 to 4. Below it, fewer than a million guesses are enough.
+    private static final int WEAKEST_SCORE = 2;
+    /// The estimate takes long for long texts, and no text needs more to be strong.
+    private static final int MOST_ESTIMATED = 64;
     /// A hash uses 19 MiB and a whole processor. Half of the processors stay free for other work.
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final int QUEUE = 16;
@@ -22,6 +28,12 @@ public final class Passwords {
     private static final Bulkhead GUESSING = new Bulkhead(AT_ONCE + QUEUE, 0, Duration.ZERO, Passwords::overloaded);
 
     private Passwords() {}
+
+    /// Whether a password is a common one, or made of common words, names, dates or patterns.
+    public static boolean isWeak(String password) {
+        return STRENGTH.measure(password.substring(0, Math.min(MOST_ESTIMATED, password.length())))
+                .getScore() < WEAKEST_SCORE;
+    }
 
     /// @return the value to store: parameters, salt and hash, as `$argon2id$...`
     public static String hash(String password) {

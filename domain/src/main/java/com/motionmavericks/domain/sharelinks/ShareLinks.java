@@ -74,6 +74,9 @@ public final class ShareLinks implements ProjectListener {
     ///         ASSET_VERSION_DELETED, or OVERLOADED when too many passwords are being checked
     public ShareLink create(Credential caller, String idempotencyKey, CreateShareLink command) {
         var password = command.password();
+        if (password != null && Passwords.isWeak(password)) {
+            throw Refused.invalid("/password", FieldError.Code.TOO_WEAK, "is easy to guess: add a few unrelated words");
+        }
         var passwordHash = password == null ? null : Passwords.hash(password);
         return commands.once(caller, Access.ADMIN_AND_AGENCY, idempotencyKey, command, ShareLink.class, tx -> {
             Projects.requireOpen(tx, requireVersion(tx, command.assetVersionId()).projectId());

@@ -3,6 +3,8 @@ package com.motionmavericks.domain.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordsTest {
     @Test
@@ -12,6 +14,14 @@ class PasswordsTest {
         assertThat(Passwords.matches("correct horse", hash)).isTrue();
         assertThat(Passwords.matches("correct hors", hash)).isFalse();
         assertThat(Passwords.matches("", hash)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"password1,true", "12345678,true", "qwertyui,true", "hunter22,true", "aaaaaaaaaaaa,true",
+            "correct horse battery,false",
+            "Open Sesame,false", "k7#Vq9!x,false"})
+    void aCommonPasswordIsWeak(String password, boolean weak) {
+        assertThat(Passwords.isWeak(password)).isEqualTo(weak);
     }
 
     @Test

@@ -163,6 +163,9 @@ class ShareLinksIT {
         client.post(agency(), readyVersion + "/share-links", Map.of("password", PASSWORD)).expect(422);
         client.post(agency(), readyVersion + "/share-links", Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)),
                 "password", "short")).expect(422);
+        assertThat(client.post(agency(), readyVersion + "/share-links",
+                Map.of("expiresAt", Instant.now().plus(Duration.ofDays(3)), "password", "password1")).expect(422).json()
+                .at("/errors/0/code").asText()).isEqualTo("too-weak");
         client.post(agency(), readyVersion + "/share-links",
                 Map.of("expiresAt", Instant.now().plus(Duration.ofDays(365))))
                 .expect(422);
