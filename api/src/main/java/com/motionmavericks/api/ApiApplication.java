@@ -9,6 +9,7 @@ import com.motionmavericks.api.deliveries.DeliveriesResource;
 import com.motionmavericks.api.docs.DocsResource;
 import com.motionmavericks.api.events.EventsResource;
 import com.motionmavericks.api.http.BodyBounds;
+import com.motionmavericks.api.http.ConnectionLimits;
 import com.motionmavericks.api.http.CrossOrigin;
 import com.motionmavericks.api.http.BrowserHeaders;
 import com.motionmavericks.api.http.PatchValueExtractor;
@@ -173,6 +174,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         environment.getApplicationContext().setErrorHandler(new ProblemErrorHandler(problems));
         environment.lifecycle().addServerLifecycleListener(
                 server -> server.setErrorHandler(new ProblemErrorHandler(problems)));
+        environment.lifecycle().addEventListener(new ConnectionLimits(configuration.maxConnections,
+                environment.lifecycle().scheduledExecutorService("slow-headers").build(), clock));
 
         jersey.register(new InvitationsResource(domain.invitations(), problems, clock));
         jersey.register(new InvitationLinkResource(domain.invitations(), cookies, sameOrigin));

@@ -37,6 +37,7 @@ public final class ApiConfiguration extends Configuration {
     final String slackWebhookPrefix;
     final double rateLimitFactor;
     final int requestsPerStudio;
+    final int maxConnections;
     final Webhooks webhooks;
     final TracingConfiguration tracing;
     final Domain.Times times;
@@ -55,6 +56,7 @@ public final class ApiConfiguration extends Configuration {
             @JsonProperty(value = "slackWebhookPrefix", required = true) String slackWebhookPrefix,
             @JsonProperty(value = "rateLimitFactor", required = true) double rateLimitFactor,
             @JsonProperty(value = "requestsPerStudio", required = true) int requestsPerStudio,
+            @JsonProperty(value = "maxConnections", required = true) int maxConnections,
             @JsonProperty(value = "webhooks", required = true) Webhooks webhooks,
             @JsonProperty(value = "tracing", required = true) TracingConfiguration tracing,
             @JsonProperty(value = "times", required = true) Domain.Times times) {
@@ -71,6 +73,7 @@ public final class ApiConfiguration extends Configuration {
         this.slackWebhookPrefix = slackWebhookPrefix;
         this.rateLimitFactor = rateLimitFactor;
         this.requestsPerStudio = requestsPerStudio;
+        this.maxConnections = maxConnections;
         this.webhooks = webhooks;
         this.tracing = tracing;
         this.times = times;

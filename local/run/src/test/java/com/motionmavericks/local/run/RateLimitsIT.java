@@ -2,13 +2,16 @@ package com.motionmavericks.local.run;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.processes.Child;
 import com.motionmavericks.local.run.processes.Ports;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// Two APIs with a fifth of the quotas, behind a proxy that tells the addresses of its clients.
 class RateLimitsIT {
     private static final Map<String, String> SMALL = Map.of("RATE_LIMIT_FACTOR", "0.2", "TRUSTED_PROXIES", "127.0.0.1",
-            "API_DATABASE_POOL", "8", "REQUESTS_PER_STUDIO", "2");
+            "API_DATABASE_POOL", "8", "REQUESTS_PER_STUDIO", "2", "MAX_CONNECTIONS", "60");
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final int PORT = Ports.free(28_400);
     private static final int ADMIN_PORT = Ports.free(28_600);
@@ -161,6 +164,31 @@ class RateLimitsIT {
                 "X-Forwarded-For", address).expect(429);
         one.get(studio.admin(), "/v1/me", "X-Forwarded-For", address).expect(200);
         one.get(forgedKey, "/v1/me", "X-Forwarded-For", address + "0").expect(401);
+    }
+
+    @Test
+    void anApiHasSoManyConnectionsAndTheNextIsServedWhenOneCloses() throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 60; i++) {
+                sockets.add(new Socket(InetAddress.getLoopbackAddress(), OTHER_PORT));
+            }
+            var next = new Socket(InetAddress.getLoopbackAddress(), OTHER_PORT);
+            sockets.add(next);
+            next.setSoTimeout(500);
+            next.getOutputStream().write("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+            assertThatThrownBy(() -> next.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+
+            for (var socket : sockets.subList(0, 30)) {
+                socket.close();
+            }
+            next.setSoTimeout(5000);
+            assertThat(next.getInputStream().read()).isEqualTo('H');
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     /// A lock makes each request for milestones wait for two seconds, with its connection.
