@@ -84,6 +84,7 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.errors.EofExceptionWriterInterceptor;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.micrometer.core.instrument.Gauge;
@@ -155,6 +156,8 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
         jersey.register(new ProblemPages());
+        // Without it, each client that hangs up is an error in the log.
+        jersey.register(new EofExceptionWriterInterceptor(environment.metrics()));
         jersey.register(new RequestIdFilter(new RequestTimers(observability.meters()), tracing));
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());

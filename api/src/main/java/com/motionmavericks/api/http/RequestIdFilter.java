@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.MDC;
 
 /// Gives each request an id, an origin and a span, takes over the caller's `X-Request-Id` and `traceparent`, and logs one
@@ -28,6 +29,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     private static final String ORIGIN = "request.origin";
     private static final String SPAN = "request.span";
     private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Logger LOG = LoggerFactory.getLogger("request");
 
@@ -65,7 +67,10 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
         if (request.getProperty(STARTED) instanceof Long started) {
             var duration = Duration.ofNanos(System.nanoTime() - started);
             timers.record(request.getMethod(), route, response.getStatus(), duration);
-            LOG.info("{} {} {} {} ms", request.getMethod(), route, response.getStatus(), duration.toMillis());
+            // A flood that is refused would fill the log. Metrics and security events count it.
+            var level = response.getStatus() == TOO_MANY_REQUESTS ? Level.DEBUG : Level.INFO;
+            LOG.atLevel(level).log("{} {} {} {} ms", request.getMethod(), route, response.getStatus(),
+                    duration.toMillis());
         }
         if (request.getProperty(SPAN) instanceof ActiveSpan span) {
             end(span, RequestTimers.method(request.getMethod()), route, response.getStatus());
@@ -86,6 +91,6 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
         var templates = ((ExtendedUriInfo) request.getUriInfo()).getMatchedTemplates();
         return templates.isEmpty()
                 ? "(no route)"
-                : String.join("", templates.reversed().stream().map(t -> t.getTemplate()).toList());
+                : String.join("", templates.reversed().stream().map(t -> t.getTemplate()).toList()).replace("//", "/");
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -81,6 +82,25 @@ class RequestLimitsIT {
             assertThat(answer.lines()).anyMatch(line -> line.equalsIgnoreCase("Connection: close")
                     || line.contains("HTTP/1.1 404"));
         }
+    }
+
+    /// The answers are longer than the buffers of both sides, so the API still writes when the client is gone.
+    @Test
+    void aClientThatHangsUpInTheMiddleOfAnAnswerIsNoErrorInTheLog() throws Exception {
+        var api = URI.create(TestSystem.running().api());
+        var log = TestSystem.system().directory().resolve("logs/api.log");
+        var before = Files.size(log);
+        for (var client = 0; client < 20; client++) {
+            try (var socket = new Socket(api.getHost(), api.getPort())) {
+                send(socket, "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                // Resets the connection.
+                socket.setSoLinger(true, 0);
+            }
+        }
+        overTheWire("GET /nothing" + HEADERS + "\r\n", false);
+        assertThat(Files.readString(log).substring((int) before)).contains("GET /openapi.json 200")
+                .doesNotContain("ERROR", "Exception");
     }
 
     private static void send(Socket socket, String text) throws IOException {
