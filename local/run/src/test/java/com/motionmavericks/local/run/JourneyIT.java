@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JourneyIT {
     @Test
     void everyStepHoldsAlsoWhereAnEarlierRunConnectedTheSlackOfAnotherPort() {
-        var client = new StudioClient(TestSystem.running(), TestSystem.CONTRACT::check);
+        var client = new StudioClient(TestSystem.running(), TestSystem::check);
         client.post(client.adminToken(), "/v1/slack-connection",
                 Map.of("webhookUrl", TestSystem.running().standIns().slackWebhook() + "-of-earlier")).expect(201);
         var story = new ByteArrayOutputStream();

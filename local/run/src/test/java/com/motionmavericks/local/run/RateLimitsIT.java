@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.motionmavericks.local.run.StudioClient.Reply;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.processes.Child;
-import com.motionmavericks.local.run.processes.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -34,16 +33,16 @@ class RateLimitsIT {
     private static final Map<String, String> SMALL = Map.of("RATE_LIMIT_FACTOR", "0.2", "TRUSTED_PROXIES", "127.0.0.1",
             "API_DATABASE_POOL", "8", "REQUESTS_PER_STUDIO", "2", "MAX_CONNECTIONS", "60");
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final int PORT = Ports.free(28_400);
-    private static final int ADMIN_PORT = Ports.free(28_600);
-    private static final int OTHER_PORT = Ports.free(28_500);
+    private static final int PORT = TestSystem.freePort(28_400);
+    private static final int ADMIN_PORT = TestSystem.freePort(28_600);
+    private static final int OTHER_PORT = TestSystem.freePort(28_500);
     private static final List<Child> APIS = List.of(
             TestSystem.startApi("small-api", PORT, ADMIN_PORT, SMALL),
-            TestSystem.startApi("other-small-api", OTHER_PORT, Ports.free(28_700), SMALL));
+            TestSystem.startApi("other-small-api", OTHER_PORT, TestSystem.freePort(28_700), SMALL));
 
     private final Studio studio = TestSystem.newStudio();
-    private final StudioClient one = client(PORT, TestSystem.CONTRACT::check);
-    private final StudioClient other = client(OTHER_PORT, TestSystem.CONTRACT::check);
+    private final StudioClient one = client(PORT, TestSystem::check);
+    private final StudioClient other = client(OTHER_PORT, TestSystem::check);
     private final String address = "192.0.2." + ADDRESSES.incrementAndGet();
 
     @AfterAll

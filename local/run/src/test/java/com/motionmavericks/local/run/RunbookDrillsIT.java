@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.motionmavericks.local.run.TestSystem.Studio;
-import com.motionmavericks.local.run.processes.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunbookDrillsIT {
     private static final String BROKEN = "invitation:" + UUID.randomUUID();
-    private static final int OTHER_WORKER_PORT = Ports.free(28_400);
+    private static final int OTHER_WORKER_PORT = TestSystem.freePort(28_400);
 
     private final LocalSystem system = TestSystem.system();
     private final Studio studio = TestSystem.newStudio();

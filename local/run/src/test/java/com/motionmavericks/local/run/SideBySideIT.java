@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.motionmavericks.local.run.TestSystem.Studio;
 import com.motionmavericks.local.run.processes.Child;
-import com.motionmavericks.local.run.processes.Ports;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +26,9 @@ class SideBySideIT {
     private final Studio studio = TestSystem.newStudio();
     private final StudioClient client = studio.client();
     private final List<Child> others = new ArrayList<>();
-    private final int secondPort = Ports.free(28_100);
-    private final int secondAdminPort = Ports.free(28_200);
-    private final int secondWorkerPort = Ports.free(28_300);
+    private final int secondPort = TestSystem.freePort(28_100);
+    private final int secondAdminPort = TestSystem.freePort(28_200);
+    private final int secondWorkerPort = TestSystem.freePort(28_300);
 
     @AfterEach
     void stopOthers() {
@@ -160,7 +159,7 @@ class SideBySideIT {
         var first = TestSystem.running();
         return new StudioClient(new RunningSystem(Settings.url(secondPort), Settings.url(secondAdminPort),
                 first.workerAdmin(), first.inbox(), first.standIns(), first.temporal(), first.temporalUi(),
-                first.database(), first.tenant(), first.pids()), TestSystem.CONTRACT::check);
+                first.database(), first.tenant(), first.pids()), TestSystem::check);
     }
 
     private Child startWorker() {

@@ -1,29 +1,41 @@
 package com.motionmavericks.local.run;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.motionmavericks.api.ApiApplication;
+import com.motionmavericks.domain.identity.Tenants;
+import com.motionmavericks.domain.tenancy.DatabaseAccess;
+import com.motionmavericks.domain.tenancy.TenantDatabase;
 import com.motionmavericks.local.run.processes.Child;
+import com.motionmavericks.local.run.processes.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The local system that all integration tests share. It starts once, in a directory of its own.
+/// The local system that all integration tests of a process share. It starts once, in a directory of its own.
 final class TestSystem {
     /// The spans of all tests.
     static final SpanReceiver SPANS = new SpanReceiver();
     /// All of the system, in the order of its start.
     static final List<String> PROCESSES = List.of("postgres", "temporal", "standIns", "worker", "api");
 
+    /// The number of this process, of those that run the tests side by side.
+    private static final int FORK = Integer.getInteger("fork", 1);
     private static final LocalSystem SYSTEM = start();
+    private static final Set<String> ANSWERS = ConcurrentHashMap.newKeySet();
 
     private TestSystem() {}
 
@@ -98,8 +110,37 @@ final class TestSystem {
 
     static Studio newStudio() {
         var organization = "org_" + UUID.randomUUID();
-        var tenantId = SYSTEM.createTenant("Studio " + organization.substring(0, 8), organization);
-        return new Studio(tenantId, organization, new StudioClient(running(), CONTRACT::check));
+        var client = new StudioClient(running(), TestSystem::check);
+        client.changeClerkUser("PUT", Settings.ADMIN_USER + "/organizations/" + organization + "?silent=true",
+                Map.of());
+        return new Studio(createTenant(organization), organization, client);
+    }
+
+    /// Does what the command `create-tenant` does, without a process for each studio.
+    private static UUID createTenant(String organization) {
+        var password = new Settings(SYSTEM.directory(), Map.of()).secret("mm_owner");
+        try (var owner = new DatabaseAccess(running().database(), "mm_owner", password, 1).open("create-tenant")) {
+            return new Tenants(new TenantDatabase(owner, InstantSource.system())).createTenant(
+                    new Tenants.NewTenant("Studio " + organization.substring(0, 8), organization,
+                            "admin@studio.example", "Ada Admin", Settings.ADMIN_USER));
+        }
+    }
+
+    /// Holds an exchange with the API against the contract, and notes the type of the answer for [ContractIT].
+    static void check(String method, String path, String body, StudioClient.Reply reply) {
+        var answer = CONTRACT.check(method, path, body, reply);
+        if (ANSWERS.add(answer)) {
+            try {
+                Files.writeString(SYSTEM.directory().resolve("answers"), answer + "\n", CREATE, APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// A port for a further process of a test, which no test beside it takes.
+    static int freePort(int preferred) {
+        return Ports.free(preferred + 1_000 * FORK);
     }
 
     /// Starts the processes that a test has killed or stopped.
@@ -195,14 +236,14 @@ final class TestSystem {
     static final Contract CONTRACT = Contract.load();
 
     private static LocalSystem start() {
-        var directory = Path.of("target/system");
+        var directory = Path.of("target/system-" + FORK);
         try {
             deleteAllBut("temporal-1.9.1", directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         // Ports that depend on this directory: the tests of another working copy must not take the port of a killed process.
-        var portShift = Math.floorMod(directory.toAbsolutePath().hashCode(), 10_000);
+        var portShift = Math.floorMod(Path.of("target").toAbsolutePath().hashCode(), 10_000) + 100 * FORK;
         var system = new LocalSystem(directory, Path.of("../.."), portShift, LocalSystem.QUICK_START,
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", SPANS.url(), "SHARE_LINK_LOCK_FOR", "PT4S", "WEBHOOK_PAUSES",
                         "PT1S,PT1S,PT1S"),
