@@ -1,5 +1,7 @@
 package com.motionmavericks.domain.secrets;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.motionmavericks.domain.overload.Bulkhead;
 import com.motionmavericks.domain.problems.Refusal;
 import com.motionmavericks.domain.problems.Refused;
@@ -9,6 +11,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Hashes passwords with Argon2id and OWASP's parameters. A hash takes about 50 ms, so do not hash inside a transaction.
@@ -26,6 +29,10 @@ public final class Passwords {
     private static final int QUEUE = 16;
     private static final Bulkhead HASHING = new Bulkhead(AT_ONCE, QUEUE, Duration.ofSeconds(1), Passwords::overloaded);
     private static final Bulkhead GUESSING = new Bulkhead(AT_ONCE + QUEUE, 0, Duration.ZERO, Passwords::overloaded);
+    /// A quarter of the places for each studio, so that an attack on one leaves places for the others. A studio is forgotten when
+    /// nobody guesses.
+    private static final LoadingCache<UUID, Bulkhead> GUESSING_AT_STUDIO = Caffeine.newBuilder().weakValues()
+            .build(_ -> new Bulkhead(QUEUE / 4, QUEUE, Duration.ofSeconds(1), Passwords::overloaded));
 
     private Passwords() {}
 
@@ -46,12 +53,12 @@ public final class Passwords {
                 .call(() -> Password.check(normal(password), hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
-    /// Runs a check of a password that an anonymous caller sent. The number of concurrent checks is limited; further
-    /// checks are refused before they open a transaction.
+    /// Runs a check of a password that an anonymous caller sent. The number of concurrent checks is limited, for each studio
+    /// too; further checks wait up to a second or are refused before they open a transaction.
     ///
-    /// @throws Refused with OVERLOADED, without waiting
-    public static <T> T guess(Supplier<T> work) {
-        return GUESSING.call(work);
+    /// @throws Refused with OVERLOADED
+    public static <T> T guess(UUID tenantId, Supplier<T> work) {
+        return GUESSING_AT_STUDIO.get(tenantId).call(() -> GUESSING.call(work));
     }
 
     /// Unicode's form NFKC, because keyboards encode the same letter differently.

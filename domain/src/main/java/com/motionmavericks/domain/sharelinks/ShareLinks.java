@@ -196,7 +196,7 @@ public final class ShareLinks implements ProjectListener {
                     .dao(ShareLinkDao::new).findByToken(claims.id(), Tokens.sha256(token))
                     .filter(link -> link.isOpenAt(tx.now())).map(link -> shared(tx, link)))
                     .map(shared -> opened(shared, password, bearer)).orElseGet(SharedView.Nothing::new);
-            return password == null ? opened.get() : Passwords.guess(opened);
+            return password == null ? opened.get() : Passwords.guess(claims.tenantId(), opened);
         }).orElseGet(SharedView.Nothing::new);
     }
 

@@ -2,6 +2,12 @@ package com.motionmavericks.domain.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +28,31 @@ class PasswordsTest {
             "Open Sesame,false", "k7#Vq9!x,false"})
     void aCommonPasswordIsWeak(String password, boolean weak) {
         assertThat(Passwords.isWeak(password)).isEqualTo(weak);
+    }
+
+    @Test
+    void guessesAtOneStudioLeavePlacesForAnother() throws InterruptedException {
+        var attacked = UUID.randomUUID();
+        var held = new CountDownLatch(1);
+        try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var guesses = Stream.generate(() -> attackers.submit(() -> Passwords.guess(attacked, () -> await(held))))
+                    .limit(30).toList();
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            while (guesses.stream().filter(Future::isDone).count() < 10) {
+                assertThat(System.nanoTime()).as("the last ten are refused").isLessThan(deadline);
+                Thread.sleep(1);
+            }
+            assertThat(Passwords.guess(UUID.randomUUID(), () -> "served")).isEqualTo("served");
+            held.countDown();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
