@@ -134,7 +134,9 @@ public final class TestDatabase implements AutoCloseable {
     private static EmbeddedPostgres start() {
         try (var roles = TestDatabase.class.getResourceAsStream("/db/roles.sql")) {
             var postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "500")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements").start();
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    // The transaction of a vacuum holds back the events of all databases for a moment.
+                    .setServerConfig("autovacuum", "off").start();
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(new String(Objects.requireNonNull(roles).readAllBytes(), UTF_8));
