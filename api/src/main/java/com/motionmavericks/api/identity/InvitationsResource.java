@@ -123,7 +123,7 @@ public final class InvitationsResource {
     ///
     /// @param needsAttention whether a step of its workflow is parked: see `/v1/operations/parked`
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Representation(UUID id, Person member, Person invitedBy, String email, String name, Role role,
+    record Representation(UUID id, Person member, Person invitedBy, @Nullable String email, String name, Role role,
             @Nullable String note, List<InvitedProject> projects, Invitation.Status status, Instant createdAt,
             Instant expiresAt, @Nullable Instant mailedAt,
             @Nullable Instant nextReminderAt, @Nullable Instant remindedAt, @Nullable Instant closedAt,

@@ -25,7 +25,7 @@ public record ChangeInvitation(UUID id, long version, Patch<PersonName> name, Pa
     /// The editable fields of an invitation.
     record Content(PersonName name, EmailAddress email, Role role, List<UUID> projectIds) {
         static Content of(Invitation invitation) {
-            return new Content(new PersonName(invitation.name()), new EmailAddress(invitation.email()),
+            return new Content(new PersonName(invitation.name()), new EmailAddress(invitation.requiredEmail()),
                     invitation.role(), invitation.projectIds());
         }
 

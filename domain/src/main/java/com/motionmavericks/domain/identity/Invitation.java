@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// member only.
 ///
 /// @param studio the tenant's name
+/// @param email absent once the personal data of the member are erased
 /// @param generation counts the sendings; the token of an earlier one does not work
 /// @param version counts the changes
 /// @param mailDueAt when to send the mail; absent once done or no longer due, like the next two
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param projectIds the projects that the person is added to on acceptance, sorted by name
 /// @param projectNames their names, in the same order
 /// @param parked the steps that its workflow has parked, as `step/target`; absent for AGENCY and GUEST
-public record Invitation(UUID id, Person member, Person invitedBy, String studio, String email, String name, Role role,
+public record Invitation(UUID id, Person member, Person invitedBy, String studio, @Nullable String email, String name,
+        Role role,
         Status status,
         int generation, long version, Instant createdAt, Instant updatedAt, Instant expiresAt,
         @Nullable Instant mailDueAt,
@@ -55,5 +57,15 @@ public record Invitation(UUID id, Person member, Person invitedBy, String studio
             case REMINDER -> isPendingAt(now) && reminderDueAt != null;
             case OUTCOME -> inviterNoticeDueAt != null;
         };
+    }
+
+    /// The address that it is mailed to.
+    ///
+    /// @throws IllegalStateException if the member was erased, so it is closed
+    public String requiredEmail() {
+        if (email == null) {
+            throw new IllegalStateException("The invited person was erased");
+        }
+        return email;
     }
 }

@@ -73,7 +73,7 @@ public final class InvitationProcess
                 ? null
                 : inviter.status() == Member.Status.ACTIVE ? inviter.requiredEmail() : inviter.studio().replyTo();
         return new OutgoingMail<>(tx.principal().tenantId(), delivery, delivery.kind(InvitationMailKind.class),
-                content(invitation, inviter, delivery), invitation.email(), invitation.name(), replyTo,
+                content(invitation, inviter, delivery), invitation.requiredEmail(), invitation.name(), replyTo,
                 tokens.derive(Invitations.claims(tx.principal().tenantId(), invitation.id(), invitation.generation(),
                         tx.dao(InvitationDao::new).keyId(invitation.id()))));
     }

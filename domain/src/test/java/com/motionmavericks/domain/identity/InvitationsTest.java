@@ -60,7 +60,8 @@ class InvitationsTest {
             var resent = invitations.resend(studio.admin(), key(),
                     new ResendInvitation(invitation.id(), invitation.version()));
             refused(Refusal.INVITATION_REPLACED, () -> invitations.accept(first, key(), TestStudio.ORIGIN));
-            assertThat(invitations.open(token(resent), TestStudio.ORIGIN).email()).isEqualTo(invitation.email());
+            assertThat(invitations.open(token(resent), TestStudio.ORIGIN).email())
+                    .isEqualTo(invitation.requiredEmail());
         }
 
         @Test
@@ -100,7 +101,7 @@ class InvitationsTest {
         void aStudioSendsAtMostHundredInARowAlsoToTheSamePersonAndCountsNoneThatWasRefused() {
             var first = invite();
             IntStream.range(0, 10).forEach(_ -> refused(Refusal.ALREADY_INVITED,
-                    () -> invitations.invite(studio.admin(), key(), command(first.email()))));
+                    () -> invitations.invite(studio.admin(), key(), command(first.requiredEmail()))));
             var resent = invitations.resend(studio.admin(), key(), new ResendInvitation(first.id(), first.version()));
             IntStream.range(2, 100).forEach(_ -> invite());
 
@@ -115,17 +116,17 @@ class InvitationsTest {
             var invitation = invite();
             refused(Refusal.ALREADY_INVITED,
                     () -> invitations.invite(studio.admin(), key(),
-                            command(" " + invitation.email().toUpperCase(Locale.ROOT))));
+                            command(" " + invitation.requiredEmail().toUpperCase(Locale.ROOT))));
             invitations.accept(token(invitation), key(), TestStudio.ORIGIN);
             refused(Refusal.ALREADY_MEMBER,
-                    () -> invitations.invite(studio.admin(), key(), command(invitation.email())));
+                    () -> invitations.invite(studio.admin(), key(), command(invitation.requiredEmail())));
         }
 
         @Test
         void whoseInvitationIsOverIsInvitedAnewAsTheSamePerson() {
             var first = invite();
             clock.advance(TestStudio.TIMES.invitations().lifetime());
-            var second = invitations.invite(studio.admin(), key(), command(first.email()));
+            var second = invitations.invite(studio.admin(), key(), command(first.requiredEmail()));
             assertThat(second.member().id()).isEqualTo(first.member().id());
             assertThat(invitations.get(studio.admin(), first.id()).status()).isEqualTo(Status.EXPIRED);
             var expired = invitations.get(studio.admin(), first.id());
@@ -139,7 +140,7 @@ class InvitationsTest {
             var mail = prepareMail(first);
             clock.advance(TestStudio.TIMES.invitations().lifetime());
             var second = invitations.invite(studio.admin(), key(),
-                    new InviteMember(first.email(), "Gil the Boss", Role.ADMIN, null));
+                    new InviteMember(first.requiredEmail(), "Gil the Boss", Role.ADMIN, null));
             assertThat(List.of(second.role(), second.name())).isEqualTo(List.of(Role.ADMIN, "Gil the Boss"));
             revoke(second);
             var again = resend(first.id());
@@ -164,7 +165,7 @@ class InvitationsTest {
             var old = invite();
             clock.advance(TestStudio.TIMES.invitations().lifetime());
             invitations.accept(token(invitations.invite(studio.admin(), key(),
-                    new InviteMember(old.email(), "Gil", Role.AGENCY, null))), key(), TestStudio.ORIGIN);
+                    new InviteMember(old.requiredEmail(), "Gil", Role.AGENCY, null))), key(), TestStudio.ORIGIN);
             refused(Refusal.ALREADY_MEMBER, () -> resend(old.id()));
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,22 @@ class MembersIT {
         client.get(token, "/v1/me").expect(401);
         assertThat(client.get(admin, path).expect(200).json().get("status").asText()).isEqualTo("REMOVED");
         client.patch(admin, path, "{\"role\":\"GUEST\"}", "If-Match", "\"5\"").expect(409);
+    }
+
+    @Test
+    void theInvitationOfAnErasedMemberHasNoAddressAnyMore() {
+        var email = TestSystem.newAddress();
+        var path = "/v1/members/" + STUDIO.join("GUEST", email).at("/member/id").asText();
+        var invitation = "/v1/invitations/" + client.get(admin, "/v1/invitations?email=" + email).expect(200).json()
+                .at("/items/0/id").asText();
+        assertThat(client.get(admin, invitation).expect(200).json().get("email").asText()).isEqualTo(email);
+        client.call("DELETE", admin, path, "", "If-Match", client.get(admin, path).header("ETag")).expect(204);
+        client.call("DELETE", admin, path + "/personal-data", "").expect(202);
+        StudioClient.await("the erasure",
+                () -> Optional.of(client.get(admin, path + "/personal-data").expect(200).json())
+                        .filter(erasure -> erasure.has("erasedAt")));
+        assertThat(client.get(admin, invitation).expect(200).json().has("email")).isFalse();
+        assertThat(client.get(admin, "/v1/invitations").expect(200).body()).doesNotContain(email);
     }
 
     @Test
