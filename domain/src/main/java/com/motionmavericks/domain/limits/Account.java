@@ -14,21 +14,21 @@ import org.slf4j.LoggerFactory;
 /// The true arrival is never earlier, because other processes only add to it. So a refusal needs no statement.
 final class Account {
     private static final Logger LOG = LoggerFactory.getLogger(Account.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final RateLimit limit;
     private final Quota quota;
+    private final CircuitBreaker breaker;
     private final long emission;
     private final long longest;
     /// In nanoseconds of [System#nanoTime].
     private long theoreticalArrival = System.nanoTime();
-    private long chargeFrom = System.nanoTime();
     private int served;
     private boolean isKnown;
 
-    Account(RateLimit limit, Quota quota) {
+    Account(RateLimit limit, Quota quota, CircuitBreaker breaker) {
         this.limit = limit;
         this.quota = quota;
+        this.breaker = breaker;
         this.emission = quota.emission().toNanos();
         this.longest = emission * quota.size();
     }
@@ -41,27 +41,31 @@ final class Account {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var isOnItsOwn = System.nanoTime() < chargeFrom;
-        if (isOnItsOwn ? limit.withoutPostgres() == WithoutPostgres.OPEN : isKnown && served < quota.credit()) {
+        if (isKnown && served < quota.credit()) {
             return serve();
         }
-        if (isOnItsOwn) {
-            throw unavailable();
+        if (!breaker.allowsCall()) {
+            return withoutPostgres();
         }
         try {
             var charged = charge.apply(served, quota);
             theoreticalArrival = System.nanoTime() + charged.ahead().toNanos();
             served = 0;
             isKnown = true;
+            breaker.succeeded();
             return decision(charged.allowed());
         } catch (RuntimeException failure) {
             LOG.warn("The limit {} is not counted: {}", limit.wireName(), failure.getClass().getSimpleName());
-            chargeFrom = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
-            if (limit.withoutPostgres() == WithoutPostgres.CLOSED) {
-                throw unavailable();
-            }
-            return serve();
+            breaker.failed();
+            return withoutPostgres();
         }
+    }
+
+    private Decision withoutPostgres() {
+        if (limit.withoutPostgres() == WithoutPostgres.CLOSED) {
+            throw new Refused(Refusal.UNAVAILABLE, "The service cannot answer for the moment. Try again soon.");
+        }
+        return serve();
     }
 
     /// The refusal of the next request, if it is known.
@@ -81,9 +85,5 @@ final class Account {
 
     private long ahead() {
         return Math.max(0, theoreticalArrival - System.nanoTime());
-    }
-
-    private static Refused unavailable() {
-        return new Refused(Refusal.UNAVAILABLE, "The service cannot answer for the moment. Try again soon.");
     }
 }

@@ -24,6 +24,7 @@ public final class RateLimiter {
 
     private final TenantDatabase db;
     private final double factor;
+    private final CircuitBreaker breaker = new CircuitBreaker();
     private final Cache<ByteBuffer, Account> accounts = Caffeine.newBuilder().maximumSize(MOST_ACCOUNTS)
             .expireAfterAccess(LONGEST_WINDOW).build();
 
@@ -39,7 +40,7 @@ public final class RateLimiter {
     /// @throws Refused with UNAVAILABLE if Postgres does not count and the limit is closed then
     public Decision take(RateLimit limit, String subject) {
         var key = key(limit, subject);
-        return accounts.get(ByteBuffer.wrap(key), _ -> new Account(limit, limit.quota().times(factor)))
+        return accounts.get(ByteBuffer.wrap(key), _ -> new Account(limit, limit.quota().times(factor), breaker))
                 .take((served, quota) -> db
                         .acrossTenants(handle -> new RateLimitDao(handle).charge(key, served, quota)));
     }

@@ -145,6 +145,20 @@ class RateLimiterTest {
     }
 
     @Test
+    void afterAFailureOneRequestTriesPostgresAgainAndTheOthersDoNotWaitForIt() {
+        var breaker = new CircuitBreaker();
+        var asked = new AtomicInteger();
+        for (var i = 0; i < 10; i++) {
+            var account = new Account(RateLimit.READ, RateLimit.READ.quota(), breaker);
+            assertThat(account.take((_, _) -> {
+                asked.incrementAndGet();
+                throw new IllegalStateException("Postgres is away");
+            }).isAllowed()).isTrue();
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void whatSaysNothingAnyMoreIsForgotten() throws InterruptedException {
         var quick = limiter(1000);
         quick.take(RateLimit.PAGES, subject);
