@@ -114,7 +114,6 @@ class ApprovalsIT {
     }
 
     private List<String> events() {
-        return client.get(STUDIO.admin(), project + "/events?limit=100").expect(200).json().get("items")
-                .findValuesAsText("type");
+        return TestSystem.eventTypes(STUDIO, project);
     }
 }

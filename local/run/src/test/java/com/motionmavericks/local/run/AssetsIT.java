@@ -125,8 +125,7 @@ class AssetsIT {
     }
 
     private List<String> events() {
-        return client.get(STUDIO.admin(), project + "/events?limit=100").expect(200).json().get("items")
-                .findValuesAsText("type");
+        return TestSystem.eventTypes(STUDIO, project);
     }
 
     private static String path(JsonNode version) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Runs after all other tests, and checks which operations of the contract they have called: an answer that never came was not
 /// validated.
+@Tag("alone")
 class ContractIT {
     @Test
     void everyOperationHasSucceededOnce() throws IOException {

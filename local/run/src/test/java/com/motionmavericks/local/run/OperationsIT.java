@@ -148,7 +148,6 @@ class OperationsIT {
     }
 
     private List<String> events() {
-        return client.get(studio.admin(), "/v1/events?limit=100").expect(200).json().get("items")
-                .findValuesAsText("type");
+        return TestSystem.eventTypes(studio, "");
     }
 }

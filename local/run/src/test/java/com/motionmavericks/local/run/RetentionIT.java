@@ -46,8 +46,8 @@ class RetentionIT {
         assertThat(client.ledger(TestSystem.running().standIns().mux()))
                 .filteredOn(asset -> asset.path("passthrough").asText().endsWith(id(film)))
                 .extracting(asset -> asset.path("status").asText()).containsExactly("deleted");
-        assertThat(client.get(studio.admin(), project + "/events?limit=100").expect(200).json().get("items")
-                .findValuesAsText("type")).containsOnlyOnce("asset-version.deleted", "asset-version.deletion-due");
+        assertThat(TestSystem.eventTypes(studio, project)).containsOnlyOnce("asset-version.deleted",
+                "asset-version.deletion-due");
         assertThat(code(client.get(studio.admin(), film + "/playback").expect(409))).isEqualTo("asset-version-deleted");
         assertThat(client.get(studio.admin(), "/v1/retention/storage").expect(200).json().at("/total/versions").asInt())
                 .isZero();

@@ -221,7 +221,6 @@ class ShareLinksIT {
     }
 
     private List<String> events() {
-        return client.get(STUDIO.admin(), project + "/events?limit=100").expect(200).json().get("items")
-                .findValuesAsText("type");
+        return TestSystem.eventTypes(STUDIO, project);
     }
 }

@@ -216,6 +216,20 @@ final class TestSystem {
         });
     }
 
+    /// The types of a studio's or a project's events. An event is listed once all transactions before it have ended, so it waits for
+    /// those that run now.
+    ///
+    /// @param of path of the project; empty for the whole studio
+    static List<String> eventTypes(Studio studio, String of) {
+        var next = number("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        StudioClient.await("the end of the transactions that run", () -> Optional
+                .of(number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
+                .filter(oldest -> oldest >= next));
+        var path = of.isEmpty() ? "/v1/events" : of + "/events";
+        return studio.client().get(studio.admin(), path + "?limit=100").expect(200).json().get("items")
+                .findValuesAsText("type");
+    }
+
     /// Triggers a Schedule, before its time.
     static void triggerSchedule(String id) {
         system().temporal().run("schedule", "trigger", "--schedule-id", id);
