@@ -64,8 +64,10 @@ public final class Chaos {
 
     private List<String> run() {
         var start = Instant.now();
-        try (var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT,
-                line -> System.out.println("  " + line))) {
+        try (var receiver = new WebhookReceiver(statistics);
+                var system = new LocalSystem(DIRECTORY, Path.of(""), PORT_SHIFT, LocalSystem.QUICK_START,
+                        Map.of("WEBHOOK_PAUSES", WebhookReceiver.PAUSES),
+                        line -> System.out.println("  " + line))) {
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
             var running = system.start();
             var studios = new ArrayList<Studio>();
@@ -75,6 +77,7 @@ public final class Chaos {
             }
             var first = studios.getFirst();
             first.connectSlack(running.standIns().slackWebhook());
+            receiver.subscribe(first);
             var probe = new SystemProbe(system, running);
             var slack = new Slack(first.client(), running.standIns().slack(), probe);
             var clients = new ArrayList<Client>();
@@ -85,7 +88,8 @@ public final class Chaos {
             send(clients, new PlanRunner(plan, killer, system.temporal(), first.client(), statistics));
             killer.awaitAllRunning();
             new Settling(system.temporal(), studios, clients, probe, slack, statistics).settle();
-            statistics.violations().addAll(new Verifier(studios, clients, probe, slack, killer.outages()).verify());
+            statistics.violations()
+                    .addAll(new Verifier(studios, clients, probe, slack, receiver, killer.outages()).verify());
             statistics.print(System.out, Duration.between(start, Instant.now()));
         }
         return statistics.violations();

@@ -163,7 +163,7 @@ final class Client {
     private void carryOut(CommandType type, Command command) {
         while (true) {
             var request = command.request().get();
-            var hasKey = request.method().equals("POST");
+            var hasKey = request.needsKey();
             if (hasKey) {
                 request = request.with("Idempotency-Key", UUID.randomUUID().toString());
             }

@@ -12,6 +12,6 @@ import java.util.stream.Stream;
 record CommandType(String name, int weight, Function<Client, Optional<Command>> next) {
     static final List<CommandType> ALL = Stream
             .of(InvitationCommands.TYPES, PreferenceCommands.TYPES, BoardCommands.TYPES, AssetCommands.TYPES,
-                    ApprovalCommands.TYPES, ShareLinkCommands.TYPES)
+                    ApprovalCommands.TYPES, ShareLinkCommands.TYPES, PartnerCommands.TYPES)
             .flatMap(List::stream).toList();
 }

@@ -5,6 +5,7 @@ import com.motionmavericks.domain.notifications.DeliveryMode;
 import com.motionmavericks.local.chaos.NotificationVerdict.ExpectedRecipient;
 import com.motionmavericks.local.chaos.SlackVerdict.About;
 import com.motionmavericks.local.chaos.Verdict.Event;
+import com.motionmavericks.local.chaos.WebhookVerdict.Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ record Feed(List<JsonNode> all) {
                     var subjectId = event.get("subjectId").asText();
                     return new About(type(event), films.getOrDefault(subjectId, subjectId));
                 });
+    }
+
+    /// What a webhook says about each event.
+    Stream<Content> forWebhooks() {
+        return all.stream().map(event -> new Content(event.get("id").asText(), type(event),
+                event.get("subjectId").asText()));
     }
 
     /// The expected recipients of all events.

@@ -25,6 +25,11 @@ record Request(String method, String path, String body, List<String> headers) {
         return new Request("PATCH", path, Json.write(body), List.of());
     }
 
+    /// Whether it needs an idempotency key. The id of a webhook serves as one.
+    boolean needsKey() {
+        return method.equals("POST") && !path.startsWith("/v1/webhooks/");
+    }
+
     Request with(String header, String value) {
         var all = new ArrayList<>(headers);
         all.addAll(List.of(header, value));

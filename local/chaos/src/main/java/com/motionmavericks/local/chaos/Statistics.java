@@ -17,6 +17,7 @@ final class Statistics {
     private final AtomicInteger replays = new AtomicInteger();
     private final AtomicInteger vendorFaults = new AtomicInteger();
     private final Map<String, AtomicInteger> operatorActions = new ConcurrentSkipListMap<>();
+    private final Map<String, AtomicInteger> webhooks = new ConcurrentSkipListMap<>();
     private final AtomicInteger rounds = new AtomicInteger();
     private final AtomicLong longestMillis = new AtomicLong();
     private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -46,6 +47,13 @@ final class Statistics {
         count(operatorActions, action);
     }
 
+    /// A webhook has arrived at the endpoint of a studio.
+    ///
+    /// @param outcome what the endpoint did
+    void webhookArrived(String outcome) {
+        count(webhooks, outcome);
+    }
+
     void roundStarted() {
         rounds.incrementAndGet();
     }
@@ -73,6 +81,7 @@ final class Statistics {
         line(out, "requests repeated after their answer", replays.get());
         line(out, "faults of the vendors", vendorFaults.get());
         line(out, "rounds of digests", rounds.get());
+        print(out, "attempts to send a webhook to a studio", webhooks);
         print(out, "operator actions on parked steps", operatorActions);
         out.printf("  %-40s %7.1f s%n", "longest wait of a client for an answer", longestMillis.get() / 1000.0);
         out.printf("  %-40s %7.1f s%n%n", "duration of the run", total.toMillis() / 1000.0);

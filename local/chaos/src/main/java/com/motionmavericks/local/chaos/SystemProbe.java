@@ -93,6 +93,11 @@ final class SystemProbe {
                 select 'expires soon: ' || id from share_link
                 where status = 'OPEN' and expires_at < now() + interval '5 minutes'
                 union all
+                select 'no webhook yet about the events of: ' || tenant_id
+                from studios_with_events_for_webhooks() tenant_id
+                union all
+                select 'not delivered: ' || type || ' to ' || endpoint_id from webhook_message where status = 'PENDING'
+                union all
                 select 'idempotency key without an answer: ' || key from idempotency_key where answer is null
                 """, row -> row.getString(1));
     }

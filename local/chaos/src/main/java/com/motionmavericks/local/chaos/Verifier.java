@@ -20,14 +20,16 @@ final class Verifier {
     private final List<Client> clients;
     private final SystemProbe probe;
     private final Slack slack;
+    private final WebhookReceiver receiver;
     private final Collection<Outage> outages;
 
-    Verifier(List<Studio> studios, List<Client> clients, SystemProbe probe, Slack slack,
+    Verifier(List<Studio> studios, List<Client> clients, SystemProbe probe, Slack slack, WebhookReceiver receiver,
             Collection<Outage> outages) {
         this.studios = studios;
         this.clients = clients;
         this.probe = probe;
         this.slack = slack;
+        this.receiver = receiver;
         this.outages = outages;
     }
 
@@ -62,11 +64,14 @@ final class Verifier {
         findings.add(NotificationVerdict.mailboxes(recipients, probe.mailboxWorkflows()));
         findings.add(NotificationVerdict.digests(recipients, probe.digestMails(first, deliveries)));
 
+        var feed = feeds.getOrDefault(first, new Feed(List.of()));
         var messages = slack.messages();
-        findings.add(
-                SlackVerdict.messages(
-                        feeds.getOrDefault(first, new Feed(List.of())).forSlack(probe.films()).toList(), messages));
+        findings.add(SlackVerdict.messages(feed.forSlack(probe.films()).toList(), messages));
         findings.add(SlackVerdict.deliveries(probe.slackDeliveries(), messages));
+
+        var webhooks = receiver.accepted();
+        findings.add(WebhookVerdict.arrivals(feed.forWebhooks().toList(), webhooks));
+        findings.add(WebhookVerdict.ids(webhooks));
         findings.forEach(finding -> System.out.printf("  %-52s %5d checked, %d violations%n", finding.rule(),
                 finding.count(), finding.violations().size()));
         return findings.stream().flatMap(finding -> finding.violations().stream()).toList();

@@ -74,13 +74,9 @@ public final class LocalSystem implements AutoCloseable {
     /// @param directory for all data
     /// @param sources the root directory of the project, which holds the configuration files
     /// @param portShift added to the usual ports
-    /// @param progress takes one line for each thing that is done
-    public LocalSystem(Path directory, Path sources, int portShift, Consumer<String> progress) {
-        this(directory, sources, portShift, QUICK_START, Map.of(), progress);
-    }
-
     /// @param programs how worker, API and stand-ins are started, besides the flags of `process/jvm.options`
     /// @param variables further environment variables of worker and API
+    /// @param progress takes one line for each thing that is done
     public LocalSystem(Path directory, Path sources, int portShift, JavaPrograms programs,
             Map<String, String> variables, Consumer<String> progress) {
         try {
