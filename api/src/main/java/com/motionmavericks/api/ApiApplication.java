@@ -13,6 +13,7 @@ import com.motionmavericks.api.http.ConnectionLimits;
 import com.motionmavericks.api.http.CrossOrigin;
 import com.motionmavericks.api.http.BrowserHeaders;
 import com.motionmavericks.api.http.PatchValueExtractor;
+import com.motionmavericks.api.http.LostClients;
 import com.motionmavericks.api.http.ProblemDocuments;
 import com.motionmavericks.api.http.ProblemErrorHandler;
 import com.motionmavericks.api.http.ProblemMapper;
@@ -84,7 +85,6 @@ import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jersey.errors.EofExceptionWriterInterceptor;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.micrometer.core.instrument.Gauge;
@@ -156,8 +156,7 @@ public final class ApiApplication extends Application<ApiConfiguration> {
         jersey.register(mapper);
         jersey.register(mapper.forViolations());
         jersey.register(new ProblemPages());
-        // Without it, each client that hangs up is an error in the log.
-        jersey.register(new EofExceptionWriterInterceptor(environment.metrics()));
+        jersey.register(new LostClients());
         jersey.register(new RequestIdFilter(new RequestTimers(observability.meters()), tracing));
         jersey.register(new SingleValuesFilter());
         jersey.register(new StrictParams());
