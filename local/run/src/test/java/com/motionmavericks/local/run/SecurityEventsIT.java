@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.motionmavericks.local.run.TestSystem.Studio;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,31 +50,32 @@ class SecurityEventsIT {
 
     @Test
     @Tag("alone")
-    void aFloodOfWrongPasswordsLeavesTheApiFast() throws Exception {
+    void aFloodOfWrongPasswordsLeavesTheApiFast() {
         // Connections of their own, and no check of the contract, so that the test does not measure its own work.
         var attacker = new StudioClient(TestSystem.running(), (_, _, _, _) -> {});
         var other = new StudioClient(TestSystem.running(), (_, _, _, _) -> {});
         var version = version();
         var pages = IntStream.range(0, 20).mapToObj(_ -> sharedPage(version)).toList();
         var token = STUDIO.admin();
-        other.get(token, "/v1/me").expect(200);
-        try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var guesses = IntStream.range(0, 1200).<Future<Integer>>mapToObj(i -> attackers.submit(
-                    () -> attacker.submit(pages.get(i % pages.size()), "password", "guess " + i).status())).toList();
-            var slowest = Duration.ZERO;
-            while (!guesses.stream().allMatch(Future::isDone)) {
-                var began = Instant.now();
-                other.get(token, "/v1/me").expect(200);
-                var took = Duration.between(began, Instant.now());
-                slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        Supplier<Duration> slowestInAFlood = () -> {
+            try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var guesses = IntStream.range(0, 1200).<Future<Integer>>mapToObj(i -> attackers.submit(
+                        () -> attacker.submit(pages.get(i % pages.size()), "password", "guess " + i).status()))
+                        .toList();
+                var slowest = Duration.ZERO;
+                while (!guesses.stream().allMatch(Future::isDone)) {
+                    var began = Instant.now();
+                    other.get(token, "/v1/me").expect(200);
+                    var took = Duration.between(began, Instant.now());
+                    slowest = took.compareTo(slowest) > 0 ? took : slowest;
+                }
+                assertThat(guesses).extracting(Future::resultNow).contains(403).isSubsetOf(403, 429, 503);
+                return slowest;
             }
-            var statuses = new ArrayList<Integer>();
-            for (var guess : guesses) {
-                statuses.add(guess.get());
-            }
-            assertThat(statuses).contains(403).isSubsetOf(403, 429, 503);
-            assertThat(slowest).isLessThan(Duration.ofSeconds(1));
-        }
+        };
+        // The first flood finds processes that have just started, so their code is not compiled yet.
+        var _ = slowestInAFlood.get();
+        assertThat(slowestInAFlood.get()).isLessThan(Duration.ofSeconds(1));
     }
 
     private void assertSeen(String kind, String location, int count) {
