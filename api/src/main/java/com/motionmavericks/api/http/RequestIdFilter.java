@@ -29,7 +29,6 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
     private static final String ORIGIN = "request.origin";
     private static final String SPAN = "request.span";
     private static final int SERVER_ERROR = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Logger LOG = LoggerFactory.getLogger("request");
 
@@ -68,7 +67,7 @@ public final class RequestIdFilter implements ContainerRequestFilter, ContainerR
             var duration = Duration.ofNanos(System.nanoTime() - started);
             timers.record(request.getMethod(), route, response.getStatus(), duration);
             // A flood that is refused would fill the log. Metrics and security events count it.
-            var level = response.getStatus() == TOO_MANY_REQUESTS ? Level.DEBUG : Level.INFO;
+            var level = response.getStatus() == ProblemType.TOO_MANY_REQUESTS.status() ? Level.DEBUG : Level.INFO;
             LOG.atLevel(level).log("{} {} {} {} ms", request.getMethod(), route, response.getStatus(),
                     duration.toMillis());
         }

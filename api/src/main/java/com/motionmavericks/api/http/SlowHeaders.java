@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Closes connections on which the headers of a request come too slowly. The idle timeout of a connection alone would let a byte a
 /// minute hold it. Not thread-safe.
-public final class SlowHeaders {
+final class SlowHeaders {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InstantSource clock;
     private final Map<Connection, Progress> connections = new WeakHashMap<>();
 
-    public SlowHeaders(InstantSource clock) {
+    SlowHeaders(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ public final class SlowHeaders {
     private record Progress(long requests, long bytes, @Nullable Instant begunAt) {}
 
     /// Looks at all connections once. Headers are too slow when they have not come 30 seconds after they were first seen.
-    public void closeAmong(Collection<EndPoint> endPoints) {
+    void closeAmong(Collection<EndPoint> endPoints) {
         endPoints.stream().map(EndPoint::getConnection).forEach(connection -> {
             var now = progress(connection);
             connections.put(connection, now);
